@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func part(_ name: String, knows: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: knows, swiftSettings: settings)
+}
+
+func tests(_ name: String, knows: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: knows, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "duly",
+  products: [
+    .executable(name: "duly", targets: ["duly"]),
+    .library(name: "Compliance", targets: ["Compliance"]),
+  ],
+  dependencies: [
+    // Commands, flags, help and shell completion.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    part("SourceText", knows: ["CLibYAML"]),
+    part("CivilTime"),
+    part("Caseload", knows: ["CivilTime"]),
+    part("FEEL", knows: ["CivilTime", "Caseload", "SourceText"]),
+    part("CaseRecords", knows: ["CivilTime", "Caseload", "FEEL", "SourceText"]),
+    part("RuleSets", knows: ["CivilTime", "Caseload", "FEEL", "CaseRecords", "SourceText"]),
+    part("Compliance", knows: ["CivilTime", "Caseload", "FEEL", "CaseRecords", "RuleSets"]),
+    part("Reports", knows: ["CivilTime", "Compliance"]),
+    .executableTarget(
+      name: "duly",
+      dependencies: [
+        "CivilTime", "Caseload", "FEEL", "CaseRecords", "RuleSets", "Compliance", "Reports", "SourceText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    tests("SourceTextTests", knows: ["SourceText"]),
+    tests("CivilTimeTests", knows: ["CivilTime"]),
+  ]
+)

@@ -1,0 +1,156 @@
+/// What was found wrong, or worth knowing, in the files: each named by file, row and column, never by its text.
+public struct DataQuality: Sendable {
+  /// In the order of the schema's lists, then file, then row. At most `kept` of one kind and file.
+  public let issues: [QualityIssue]
+  /// How many there are of each kind, by file and column: all of them.
+  public let counts: [QualityCount]
+  /// How many issues of one kind and file are listed one by one.
+  public static let kept = 1000
+
+  public init(issues: [QualityIssue], counts: [QualityCount]) {
+    self.issues = issues
+    self.counts = counts
+  }
+
+  /// How many there are of a kind.
+  public func count(of kind: QualityKind) -> Int {
+    counts.reduce(0) { $0 + ($1.kind == kind ? $1.count : 0) }
+  }
+
+  /// One line for each kind, file and column: "visits.csv: 3 cells in column `date` are no date; the first is in row 17".
+  public var summaryLines: [String] { counts.map(\.inWords) }
+}
+
+/// One thing found in one place.
+public struct QualityIssue: Sendable, Hashable {
+  public let kind: QualityKind
+  /// The list's name in the schema; nil for a file that belongs to none.
+  public let list: String?
+  public let file: String
+  /// 1-based, the header being row 1; nil where the whole file or column is meant.
+  public let row: Int?
+  /// The column's header as the file has it.
+  public let column: String?
+  /// What is wrong, as the end of a sentence: "is no date".
+  public let reason: String
+
+  /// "visits.csv, row 17, column `date`: is no date"
+  public var inWords: String {
+    let place = [file, row.map { "row \($0)" }, column.map { "column `\($0)`" }].compactMap { $0 }
+    return place.joined(separator: ", ") + ": " + reason
+  }
+}
+
+/// How many issues of a kind one column (or file) has.
+public struct QualityCount: Sendable, Hashable {
+  public let kind: QualityKind
+  public let list: String?
+  public let file: String
+  public let column: String?
+  public let count: Int
+  public let firstRow: Int?
+  public let reason: String
+
+  public var inWords: String {
+    let what = kind.counted(count)
+    let at = column.map { " in column `\($0)`" } ?? ""
+    let first = firstRow.map { count == 1 ? " (row \($0))" : "; the first is in row \($0)" } ?? ""
+    return kind.isCounted ? "\(file): \(what)\(at): \(reason)\(first)" : "\(file)\(at): \(reason)"
+  }
+}
+
+/// What sort of thing was found.
+public enum QualityKind: String, Sendable, Hashable, CaseIterable {
+  case cellNotReadable = "cell not readable"
+  case unlistedCode = "unlisted code"
+  case emptyValue = "empty value"
+  case rowTooShort = "row too short"
+  case rowTooLong = "row too long"
+  case emptyRow = "empty row"
+  case quoteNotClosed = "quote not closed"
+  case keyMissing = "key missing"
+  case sameRecordTwice = "same record twice"
+  case recordsDiffer = "records differ"
+  case ownerMissing = "owner missing"
+  case ownerUnknown = "owner unknown"
+  case referenceUnknown = "reference unknown"
+  case columnMissing = "column missing"
+  case columnUnknown = "column unknown"
+  case columnTwice = "column twice"
+  case columnUnnamed = "column unnamed"
+  case decoded = "decoded"
+  case noRows = "no rows"
+  case fileUnknown = "file unknown"
+  case fileNotRead = "file not read"
+
+  /// Whether issues of this kind are found row by row.
+  public var isCounted: Bool {
+    switch self {
+    case .columnMissing, .columnUnknown, .columnTwice, .columnUnnamed, .decoded, .noRows, .fileUnknown, .fileNotRead:
+      false
+    default: true
+    }
+  }
+
+  /// "3 cells", "1 row".
+  func counted(_ count: Int) -> String {
+    switch self {
+    case .cellNotReadable, .unlistedCode, .emptyValue, .referenceUnknown: count == 1 ? "1 cell" : "\(count) cells"
+    default: count == 1 ? "1 row" : "\(count) rows"
+    }
+  }
+}
+
+/// Gathers the issues of one list while it is read.
+struct QualityLog {
+  private struct Key: Hashable {
+    let kind: QualityKind
+    let column: String?
+    let reason: String
+  }
+
+  let list: String?
+  let file: String
+  private var kept: [QualityIssue] = []
+  private var keptOfKind: [QualityKind: Int] = [:]
+  private var counted: [Key: (count: Int, firstRow: Int?)] = [:]
+
+  init(list: String?, file: String) {
+    self.list = list
+    self.file = file
+  }
+
+  mutating func note(_ kind: QualityKind, row: Int? = nil, column: String? = nil, _ reason: String) {
+    add(kind, row: row, column: column, count: 1, reason)
+    if keptOfKind[kind, default: 0] < DataQuality.kept {
+      keptOfKind[kind, default: 0] += 1
+      kept.append(QualityIssue(kind: kind, list: list, file: file, row: row, column: column, reason: reason))
+    }
+  }
+
+  /// Counts without naming each row.
+  mutating func add(_ kind: QualityKind, row: Int? = nil, column: String?, count: Int, _ reason: String) {
+    let key = Key(kind: kind, column: column, reason: reason)
+    let known = counted[key]
+    let first = [known?.firstRow, row].compactMap { $0 }.min()
+    counted[key] = ((known?.count ?? 0) + count, first)
+  }
+
+  /// By row, kind, column: the order in which they were found does not show.
+  var issues: [QualityIssue] {
+    kept.sorted {
+      ($0.row ?? 0, $0.kind.rawValue, $0.column ?? "", $0.reason) < ($1.row ?? 0, $1.kind.rawValue, $1.column ?? "", $1.reason)
+    }
+  }
+
+  var counts: [QualityCount] {
+    let order = Dictionary(uniqueKeysWithValues: QualityKind.allCases.enumerated().map { ($1, $0) })
+    return counted.map { key, value in
+      QualityCount(
+        kind: key.kind, list: list, file: file, column: key.column, count: value.count, firstRow: value.firstRow,
+        reason: key.reason)
+    }.sorted {
+      (order[$0.kind] ?? 0, $0.column ?? "", $0.reason) < (order[$1.kind] ?? 0, $1.column ?? "", $1.reason)
+    }
+  }
+}

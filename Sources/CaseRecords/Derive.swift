@@ -1,0 +1,153 @@
+public import Caseload
+import CivilTime
+import FEEL
+
+/// Fills the lists that are worked out from others, unless `given` names them: for files and for rule examples.
+public func derive(_ caseload: Caseload, schema: RecordSchema, except given: Set<Int>) -> Caseload {
+  var caseload = caseload
+  for derived in schema.derivedLists where !given.contains(derived.list) {
+    caseload = caseload.replacing(list: derived.list, with: RunFinder(derived, caseload).records())
+  }
+  return caseload
+}
+
+/// Finds the runs of one list's records.
+private struct RunFinder {
+  private let derived: DerivedList
+  private let caseload: Caseload
+  private let base: RecordList
+  private var from: [Int32] = []
+  private var until: [Int32] = []
+  private var firstSeen: [Int32] = []
+  private var owners: [Int32] = []
+  private var firstRows: [Int32] = []
+
+  init(_ derived: DerivedList, _ caseload: Caseload) {
+    self.derived = derived
+    self.caseload = caseload
+    base = caseload.lists[derived.base]
+  }
+
+  func records() -> RecordList {
+    var finder = self
+    return finder.find()
+  }
+
+  private mutating func find() -> RecordList {
+    let shape = caseload.shape.lists[derived.list]
+    let isSupplied = derived.reads.allSatisfy { caseload.column($0) != nil }
+    guard base.holds != .notSupplied, isSupplied, let owner = shape.owner,
+      case .date(let starts)? = base.columns[derived.from], case .date(let ends)? = base.columns[derived.until]
+    else { return RecordList.notSupplied(fields: shape.fields.count) }
+    let runs = Runs(
+      starts: starts.days, ends: ends.days, joined: derived.joinedWhen.bindCondition(to: caseload),
+      startsIf: derived.startsIf?.bindCondition(to: caseload))
+    let ownerCount = caseload.lists[owner.list].count
+    var groupStarts: [Int32] = [0]
+    groupStarts.reserveCapacity(ownerCount + 1)
+    for row in 0..<ownerCount {
+      addRuns(of: row, subject: subject(of: row, in: owner.list), runs)
+      groupStarts.append(Int32(from.count))
+    }
+    return RecordList(
+      count: from.count, holds: base.holds, columns: columns(owner, shape.fields.count), origins: origins(),
+      ownerRows: owners, groupStarts: groupStarts)
+  }
+
+  /// What a run needs to know of the base list.
+  private struct Runs {
+    let starts: [Int32], ends: [Int32]
+    let joined: BoundCondition
+    let startsIf: BoundCondition?
+  }
+
+  /// The row of the about list to which an owner's row leads; -1 where it leads nowhere.
+  private func subject(of row: Int, in list: Int) -> Int {
+    var (row, list) = (row, list)
+    while list != caseload.shape.aboutList {
+      guard let owner = caseload.shape.lists[list].owner, row >= 0, row < caseload.lists[list].ownerRows.count
+      else { return -1 }
+      (row, list) = (Int(caseload.lists[list].ownerRows[row]), owner.list)
+    }
+    return row
+  }
+
+  private mutating func addRuns(of owner: Int, subject: Int, _ runs: Runs) {
+    let rows = base.rows(of: owner)
+    let dated = rows.filter { runs.starts[$0] > DateColumn.invalid }
+    // A record without a readable start could belong anywhere: no start of this owner's runs can be trusted.
+    let isCertain = dated.count == rows.count
+    if dated.isEmpty && !isCertain {
+      add(owner, rows.lowerBound, from: DateColumn.invalid, until: end(Array(rows), runs), seen: DateColumn.invalid)
+      return
+    }
+    var frame = Frame(subject: subject, horizon: RunFinder.endOfTime, factsDay: RunFinder.endOfTime)
+    var run: [Int] = []
+    var isSure = true
+    for (place, row) in dated.enumerated() {
+      run.append(row)
+      frame.item = Int32(row)
+      frame.next = place + 1 < dated.count ? Int32(dated[place + 1]) : -1
+      if frame.next >= 0 {
+        frame.factsDay = runs.starts[row]
+        let joined = runs.joined(frame)
+        if !joined.isNo {
+          isSure = isSure && joined.isYes
+          continue
+        }
+      }
+      frame.item = Int32(run[0])
+      frame.next = -1
+      frame.factsDay = runs.starts[run[0]]
+      let begins = runs.startsIf.map { $0(frame).isYes } ?? true
+      let seen = runs.starts[run[0]]
+      let start = !isCertain ? DateColumn.invalid : isSure && begins ? seen : DateColumn.blank
+      add(owner, run[0], from: start, until: end(run, runs), seen: seen)
+      run = []
+      isSure = true
+    }
+  }
+
+  /// After every date that a file may hold.
+  private static let endOfTime = CivilDate(dayNumber: 2_932_896)
+
+  /// A run ends with its last record if that has ended, on the latest day of any of its records.
+  private func end(_ rows: [Int], _ runs: Runs) -> Int32 {
+    let ends = rows.map { runs.ends[$0] }
+    if ends.contains(DateColumn.invalid) { return DateColumn.invalid }
+    if ends.last == DateColumn.blank { return DateColumn.blank }
+    return ends.max() ?? DateColumn.blank
+  }
+
+  private mutating func add(_ owner: Int, _ first: Int, from start: Int32, until end: Int32, seen: Int32) {
+    owners.append(Int32(owner))
+    firstRows.append(Int32(first))
+    from.append(start)
+    until.append(end)
+    firstSeen.append(seen)
+  }
+
+  private func columns(_ owner: ListShape.Owner, _ count: Int) -> [Column?] {
+    var columns: [Column?] = Array(repeating: nil, count: count)
+    var keys = TextColumn()
+    if let field = caseload.shape.lists[derived.base].owner?.field,
+      case .reference(let column)? = base.columns[field]
+    {
+      keys = column.keys.reordered(firstRows)
+    }
+    columns[DerivedList.Field.owner] = .reference(ReferenceColumn(rows: owners, keys: keys))
+    columns[DerivedList.Field.from] = .date(DateColumn(days: from))
+    columns[DerivedList.Field.until] = .date(DateColumn(days: until))
+    columns[DerivedList.Field.firstSeen] = .date(DateColumn(days: firstSeen))
+    return columns
+  }
+
+  /// A run is shown by its first record.
+  private func origins() -> Origins {
+    guard base.origins.lineOfRow.count == base.count else { return Origins() }
+    return Origins(
+      files: base.origins.files,
+      fileOfRow: base.origins.fileOfRow.isEmpty ? [] : firstRows.map { base.origins.fileOfRow[Int($0)] },
+      lineOfRow: firstRows.map { base.origins.lineOfRow[Int($0)] })
+  }
+}

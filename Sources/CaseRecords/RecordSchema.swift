@@ -1,0 +1,71 @@
+public import Caseload
+public import CivilTime
+public import SourceText
+
+/// What the records of a council look like: lists, fields, code lists, what is derived, and who is who.
+public struct RecordSchema: Sendable {
+  public let name: String, title: String
+  public let version: String
+  /// The zone in which date-times are meant: `Europe/London`.
+  public let zone: String
+  public let shape: Shape
+  public let roles: Roles
+  /// How files are read; parallel to `shape.lists`.
+  public let reading: [ListReading]
+  public let file: SourceFile
+  /// Lists that are worked out from others, in the order in which they can be.
+  let derivedLists: [DerivedList]
+}
+
+/// How the file of a list is found and its columns are read.
+public struct ListReading: Sendable {
+  /// The list's name, then the others under which its file comes, without ".csv".
+  public let fileNames: [String]
+  /// Parallel to the list's fields.
+  public let fields: [FieldReading]
+}
+
+/// How the cells of a field are read.
+public struct FieldReading: Sendable {
+  /// The field's name, then its aliases.
+  public let headers: [String]
+  public let emptyValues: EmptyValues
+  /// Dates outside are not believed.
+  public let plausible: ClosedRange<CivilDate>
+  /// Words for yes and no, without regard to case.
+  public let yes: [String], no: [String]
+  /// Words which say that a record sets no span of its own.
+  public let noSpan: [String]
+}
+
+/// Where the schema says that names, teams and the like stand. Every part is optional.
+public struct Roles: Sendable {
+  /// Fields of the list that the caseload is about.
+  public var subjectName, subjectNumber, born, restricted, family, subjectTeam: FieldAddress?
+  /// The reference in the about list to who holds the case now.
+  public var holderNow: FieldAddress?
+  /// Who held the case when.
+  public var holderOverTime: (list: Int, worker: Int, from: Int, until: Int?)?
+  public var workerList: Int?
+  public var workerName, workerTeam, workerSupervisor, workerSupervisorName: FieldAddress?
+  public var workerAwayFrom, workerAwayUntil: FieldAddress?
+  /// What heads a chosen case, in order.
+  public var keyInformation: [KeyInformationLine] = []
+
+  public init() {}
+}
+
+/// One line of a case's key information.
+public struct KeyInformationLine: Sendable {
+  public enum Source: Sendable, Hashable {
+    case field(FieldAddress)
+    /// The records of a list with these of its fields.
+    case list(Int, show: [Int])
+  }
+  public let title: String
+  public let source: Source
+  public init(title: String, source: Source) {
+    self.title = title
+    self.source = source
+  }
+}

@@ -1,0 +1,180 @@
+import Caseload
+import SourceText
+
+extension SchemaReader {
+  static let listKeys = [
+    "title", "plural", "files", "of", "by", "key", "number", "kind", "date", "recorded", "period",
+  ]
+
+  /// Collects the names of lists and fields; nothing is looked up yet.
+  mutating func draftLists(_ node: YAMLNode?) {
+    guard let node else { return }
+    guard let entries = node.entries else {
+      diagnostics.report(CaseRecordsDiagnostics.notNames(node, "lists"))
+      return
+    }
+    for entry in entries {
+      checkName(entry.key, "list")
+      guard
+        let keyed = KeyedNode(
+          entry.value, of: "a list", allowed: SchemaReader.listKeys, required: ["fields"], diagnostics: &diagnostics)
+      else { continue }
+      var draft = ListDraft(name: entry.key, keyed: keyed)
+      draft.fields = draftFields(keyed["fields"])
+      drafts.append(draft)
+    }
+  }
+
+  private mutating func draftFields(_ node: YAMLNode?) -> [FieldDraft] {
+    guard let node else { return [] }
+    guard let entries = node.entries else {
+      diagnostics.report(CaseRecordsDiagnostics.notNames(node, "fields"))
+      return []
+    }
+    return entries.map { entry in
+      checkName(entry.key, "field")
+      let keyed = KeyedNode(
+        entry.value, of: "a field", allowed: SchemaReader.fieldKeys, required: ["type"], diagnostics: &diagnostics)
+      return FieldDraft(
+        name: entry.key.text, span: entry.key.span, keyed: keyed,
+        implied: keyed == nil ? FieldShape(name: entry.key.text, title: entry.key.text, type: .text) : nil)
+    }
+  }
+
+  /// Finds what each list belongs to; a field for the owner's key that is not written down is implied.
+  mutating func findOwners() {
+    for index in drafts.indices {
+      guard drafts[index].keyed["of"] != nil, drafts[index].derivedFrom == nil else { continue }
+      guard let name = drafts[index].keyed.text("of", diagnostics: &diagnostics), let owner = list(name) else { continue }
+      guard drafts[owner].keyed["key"]?.scalar?.text != nil, let key = ownerKey(owner) else {
+        diagnostics.report(CaseRecordsDiagnostics.ownerNeedsKey(name))
+        continue
+      }
+      var by = key
+      if drafts[index].keyed["by"] != nil, let written = drafts[index].keyed.text("by", diagnostics: &diagnostics) {
+        by = written.text
+      }
+      if let field = drafts[index].fields.firstIndex(where: { $0.name == by }) {
+        drafts[index].owner = ListShape.Owner(list: owner, field: field)
+      } else {
+        let title = title(drafts[owner].keyed, drafts[owner].name.text)
+        let implied = FieldShape(name: by, title: title, type: .reference(list: owner))
+        drafts[index].fields.insert(FieldDraft(name: by, span: name.span, keyed: nil, implied: implied), at: 0)
+        drafts[index].owner = ListShape.Owner(list: owner, field: 0)
+      }
+    }
+    nameOwnersOfDerived()
+  }
+
+  /// A derived list holds the owner's key under the name that the base list gives it.
+  private mutating func nameOwnersOfDerived() {
+    for index in drafts.indices {
+      guard let base = drafts[index].derivedFrom, let owner = drafts[base].owner else { continue }
+      drafts[index].fields[DerivedList.Field.owner].name = drafts[base].fields[owner.field].name
+    }
+  }
+
+  private func ownerKey(_ owner: Int) -> String? { drafts[owner].keyed["key"]?.scalar?.text }
+
+  func title(_ keyed: KeyedNode, _ name: String) -> String {
+    keyed["title"]?.scalar?.text ?? name.split(separator: "_").joined(separator: " ")
+  }
+
+  mutating func readLists() -> ([ListShape], [ListReading]) {
+    var shapes: [ListShape] = [], readings: [ListReading] = []
+    for index in drafts.indices {
+      var fields: [FieldShape] = [], reading: [FieldReading] = []
+      for field in drafts[index].fields.indices {
+        let (shape, rules) = readField(field, of: index)
+        fields.append(shape)
+        reading.append(rules)
+      }
+      checkHeaders(reading, index)
+      let keyed = drafts[index].keyed
+      shapes.append(
+        drafts[index].derivedFrom.map { derivedShape(index, base: $0, fields) } ?? listShape(index, fields))
+      let files = drafts[index].derivedFrom == nil ? texts(keyed, "files") : []
+      readings.append(ListReading(fileNames: [drafts[index].name.text] + files, fields: reading))
+    }
+    return (shapes, readings)
+  }
+
+  private mutating func listShape(_ index: Int, _ fields: [FieldShape]) -> ListShape {
+    let draft = drafts[index]
+    let title = title(draft.keyed, draft.name.text)
+    let date = field(draft.keyed, "date", of: index)
+    let recorded = field(draft.keyed, "recorded", of: index)
+    let key = field(draft.keyed, "key", of: index)
+    for (field, name) in [(date, "date"), (recorded, "recorded")] { checkDate(field, fields, draft.keyed, name) }
+    if let key { checkKey(fields[key], draft.keyed) }
+    checkOwner(draft, fields)
+    if draft.keyed["by"] != nil && draft.keyed["of"] == nil, let by = draft.keyed.keyScalar("by") {
+      diagnostics.report(CaseRecordsDiagnostics.byWithoutOf(by))
+    }
+    return ListShape(
+      name: draft.name.text, title: title, plural: draft.keyed["plural"]?.scalar?.text ?? title + "s", fields: fields,
+      keyField: key, numberField: field(draft.keyed, "number", of: index),
+      kindField: field(draft.keyed, "kind", of: index), owner: draft.owner, dateField: date,
+      recordedField: recorded, period: periodFields(draft.keyed, index, fields))
+  }
+
+  private mutating func periodFields(_ keyed: KeyedNode, _ list: Int, _ fields: [FieldShape]) -> ListShape.PeriodFields? {
+    guard let node = keyed["period"],
+      let period = KeyedNode(
+        node, of: "a period", allowed: ["until"], required: ["from"], diagnostics: &diagnostics)
+    else { return nil }
+    let from = field(period, "from", of: list)
+    let isEndless = period["until"] == nil || period["until"]?.scalar?.text == "none"
+    let until = isEndless ? nil : field(period, "until", of: list)
+    for (field, name) in [(from, "from"), (until, "until")] { checkDate(field, fields, period, name) }
+    return from.map { ListShape.PeriodFields(from: $0, until: until) }
+  }
+
+  mutating func checkDate(_ field: Int?, _ fields: [FieldShape], _ keyed: KeyedNode, _ key: String) {
+    guard let field, let span = keyed[key]?.span else { return }
+    if fields[field].type != .date { diagnostics.report(CaseRecordsDiagnostics.needsDateField(span, fields[field].name, key)) }
+  }
+
+  private mutating func checkKey(_ field: FieldShape, _ keyed: KeyedNode) {
+    switch field.type {
+    case .text, .reference: return
+    default:
+      guard let span = keyed["key"]?.span else { return }
+      diagnostics.report(CaseRecordsDiagnostics.needsTextField(span, field.name))
+    }
+  }
+
+  private mutating func checkOwner(_ draft: ListDraft, _ fields: [FieldShape]) {
+    guard let owner = draft.owner, draft.derivedFrom == nil else { return }
+    if fields[owner.field].type != .reference(list: owner.list) {
+      diagnostics.report(
+        CaseRecordsDiagnostics.ownerFieldType(
+          draft.fields[owner.field].span, fields[owner.field].name, drafts[owner.list].name.text))
+    }
+  }
+
+  /// No two fields of a list may take the same column.
+  private mutating func checkHeaders(_ reading: [FieldReading], _ list: Int) {
+    var taken: [String: Int] = [:]
+    for (field, rules) in reading.enumerated() {
+      for header in rules.headers {
+        let plain = plainHeader(header)
+        if let other = taken[plain], other != field {
+          let draft = drafts[list].fields[field]
+          diagnostics.report(
+            CaseRecordsDiagnostics.sharedHeader(draft.span, header, drafts[list].fields[other].name, draft.name))
+        }
+        taken[plain] = field
+      }
+    }
+  }
+
+  /// A list that belongs to itself, round about, belongs to nobody.
+  mutating func checkCircles(_ shape: Shape) {
+    for (index, list) in shape.lists.enumerated() {
+      var (at, steps) = (list.owner?.list, 0)
+      while let owner = at, owner != index, steps <= shape.lists.count { (at, steps) = (shape.lists[owner].owner?.list, steps + 1) }
+      if at == index { diagnostics.report(CaseRecordsDiagnostics.ownerCircle(drafts[index].name)) }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+public import SourceText
+
+/// What a `duly.yaml` says: rules, schema, calendars, words and sources, with paths made whole.
+public struct Workspace: Sendable {
+  public var title: String
+  public var council: String?
+  public var rules: [LocatedPath]
+  public var schema: SchemaChoice
+  /// Calendars beside the shipped ones, by name.
+  public var calendars: [(name: String, file: LocatedPath)]
+  /// Words that the council uses, with what they stand for, in the order written.
+  public var terms: [(term: String, meaning: String)]
+  public var sources: [SourceDescription]
+  public var file: SourceFile
+
+  /// A path as written, and from where Duly runs.
+  public struct LocatedPath: Sendable {
+    public let written: String
+    public let path: String
+    public let span: SourceSpan
+  }
+
+  public enum SchemaChoice: Sendable {
+    /// One that comes with Duly.
+    case shipped(name: String, span: SourceSpan)
+    case file(LocatedPath)
+  }
+}
+
+/// Reads a `duly.yaml`. Paths in it are relative to `folder`, by default the folder of the file's name.
+/// All mistakes are reported; nil when it cannot be used.
+public func readWorkspace(
+  _ file: SourceFile, folder: String? = nil, diagnostics: inout Diagnostics
+) -> Workspace? {
+  var reader = WorkspaceReader(folder: folder ?? folderOf(file.name))
+  let workspace = readYAML(file, diagnostics: &reader.diagnostics).flatMap { reader.read($0, file) }
+  diagnostics.append(reader.diagnostics)
+  return reader.diagnostics.hasErrors ? nil : workspace
+}
+
+private func folderOf(_ path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}

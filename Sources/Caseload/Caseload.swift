@@ -1,0 +1,90 @@
+public import CivilTime
+
+/// The case records of a council, in columns: what checks are evaluated over.
+public struct Caseload: Sendable {
+  public let shape: Shape
+  /// Parallel to `shape.lists`.
+  public private(set) var lists: [RecordList]
+
+  public init(shape: Shape, lists: [RecordList]) {
+    self.shape = shape
+    self.lists = lists
+  }
+
+  /// The list of records that are judged (children).
+  public var about: RecordList { lists[shape.aboutList] }
+
+  public func column(_ address: FieldAddress) -> Column? { lists[address.list].columns[address.field] }
+
+  /// The same caseload with one list replaced: used to fill derived lists.
+  public func replacing(list: Int, with records: RecordList) -> Caseload {
+    var copy = self
+    copy.lists[list] = records
+    return copy
+  }
+}
+
+/// The records of one list. Those of one owner lie side by side, in date order: `rows(of:)`.
+public struct RecordList: Sendable {
+  public let count: Int
+  public let holds: Holding
+  /// Parallel to the list's fields; nil where no source supplies the field.
+  public let columns: [Column?]
+  /// Where each record came from.
+  public let origins: Origins
+  /// Per row the owner's row; -1 for a record whose owner is not there. Empty for lists without owner.
+  public let ownerRows: [Int32]
+  /// One more than there are owners: the rows of owner `o` are `groupStarts[o]..<groupStarts[o + 1]`. Empty without owner.
+  public let groupStarts: [Int32]
+
+  public init(
+    count: Int, holds: Holding, columns: [Column?], origins: Origins, ownerRows: [Int32] = [],
+    groupStarts: [Int32] = []
+  ) {
+    self.count = count
+    self.holds = holds
+    self.columns = columns
+    self.origins = origins
+    self.ownerRows = ownerRows
+    self.groupStarts = groupStarts
+  }
+
+  /// The rows that belong to the owner at `owner`: in date order, undated ones last.
+  @inlinable public func rows(of owner: Int) -> Range<Int> {
+    groupStarts.isEmpty ? 0..<0 : Int(groupStarts[owner])..<Int(groupStarts[owner + 1])
+  }
+
+  /// A list that no source holds.
+  public static func notSupplied(fields: Int) -> RecordList {
+    RecordList(count: 0, holds: .notSupplied, columns: Array(repeating: nil, count: fields), origins: Origins())
+  }
+}
+
+/// What a source holds of a list (language, section 4): whether absence proves anything.
+public enum Holding: Sendable, Hashable {
+  case completeAlways
+  case completeFrom(CivilDate)
+  /// One row for each, the newest.
+  case latestOnly
+  case notSupplied
+}
+
+/// File and row (1-based, the header being row 1) of each record.
+public struct Origins: Sendable {
+  public var files: [String]
+  /// Position in `files`, per row; empty when all rows come from `files[0]`.
+  public var fileOfRow: [UInt16]
+  public var lineOfRow: [UInt32]
+  public init(files: [String] = [], fileOfRow: [UInt16] = [], lineOfRow: [UInt32] = []) {
+    self.files = files
+    self.fileOfRow = fileOfRow
+    self.lineOfRow = lineOfRow
+  }
+
+  /// File name and row of a record, if known.
+  public func origin(of row: Int) -> (file: String, line: Int)? {
+    guard row < lineOfRow.count, !files.isEmpty else { return nil }
+    let file = fileOfRow.isEmpty ? 0 : Int(fileOfRow[row])
+    return (files[file], Int(lineOfRow[row]))
+  }
+}

@@ -1,0 +1,186 @@
+import CivilTime
+
+/// Puts rows in the one order in which they are judged: by owner, then by date (undated last), then by the content of
+/// their cells, so that the order of rows in a file never shows.
+public struct RowOrder: Sendable {
+  /// For each new place the row that comes there.
+  public let order: [Int32]
+  /// See `RecordList.ownerRows` and `groupStarts`; empty for lists without owner.
+  public let ownerRows: [Int32]
+  public let groupStarts: [Int32]
+
+  /// - Parameters:
+  ///   - owners: per row the owner's row, or -1; nil for lists without owner.
+  ///   - ownerCount: how many owners there are.
+  ///   - date: the column that orders the records of one owner.
+  ///   - key: the column that orders records without owner, and breaks ties.
+  public init(
+    count: Int, owners: [Int32]?, ownerCount: Int, date: DateColumn?, key: Column?, columns: [Column?]
+  ) {
+    let ties = (key.map { [$0] } ?? []) + columns.compactMap { $0 }
+    guard let owners else {
+      // Without owner the key comes first: subjects are judged and shown in key order.
+      order = RowOrder.inKeyOrder(count: count, date: date, ties: ties)
+      ownerRows = []
+      groupStarts = []
+      return
+    }
+    var starts = [Int32](repeating: 0, count: ownerCount + 2)
+    for owner in owners { starts[Int(owner < 0 ? Int32(ownerCount) : owner) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    order = RowOrder.grouped(owners, starts: starts, days: date?.days, ties: ties)
+    ownerRows = order.map { owners[Int($0)] }
+    groupStarts = Array(starts.prefix(ownerCount + 1))
+  }
+
+  private static func inKeyOrder(count: Int, date: DateColumn?, ties: [Column]) -> [Int32] {
+    let days = date?.days
+    func precedes(_ a: Int32, _ b: Int32) -> Bool {
+      if let key = ties.first {
+        let order = key.compare(Int(a), Int(b))
+        if order != 0 { return order < 0 }
+      }
+      if let days {
+        let (x, y) = (rank(days[Int(a)]), rank(days[Int(b)]))
+        if x != y { return x < y }
+      }
+      return isBefore(a, b, ties)
+    }
+    return (0..<Int32(count)).sorted(by: precedes)
+  }
+
+  /// Rows by owner, those of one owner by day. Day and row share one number, so that sorting compares nothing else;
+  /// rows of one day are then put in order by content.
+  private static func grouped(_ owners: [Int32], starts: [Int32], days: [Int32]?, ties: [Column]) -> [Int32] {
+    let last = Int32(starts.count - 2)
+    var places = starts
+    var keyed = [Int64](repeating: 0, count: owners.count)
+    for row in owners.indices {
+      let group = Int(owners[row] < 0 ? last : owners[row])
+      let day = days.map { Int64(rank($0[row])) } ?? 0
+      keyed[Int(places[group])] = day << 32 | Int64(row)
+      places[group] += 1
+    }
+    keyed.withUnsafeMutableBufferPointer { keyed in
+      for group in 0..<starts.count - 1 {
+        let (first, end) = (Int(starts[group]), Int(starts[group + 1]))
+        if end - first > 1 { sort(keyed, first, end, ties) }
+      }
+    }
+    return keyed.map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  private static func sort(_ keyed: UnsafeMutableBufferPointer<Int64>, _ first: Int, _ end: Int, _ ties: [Column]) {
+    if (first + 1..<end).contains(where: { keyed[$0] < keyed[$0 - 1] }) {
+      var group = UnsafeMutableBufferPointer(rebasing: keyed[first..<end])
+      group.sort()
+    }
+    var start = first
+    while start < end {
+      let day = keyed[start] >> 32
+      var next = start + 1
+      while next < end && keyed[next] >> 32 == day { next += 1 }
+      if next - start > 1 {
+        var sameDay = UnsafeMutableBufferPointer(rebasing: keyed[start..<next])
+        sameDay.sort {
+          isBefore(Int32(truncatingIfNeeded: $0), Int32(truncatingIfNeeded: $1), ties)
+        }
+      }
+      start = next
+    }
+  }
+
+  /// By what the cells say; rows that say the same keep their order.
+  private static func isBefore(_ a: Int32, _ b: Int32, _ ties: [Column]) -> Bool {
+    for column in ties {
+      let order = column.compare(Int(a), Int(b))
+      if order != 0 { return order < 0 }
+    }
+    return a < b
+  }
+
+  /// Undated records come last.
+  private static func rank(_ day: Int32) -> Int32 { day > DateColumn.invalid ? day : Int32.max }
+}
+
+extension Column {
+  /// Orders two cells of one column by content: negative, zero or positive.
+  public func compare(_ a: Int, _ b: Int) -> Int {
+    func order<T: Comparable>(_ x: T, _ y: T) -> Int { x < y ? -1 : x > y ? 1 : 0 }
+    switch self {
+    case .date(let column): return order(column.days[a], column.days[b])
+    case .dateTime(let column): return order(column.doubledMinutes[a], column.doubledMinutes[b])
+    case .number(let column): return order(column.millionths[a], column.millionths[b])
+    case .boolean(let column): return order(column.states[a], column.states[b])
+    case .code(let column): return column.compareCodes(a, b)
+    case .span(let column): return column.compareSpans(a, b)
+    case .text(let column): return column.compareTexts(a, b)
+    case .reference(let column): return column.keys.compareTexts(a, b)
+    }
+  }
+
+  /// The column with its rows in another order.
+  public func reordered(_ order: [Int32]) -> Column {
+    func pick<T>(_ values: [T]) -> [T] { order.map { values[Int($0)] } }
+    switch self {
+    case .date(let column): return .date(DateColumn(days: pick(column.days)))
+    case .dateTime(let column): return .dateTime(DateTimeColumn(doubledMinutes: pick(column.doubledMinutes)))
+    case .number(let column): return .number(NumberColumn(millionths: pick(column.millionths)))
+    case .boolean(let column): return .boolean(BooleanColumn(states: pick(column.states)))
+    case .code(let column):
+      return .code(CodeColumn(list: column.list, ids: pick(column.ids), unlisted: column.unlisted))
+    case .span(let column): return .span(SpanColumn(ids: pick(column.ids), spans: column.spans))
+    case .text(let column): return .text(column.reordered(order))
+    case .reference(let column):
+      // While files are read, rows are not known yet.
+      let rows = column.rows.isEmpty ? [] : pick(column.rows)
+      return .reference(ReferenceColumn(rows: rows, keys: column.keys.reordered(order)))
+    }
+  }
+}
+
+extension CodeColumn {
+  /// Unlisted texts are compared as text: their numbers depend on the order of rows.
+  func compareCodes(_ a: Int, _ b: Int) -> Int {
+    if let x = unlistedText(a), let y = unlistedText(b) { return x < y ? -1 : x > y ? 1 : 0 }
+    let (x, y) = (max(ids[a], Self.unlistedFirst), max(ids[b], Self.unlistedFirst))
+    return x < y ? -1 : x > y ? 1 : 0
+  }
+}
+
+extension SpanColumn {
+  func compareSpans(_ a: Int, _ b: Int) -> Int {
+    guard let x = self[a], let y = self[b] else { return Int(min(ids[a], 0)) - Int(min(ids[b], 0)) }
+    return x.unit == y.unit ? Int(x.count) - Int(y.count) : x.unit.rawValue - y.unit.rawValue
+  }
+}
+
+extension TextColumn {
+  func compareTexts(_ a: Int, _ b: Int) -> Int {
+    let (x, y) = (range(a), range(b))
+    return bytes.withUnsafeBufferPointer { all in
+      for offset in 0..<min(x.count, y.count) {
+        let (i, j) = (all[x.lowerBound + offset], all[y.lowerBound + offset])
+        if i != j { return i < j ? -1 : 1 }
+      }
+      return x.count - y.count
+    }
+  }
+
+  public func reordered(_ order: [Int32]) -> TextColumn {
+    var result = TextColumn()
+    result.bytes.reserveCapacity(bytes.count)
+    result.ends.reserveCapacity(order.count)
+    for row in order {
+      result.bytes.append(contentsOf: bytes[range(Int(row))])
+      result.ends.append(UInt64(result.bytes.count))
+    }
+    return result
+  }
+
+  /// Adds one text; an empty one is blank.
+  public mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    ends.append(UInt64(bytes.count))
+  }
+}

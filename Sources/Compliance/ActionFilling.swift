@@ -1,0 +1,123 @@
+import CaseRecords
+import Caseload
+import CivilTime
+import FEEL
+import RuleSets
+
+extension Check {
+  /// The rule's remedial action with names filled in; for what cannot be told, first what to put right.
+  func action(
+    _ obligation: Obligation, _ doubts: [Uncertainty], _ either: (Outcome, Outcome)?, _ person: Int, _ holder: Holder?
+  ) -> RemedialAction? {
+    let row = obligation.openedBy
+    guard let action = rule.action else {
+      guard let text = correction(doubts) else { return nil }
+      return RemedialAction(
+        text: text + ".", owner: "social_worker", ownerName: holder?.name, within: nil, by: nil, doneWhen: "", tell: [],
+        copy: [], referUp: [])
+    }
+    var text = fill(action.sentence, person, row)
+    if obligation.outcome == .cannotTell, let correction = correction(doubts) {
+      let worse = either?.0
+      text = worse == .overdue || worse == .notMet ? "\(correction); otherwise: \(text)" : correction + "."
+    }
+    return RemedialAction(
+      text: text, owner: action.owner, ownerName: name(of: action.owner, person, holder), within: action.within,
+      by: action.within.flatMap { counting.due($0, from: context.asOf) }, doneWhen: fill(action.doneWhen, person, row),
+      tell: action.tell, copy: copies(action, person), referUp: action.referUp)
+  }
+
+  private func correction(_ doubts: [Uncertainty]) -> String? {
+    guard let doubt = doubts.first(where: \.personCanFix) else { return nil }
+    let field = doubt.field ?? "the record"
+    return doubt.record.map { "Correct \(field) of the \(describe($0))" } ?? "Record \(field)"
+  }
+
+  private func copies(_ action: RemedialActionRule, _ person: Int) -> [String] {
+    let frame = frame(person, on: asOf)
+    return action.copy.filter { $0.when?.bindCondition(to: context.caseload).certainty(frame) ?? .yes == .yes }.map(\.to)
+  }
+
+  func fill(_ template: TextTemplate, _ person: Int, _ opening: (list: Int, row: Int)?) -> String {
+    template.parts.map { part in
+      switch part {
+      case .text(let text): return text
+      case .field(let address):
+        let field = context.shape[address]
+        let row = address.list == context.shape.aboutList ? person : opening?.list == address.list ? opening?.row ?? -1 : -1
+        let value = row < 0 || field.special ? nil : text(address, row, person)
+        if let value { return address == context.schema.roles.subjectName ? firstName(value) : value }
+        return address == context.schema.roles.subjectName ? "the \(context.aboutShape.title)" : "the \(field.title)"
+      }
+    }.joined()
+  }
+
+  private func text(_ address: FieldAddress, _ row: Int, _ person: Int) -> String? {
+    address.list == context.shape.aboutList ? context.valueToday(address.field, person) : context.text(address, row)
+  }
+
+  /// People are spoken of by first name.
+  private func firstName(_ name: String) -> String { name.split(separator: " ").first.map(String.init) ?? name }
+
+  /// Who a role is for this child: the one who holds the case, or their supervisor.
+  private func name(of role: String, _ person: Int, _ holder: Holder?) -> String? {
+    switch role {
+    case "social_worker": return holder?.name
+    case "team_manager": return context.supervisor(of: person)?.name
+    default: return nil
+    }
+  }
+
+  /// What would clear a gap, as a sentence.
+  func clearsWhen(_ obligation: Obligation, _ doubts: [Uncertainty]) -> String {
+    switch obligation.outcome {
+    case .overdue, .awaitingRecord:
+      switch form {
+      case .recorded: return "Record the \(called) and this clears tonight."
+      case .chain(let chain):
+        if case .document = chain.next { return "Once a newer \(called) is on record, this clears the same night." }
+        return "If it has been done, record it with its true date and this clears tonight."
+      default: return "If it has been done, record it with its true date and this clears tonight."
+      }
+    case .notMet:
+      if case .recorded = form { return "Record the \(called) and this clears tonight." }
+      return "Once it is on record, this clears the same night."
+    case .cannotTell:
+      return doubts.contains(where: \.personCanFix) ? "Put the record right and the answer shows tonight." : ""
+    default: return ""
+    }
+  }
+}
+
+extension RunContext {
+  /// Who supervises the one who holds the case.
+  public func supervisor(of person: Int) -> Holder? {
+    guard let holder = holderNow(of: person) else { return nil }
+    return supervisor(ofWorker: holder.key)
+  }
+
+  public func supervisor(ofWorker key: String) -> Holder? {
+    guard let list = schema.roles.workerList, let row = workerRow(key), let field = schema.roles.workerSupervisor
+    else { return nil }
+    let name = schema.roles.workerSupervisorName.flatMap { text($0, row) }
+    switch caseload.column(field) {
+    case .reference(let column)?:
+      guard let supervisor = column.keys[row] else { return nil }
+      if column.rows[row] >= 0, shape[field].type == .reference(list: list), let known = worker(Int(column.rows[row])) {
+        return Holder(key: known.key, name: known.name ?? name, team: known.team)
+      }
+      return Holder(key: supervisor, name: name, team: nil)
+    case .text(let column)?:
+      guard let supervisor = column[row] else { return nil }
+      let known = workerRow(supervisor).flatMap { worker($0) }
+      return Holder(key: supervisor, name: known?.name ?? name, team: known?.team)
+    default: return nil
+    }
+  }
+
+  /// The row of a worker by key.
+  public func workerRow(_ key: String) -> Int? {
+    guard let list = schema.roles.workerList else { return nil }
+    return (0..<caseload.lists[list].count).first { self.key(list, $0) == key }
+  }
+}

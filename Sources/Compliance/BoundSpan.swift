@@ -1,0 +1,243 @@
+import Caseload
+import CivilTime
+import FEEL
+import RuleSets
+
+/// What a span expression gave from a start: a due date, or why there is none.
+struct DueReading: Sendable {
+  enum State: UInt8, Sendable {
+    case date
+    /// Nothing is asked for here (a plan that sets no interval of its own).
+    case absent
+    /// A condition or a field that it needs is blank or invalid.
+    case unknown
+    /// The calendar does not cover the days.
+    case outsideCalendar
+  }
+  var state: State
+  var day: Int32 = 0
+  var span = CivilTime.Span(0, .days)
+  /// Position in the check's leaves.
+  var leaf: Int32 = -1
+
+  static let absent = DueReading(state: .absent)
+  static let unknown = DueReading(state: .unknown)
+}
+
+/// A place in a rule that gives a span, and what to say of it.
+struct SpanLeaf: Sendable {
+  var path: String
+  var group: String
+  var figure: Figure?
+  var figureValue: Figure.Value?
+}
+
+/// A span expression bound to columns.
+indirect enum BoundSpan: Sendable {
+  case fixed(CivilTime.Span, leaf: Int32)
+  case figure([(from: Int32, value: BoundSpan)])
+  /// A span field of the person or of the tested record.
+  case personField(SpanColumn, leaf: Int32)
+  case itemField(SpanColumn, leaf: Int32)
+  /// The newest record's field on the day.
+  case newest(list: Int, dates: DateColumn, SpanColumn, leaf: Int32)
+  case table([(when: BoundCondition, then: BoundSpan)], otherwise: BoundSpan?)
+  case sooner([BoundSpan])
+  case later([BoundSpan])
+  /// A field that no source supplies, where the rule allows it to be left out.
+  case leftOut
+}
+
+/// Binds span expressions and numbers their leaves.
+struct SpanBinder {
+  let context: RunContext
+  let leftOut: Set<FieldAddress>
+  /// The list whose record is the item, if any.
+  let item: Int?
+  var leaves: [SpanLeaf] = []
+
+  mutating func bind(_ expression: SpanExpression, path: String) -> BoundSpan {
+    bind(expression, SpanLeaf(path: path, group: ""))
+  }
+
+  private mutating func bind(_ expression: SpanExpression, _ place: SpanLeaf) -> BoundSpan {
+    switch expression {
+    case .fixed(let span): return .fixed(span, leaf: leaf(place))
+    case .figure(let figure):
+      return .figure(
+        figure.values.map { value in
+          var inner = place
+          inner.figure = figure
+          inner.figureValue = value
+          inner.path += "/\(figure.id)"
+          return (value.from.dayNumber, bind(value.value, inner))
+        })
+    case .field(let address): return bind(field: address, place)
+    case .table(let table):
+      let rows = table.rows.enumerated().map { index, row in
+        (row.when.bindCondition(to: context.caseload), bind(row.then, place.down("table[\(index)]", row.group)))
+      }
+      return .table(
+        rows.map { (when: $0.0, then: $0.1) },
+        otherwise: table.otherwise.map { bind($0, place.down("otherwise", table.otherwiseGroup)) })
+    case .soonerOf(let parts):
+      return .sooner(parts.enumerated().map { bind($1, place.down("sooner_of[\($0)]", "")) })
+    case .laterOf(let parts):
+      return .later(parts.enumerated().map { bind($1, place.down("later_of[\($0)]", "")) })
+    }
+  }
+
+  private mutating func bind(field address: FieldAddress, _ place: SpanLeaf) -> BoundSpan {
+    guard case .span(let column)? = context.caseload.column(address) else { return .leftOut }
+    let leaf = leaf(place.down(context.shape.name(of: address), ""))
+    if address.list == context.shape.aboutList { return .personField(column, leaf: leaf) }
+    if address.list == item { return .itemField(column, leaf: leaf) }
+    guard let field = context.shape.lists[address.list].dateField,
+      case .date(let dates)? = context.caseload.lists[address.list].columns[field]
+    else { return .leftOut }
+    return .newest(list: address.list, dates: dates, column, leaf: leaf)
+  }
+
+  private mutating func leaf(_ leaf: SpanLeaf) -> Int32 {
+    leaves.append(leaf)
+    return Int32(leaves.count - 1)
+  }
+}
+
+extension SpanLeaf {
+  fileprivate func down(_ step: String, _ group: String) -> SpanLeaf {
+    var leaf = self
+    leaf.path += "/" + step
+    if !group.isEmpty { leaf.group = group }
+    return leaf
+  }
+}
+
+extension Check {
+  /// The due date that a span expression gives from `start`, with the facts of the frame.
+  func due(_ expression: BoundSpan, from start: Int32, _ frame: Frame) -> DueReading {
+    switch expression {
+    case .fixed(let span, let leaf): return due(span, from: start, leaf)
+    case .figure(let values):
+      guard let value = values.last(where: { $0.from <= start }) else { return .absent }
+      return due(value.value, from: start, frame)
+    case .personField(let column, let leaf): return due(column, Int(frame.subject), from: start, leaf)
+    case .itemField(let column, let leaf):
+      return frame.item < 0 ? .unknown : due(column, Int(frame.item), from: start, leaf)
+    case .newest(let list, let dates, let column, let leaf):
+      guard let row = newest(list, dates, frame) else {
+        return context.caseload.lists[list].holds == .completeAlways ? .absent : .unknown
+      }
+      return row < 0 ? .unknown : due(column, row, from: start, leaf)
+    case .table(let rows, let otherwise):
+      for row in rows {
+        switch row.when.certainty(frame) {
+        case .yes: return due(row.then, from: start, frame)
+        case .no: continue
+        case .unknown: return .unknown
+        }
+      }
+      return otherwise.map { due($0, from: start, frame) } ?? .absent
+    case .sooner(let parts): return combine(parts, from: start, frame, sooner: true)
+    case .later(let parts): return combine(parts, from: start, frame, sooner: false)
+    case .leftOut: return .absent
+    }
+  }
+
+  func due(_ span: CivilTime.Span, from start: Int32, _ leaf: Int32) -> DueReading {
+    guard let day = counting.due(span, from: CivilDate(dayNumber: start)) else {
+      return DueReading(state: .outsideCalendar, span: span, leaf: leaf)
+    }
+    return DueReading(state: .date, day: day.dayNumber, span: span, leaf: leaf)
+  }
+
+  private func due(_ column: SpanColumn, _ row: Int, from start: Int32, _ leaf: Int32) -> DueReading {
+    if let span = column[row] { return due(span, from: start, leaf) }
+    return column.ids[row] == SpanColumn.none ? .absent : .unknown
+  }
+
+  /// The newest record of the person on the frame's day: nil where there is none, -1 where an undated one makes it uncertain.
+  private func newest(_ list: Int, _ dates: DateColumn, _ frame: Frame) -> Int? {
+    var newest: Int?
+    for row in context.caseload.lists[list].rows(of: Int(frame.subject)) {
+      let day = dates.days[row]
+      if day <= DateColumn.invalid { return -1 }
+      if day <= frame.horizon { newest = row }
+    }
+    return newest
+  }
+
+  /// One unknown part makes the whole unknown: it might be the one that counts.
+  private func combine(_ parts: [BoundSpan], from start: Int32, _ frame: Frame, sooner: Bool) -> DueReading {
+    var best = DueReading.absent
+    for part in parts {
+      let reading = due(part, from: start, frame)
+      switch reading.state {
+      case .absent: continue
+      case .unknown, .outsideCalendar: return reading
+      case .date:
+        if best.state != .date || (sooner ? reading.day < best.day : reading.day > best.day) { best = reading }
+      }
+    }
+    return best
+  }
+
+  /// The cells on which an unknown due date rests.
+  func doubts(_ expression: BoundSpan, from start: Int32, _ frame: Frame, into cells: inout [CellAddress]) {
+    switch expression {
+    case .fixed, .leftOut: break
+    case .figure(let values):
+      if let value = values.last(where: { $0.from <= start }) { doubts(value.value, from: start, frame, into: &cells) }
+    case .personField(let column, let leaf):
+      if column.state(Int(frame.subject)) != .value, let field = spanField(leaf) {
+        cells.append(CellAddress(list: field.list, row: Int(frame.subject), field: field.field))
+      }
+    case .itemField(let column, let leaf):
+      if frame.item >= 0, column.state(Int(frame.item)) != .value, let field = spanField(leaf) {
+        cells.append(CellAddress(list: field.list, row: Int(frame.item), field: field.field))
+      }
+    case .newest(let list, let dates, let column, let leaf):
+      newestDoubts(list, dates, column, leaf, frame, &cells)
+    case .table(let rows, let otherwise):
+      for row in rows {
+        let explanation = row.when.explain(frame)
+        if explanation.truth.isUnknown { return cells.append(contentsOf: explanation.restsOn) }
+        if explanation.truth.isYes { return doubts(row.then, from: start, frame, into: &cells) }
+      }
+      if let otherwise { doubts(otherwise, from: start, frame, into: &cells) }
+    case .sooner(let parts), .later(let parts):
+      for part in parts where due(part, from: start, frame).state == .unknown {
+        doubts(part, from: start, frame, into: &cells)
+      }
+    }
+  }
+
+  private func newestDoubts(
+    _ list: Int, _ dates: DateColumn, _ column: SpanColumn, _ leaf: Int32, _ frame: Frame, _ cells: inout [CellAddress]
+  ) {
+    guard let row = newest(list, dates, frame) else {
+      cells.append(CellAddress(list: list, row: -1, field: -1))
+      return
+    }
+    if row >= 0 {
+      if column.state(row) != .value, let field = spanField(leaf) {
+        cells.append(CellAddress(list: list, row: row, field: field.field))
+      }
+      return
+    }
+    guard let dateField = context.shape.lists[list].dateField else { return }
+    for row in context.caseload.lists[list].rows(of: Int(frame.subject)) where dates.days[row] <= DateColumn.invalid {
+      cells.append(CellAddress(list: list, row: row, field: dateField))
+    }
+  }
+
+  /// The field that a leaf names: the last step of its path.
+  private func spanField(_ leaf: Int32) -> FieldAddress? {
+    guard leaf >= 0, let step = leaves[Int(leaf)].path.split(separator: "/").last else { return nil }
+    let parts = step.split(separator: ".")
+    guard parts.count == 2, let list = context.shape.list(named: String(parts[0])),
+      let field = context.shape.lists[list].field(named: String(parts[1]))
+    else { return nil }
+    return FieldAddress(list: list, field: field)
+  }
+}

@@ -1,0 +1,161 @@
+import CaseRecords
+import Caseload
+import CivilTime
+import FEEL
+public import RuleSets
+
+/// All rules of a run, ready or not.
+public struct Run: Sendable {
+  public let context: RunContext
+  public let checks: [Check]
+  public let notRun: [NotRun]
+
+  public init(_ ruleSets: [RuleSet], in context: RunContext, only: Set<String> = []) {
+    var checks: [Check] = []
+    var notRun: [NotRun] = []
+    for ruleSet in ruleSets {
+      for rule in ruleSet.rules where only.isEmpty || only.contains(rule.id) {
+        switch prepare(rule, of: ruleSet, in: context) {
+        case .ready(let check): checks.append(check)
+        case .notRun(let reason): notRun.append(reason)
+        }
+      }
+    }
+    self.context = context
+    self.checks = checks
+    self.notRun = notRun
+  }
+
+  /// What was left out or restarts nothing, one line each.
+  public var notes: [String] { checks.flatMap(\.notes) }
+
+  /// Everything that the pages for one person say.
+  public func audit(of person: Int, because reason: String? = nil) -> CaseAudit {
+    var findings: [Finding] = []
+    var doesNotApply: [(rule: RuleSummary, why: String)] = []
+    var strip: [StripEvent] = []
+    for check in checks {
+      let judgement = check.judge(person)
+      let found = check.findings(judgement, of: person)
+      findings += found
+      if found.isEmpty { doesNotApply.append((check.summary, check.whyNotApplicable(person))) }
+      strip += check.events(judgement, of: person)
+    }
+    return CaseAudit(
+      person: context.person(person), keyInformation: context.keyInformation(of: person),
+      essentialGaps: context.essentialGaps(of: person, findings), findings: findings.sorted(by: mattersMore),
+      doesNotApply: doesNotApply, strip: strip.sorted { ($0.date, $0.check, $0.title) < ($1.date, $1.check, $1.title) },
+      holder: context.holderNow(of: person), chosenBecause: reason, opened: context.date(\.from, of: person),
+      closed: context.date(\.until, of: person))
+  }
+}
+
+/// What matters for the child first (gaps by priority), then how long; the order of findings on a page.
+func mattersMore(_ a: Finding, _ b: Finding) -> Bool {
+  func rank(_ finding: Finding) -> (Int, Int, Int) {
+    let kind = finding.kind == .gap ? 0 : finding.kind == .comingUp ? 1 : 2
+    return (kind, finding.rule.priority, -(finding.lateness?.calendarDays ?? 0))
+  }
+  let (x, y) = (rank(a), rank(b))
+  return x == y ? (a.rule.id, a.identity.duty) < (b.rule.id, b.identity.duty) : x < y
+}
+
+extension Check {
+  /// Which part of the rule says that it does not apply.
+  func whyNotApplicable(_ person: Int) -> String {
+    guard let life = life(of: person) else { return "the case had not been opened" }
+    if let end = life.end, end <= asOf { return "the case was closed" }
+    let frame = frame(person, on: asOf)
+    for condition in appliesWhen where condition.certainty(frame) == .no {
+      let deciding = condition.explain(frame).deciding.first
+      let cells = deciding?.cells.filter { $0.row >= 0 } ?? []
+      let words = cells.map { cell -> String in
+        let field = context.shape[cell.fieldAddress]
+        let value = field.special ? "as recorded" : context.text(cell.fieldAddress, cell.row) ?? "not recorded"
+        return "\(field.title): \(value)"
+      }
+      return words.isEmpty ? "the rule is for others" : words.joined(separator: ", ")
+    }
+    switch form {
+    case .within(let duty): return "no \(context.shape.lists[duty.list].title) on record that asks for it"
+    case .chain(let chain):
+      if let list = chain.periods.list { return "no \(context.shape.lists[list].title) running" }
+      return "nothing was due"
+    default: return "nothing was due"
+    }
+  }
+
+  /// What was done in the last six months, in time or late.
+  func events(_ judgement: Judgement, of person: Int) -> [StripEvent] {
+    let first = context.asOf.adding(months: -6)
+    return judgement.obligations.compactMap { obligation in
+      guard let done = obligation.done, done >= first, done <= context.asOf else { return nil }
+      let outcome: Outcome? = obligation.outcome == .cannotTell ? nil : obligation.outcome
+      return StripEvent(date: done, title: called, check: rule.check, outcome: outcome)
+    }
+  }
+}
+
+extension RunContext {
+  func date(_ part: KeyPath<PeriodDays, Int?>, of person: Int) -> CivilDate? {
+    guard let period = aboutShape.period else { return nil }
+    guard let field = PeriodDays(from: period.from, until: period.until)[keyPath: part],
+      case .date(let column)? = about.columns[field], let date = column[person], date <= asOf
+    else { return nil }
+    return date
+  }
+
+  struct PeriodDays {
+    var from: Int?
+    var until: Int?
+  }
+
+  /// Appendix A 1b's lines in their order; special fields say recorded or not recorded.
+  func keyInformation(of person: Int) -> [(title: String, value: String)] {
+    schema.roles.keyInformation.compactMap { line in
+      switch line.source {
+      case .field(let address): return (line.title, fieldText(address, person))
+      case .list(let list, let fields):
+        if caseload.lists[list].holds == .notSupplied { return (line.title, "not in this extract") }
+        let rows = caseload.lists[list].rows(of: person).filter { isVisible($0, list) }
+        let texts = rows.map { row in
+          fields.map { field in text(FieldAddress(list: list, field: field), row) ?? "…" }.joined(separator: " – ")
+        }
+        return (line.title, texts.isEmpty ? "none on record" : texts.joined(separator: "; "))
+      }
+    }
+  }
+
+  private func isVisible(_ row: Int, _ list: Int) -> Bool {
+    guard let field = shape.lists[list].dateField, case .date(let column)? = caseload.lists[list].columns[field]
+    else { return true }
+    return column.days[row] <= asOf.dayNumber
+  }
+
+  private func fieldText(_ address: FieldAddress, _ person: Int) -> String {
+    let field = shape[address]
+    let isSupplied = caseload.column(address) != nil || field.dated.map { caseload.lists[$0.list].columns[$0.value] != nil } ?? false
+    guard isSupplied else { return "not in this extract" }
+    if field.special { return isRecorded(address, person) ? "recorded" : "NOT RECORDED" }
+    if address.list == shape.aboutList { return valueToday(address.field, person) ?? "NOT RECORDED" }
+    return "not in this extract"
+  }
+
+  /// Whether a field holds a real value: neither blank nor a code that stands for "not known".
+  func isRecorded(_ address: FieldAddress, _ row: Int) -> Bool {
+    guard let column = caseload.column(address), column.state(row) == .value else { return false }
+    if case .code(let codes) = column, let code = codes[row] { return code.standing != .notRecorded }
+    return true
+  }
+
+  /// Essential information that is missing: key information that is not recorded, and what the rules say is not.
+  func essentialGaps(of person: Int, _ findings: [Finding]) -> [String] {
+    var gaps: [String] = []
+    for line in keyInformation(of: person) where line.value == "NOT RECORDED" { gaps.append(line.title) }
+    for finding in findings where finding.rule.form == .recorded && finding.kind == .gap {
+      let isSaid = gaps.contains { $0.lowercased() == finding.rule.called.lowercased() }
+      if !isSaid { gaps.append(finding.rule.called) }
+    }
+    return gaps
+  }
+}

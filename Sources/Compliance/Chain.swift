@@ -1,0 +1,284 @@
+import Caseload
+import CivilTime
+import FEEL
+import RuleSets
+
+/// `every` and `up_to_date`: while a period lasts, each occasion opens what is due next.
+struct BoundChain: Sendable {
+  enum Next: Sendable {
+    case interval(BoundSpan)
+    case ordinals([(span: CivilTime.Span, leaf: Int32)])
+    /// Read off the document: its age, its own review date, the sooner if both.
+    case document(maximumAge: BoundSpan?, reviewDue: DateColumn?, reviewField: Int, leaf: Int32)
+  }
+  let next: Next
+  let first: BoundSpan?
+  let occasions: BoundOccasions
+  let periods: BoundPeriods
+  let restarts: [BoundRestart]
+  let intervalAt: IntervalAt
+  let lookBack: CivilTime.Span?
+  let called: String
+}
+
+/// Days on which a chain starts anew.
+enum BoundRestart: Sendable {
+  /// A history: its list, and the columns of day and value.
+  case history(list: Int, from: DateColumn, value: Column)
+  case dates(list: Int, DateColumn)
+  case personDate(DateColumn)
+}
+
+extension Check {
+  func obligations(_ chain: BoundChain, of person: Int, in world: World, _ doubtful: inout Bool) -> [Obligation] {
+    var result: [Obligation] = []
+    let periods = periods(chain.periods, of: person)
+    if periods.isEmpty { return result }
+    var all: [Occasion] = []
+    occasions(chain.occasions, of: person, from: earliestStart(periods), into: &all)
+    if all.contains(where: \.isPossible) { doubtful = true }
+    if !world.contains(.possible) { all.removeAll(where: \.isPossible) }
+    for var period in periods {
+      if period.isPossible {
+        doubtful = true
+        if !world.contains(.possible) { continue }
+      }
+      if period.endIsUnreadable {
+        doubtful = true
+        if world.contains(.ended) { period.end = asOf }
+      }
+      run(chain, period, person, all, &result)
+    }
+    return limited(result, to: chain.occasions.holds)
+  }
+
+  /// What an extract that is not complete cannot say of the past is not said.
+  private func limited(_ obligations: [Obligation], to holds: Holding) -> [Obligation] {
+    switch holds {
+    case .completeAlways, .notSupplied: return obligations
+    case .latestOnly: return Array(obligations.suffix(1))
+    case .completeFrom(let day):
+      return obligations.map { obligation in
+        var obligation = obligation
+        if let opened = obligation.opened, opened < day, [.late, .missed].contains(obligation.outcome) {
+          obligation.outcome = .cannotTell
+          obligation.doubt = .notInExtract
+        }
+        return obligation
+      }
+    }
+  }
+
+  private func earliestStart(_ periods: [DutyPeriod]) -> Int32 {
+    var earliest = Int32.max
+    for period in periods { if case .day(let day) = period.start { earliest = min(earliest, day) } }
+    return earliest
+  }
+
+  private func run(
+    _ chain: BoundChain, _ period: DutyPeriod, _ person: Int, _ occasions: [Occasion], _ result: inout [Obligation]
+  ) {
+    guard case .day(let start) = period.start else {
+      var obligation = Obligation(outcome: .cannotTell, isOpen: false)
+      obligation.doubt = .start
+      obligation.factsItem = period.row
+      obligation.ended = period.end.map { CivilDate(dayNumber: $0) }
+      obligation.isOpen = period.end == nil
+      result.append(obligation)
+      return
+    }
+    let restarts = restartDays(chain, person, after: start, before: period.end ?? asOf + 1)
+    let bounds = [start] + restarts + [period.end ?? Int32.max]
+    let firstOfPeriod = result.count
+    for (index, segmentStart) in bounds.dropLast().enumerated() {
+      let isLast = index == bounds.count - 2
+      let segment = Segment(
+        chain: chain, period: period, person: person, start: segmentStart, end: bounds[index + 1],
+        periodEnd: period.end, endsByRestart: !isLast)
+      run(segment, occasions, &result)
+    }
+    for index in firstOfPeriod..<result.count {
+      if result[index].ended == nil { result[index].ended = period.end.map { CivilDate(dayNumber: $0) } }
+      result[index].settle(asOf: context.asOf, check: self)
+    }
+  }
+
+  private struct Segment {
+    let chain: BoundChain
+    let period: DutyPeriod
+    let person: Int
+    let start: Int32, end: Int32
+    let periodEnd: Int32?
+    let endsByRestart: Bool
+  }
+
+  /// One stretch between restarts: the start opens the first, each occasion answers what is open and opens the next.
+  private func run(_ segment: Segment, _ occasions: [Occasion], _ result: inout [Obligation]) {
+    var open = opening(segment, day: segment.start, occasion: nil, ordinal: 1)
+    var ordinal = 1
+    for occasion in occasions[firstRelevant(segment, occasions)...] {
+      if occasion.day > segment.end { break }
+      close(&open, by: occasion, segment)
+      if let open { result.append(open) }
+      open = nil
+      // On the end day it answers what is open; what it opens belongs to the stretch that begins there.
+      if occasion.day == segment.end { return }
+      ordinal += 1
+      open = opening(segment, day: occasion.day, occasion: occasion, ordinal: ordinal)
+    }
+    guard var last = open else { return }
+    finish(&last, segment, occasions)
+    result.append(last)
+  }
+
+  /// Occasions count from the start on; with `look_back` the last one before it, if it is near enough, counts too.
+  private func firstRelevant(_ segment: Segment, _ occasions: [Occasion]) -> Int {
+    let first = occasions.firstIndex { $0.day >= segment.start } ?? occasions.count
+    return first > 0 && occasions[first - 1].day >= lookBackStart(segment) ? first - 1 : first
+  }
+
+  private func lookBackStart(_ segment: Segment) -> Int32 {
+    guard let span = segment.chain.lookBack,
+      let day = counting.start(span, before: CivilDate(dayNumber: segment.start))
+    else { return segment.start }
+    return day.dayNumber
+  }
+
+  private func close(_ open: inout Obligation?, by occasion: Occasion, _ segment: Segment) {
+    guard open != nil else { return }
+    open?.done = CivilDate(dayNumber: occasion.day)
+    open?.doneBy = occasion.row < 0 ? nil : (segment.chain.occasions.list, Int(occasion.row))
+  }
+
+  /// Nothing answered it within its stretch: the period ended, or a restart came.
+  private func finish(_ last: inout Obligation, _ segment: Segment, _ occasions: [Occasion]) {
+    if !segment.endsByRestart {
+      last.ended = segment.periodEnd.map { CivilDate(dayNumber: $0) }
+      return
+    }
+    // One already past due stays open until an occasion counts; one not yet due lapses.
+    guard let due = last.due, due.dayNumber < segment.end else {
+      last.ended = CivilDate(dayNumber: segment.end)
+      return
+    }
+    let limit = segment.periodEnd ?? Int32.max
+    if let answer = occasions.first(where: { $0.day >= segment.end && $0.day <= limit }) {
+      last.done = CivilDate(dayNumber: answer.day)
+      last.doneBy = answer.row < 0 ? nil : (segment.chain.occasions.list, Int(answer.row))
+    } else {
+      last.ended = segment.periodEnd.map { CivilDate(dayNumber: $0) }
+    }
+  }
+
+  /// What the start, or an occasion, makes due. nil where the rule surely does not apply on that day.
+  private func opening(_ segment: Segment, day: Int32, occasion: Occasion?, ordinal: Int) -> Obligation? {
+    var frame = frame(segment.person, on: day)
+    frame.item = segment.period.row
+    frame.extra = (day, segment.start)
+    let applies = applies(frame)
+    if applies == .no { return nil }
+    var obligation = Obligation(outcome: .cannotTell, isOpen: false)
+    obligation.opened = CivilDate(dayNumber: day)
+    obligation.openedBy = occasion.flatMap { $0.row < 0 ? nil : (segment.chain.occasions.list, Int($0.row)) }
+    obligation.factsItem = segment.period.row
+    obligation.periodStart = segment.start
+    obligation.ordinal = ordinal
+    obligation.isFirst = occasion == nil
+    if applies == .unknown {
+      obligation.doubt = .applies
+      return obligation
+    }
+    take(due(segment.chain, day, occasion, ordinal, frame, unknownOrdinal: isOrdinalUnknown(segment)), &obligation)
+    return obligation
+  }
+
+  private func take(_ reading: DueReading, _ obligation: inout Obligation) {
+    obligation.reading = reading
+    switch reading.state {
+    case .date: obligation.due = CivilDate(dayNumber: reading.day)
+    case .outsideCalendar: obligation.doubt = .outsideCalendar
+    case .absent, .unknown: obligation.doubt = reading.leaf == Self.reviewDueLeaf ? .reviewDue : .due
+    }
+  }
+
+  /// Marks a reading that failed on the document's own review date.
+  static let reviewDueLeaf: Int32 = -2
+
+  /// Which occasion is the second cannot be known where earlier ones may be missing from the extract.
+  private func isOrdinalUnknown(_ segment: Segment) -> Bool {
+    guard case .ordinals = segment.chain.next else { return false }
+    switch segment.chain.occasions.holds {
+    case .completeAlways, .notSupplied: return false
+    case .completeFrom(let day): return day.dayNumber > segment.start
+    case .latestOnly: return true
+    }
+  }
+
+  private func due(
+    _ chain: BoundChain, _ day: Int32, _ occasion: Occasion?, _ ordinal: Int, _ frame: Frame, unknownOrdinal: Bool
+  ) -> DueReading {
+    if case .ordinals(let spans) = chain.next {
+      if unknownOrdinal, spans.contains(where: { $0.span != spans[0].span }) { return .unknown }
+      let place = spans[min(ordinal, spans.count) - 1]
+      return due(place.span, from: day, place.leaf)
+    }
+    if occasion == nil, let first = chain.first { return lengthened(chain, first, day, frame) }
+    switch chain.next {
+    case .interval(let span): return lengthened(chain, span, day, frame)
+    case .ordinals: return .absent
+    case .document(let age, let review, _, let leaf):
+      guard let occasion else { return age.map { lengthened(chain, $0, day, frame) } ?? .absent }
+      return documentDue(chain, age, review, occasion, frame, leaf)
+    }
+  }
+
+  /// With `interval_at: due` the facts of the day it would run out may lengthen it, never shorten.
+  private func lengthened(_ chain: BoundChain, _ span: BoundSpan, _ day: Int32, _ frame: Frame) -> DueReading {
+    let reading = due(span, from: day, frame)
+    guard chain.intervalAt == .due, reading.state == .date else { return reading }
+    var then = self.frame(Int(frame.subject), on: reading.day)
+    then.item = frame.item
+    then.extra = (reading.day, frame.extra.1)
+    let later = due(span, from: day, then)
+    if later.state == .unknown { return later }
+    return later.state == .date && later.day > reading.day ? later : reading
+  }
+
+  private func documentDue(
+    _ chain: BoundChain, _ age: BoundSpan?, _ review: DateColumn?, _ occasion: Occasion, _ frame: Frame, _ leaf: Int32
+  ) -> DueReading {
+    var best = age.map { lengthened(chain, $0, occasion.day, frame) } ?? .absent
+    guard let review else { return best }
+    if best.state == .unknown || best.state == .outsideCalendar { return best }
+    for row in occasion.rows {
+      if case .rejected = standing(Int(row), of: chain.occasions, Int(frame.subject)) { continue }
+      let day = review.days[Int(row)]
+      if day <= DateColumn.invalid || day < occasion.day {
+        return DueReading(state: .unknown, leaf: Self.reviewDueLeaf)
+      }
+      if best.state != .date || day < best.day {
+        best = DueReading(state: .date, day: day, span: CivilTime.Span(Int(day - occasion.day), .days), leaf: leaf)
+      }
+    }
+    return best
+  }
+
+  private func restartDays(_ chain: BoundChain, _ person: Int, after start: Int32, before end: Int32) -> [Int32] {
+    if chain.restarts.isEmpty { return [] }
+    var days: [Int32] = []
+    for restart in chain.restarts {
+      switch restart {
+      case .personDate(let column): days.append(column.days[person])
+      case .dates(let list, let column):
+        for row in context.caseload.lists[list].rows(of: person) { days.append(column.days[row]) }
+      case .history(let list, let from, let value):
+        var previous: Int?
+        for row in context.caseload.lists[list].rows(of: person) where from.days[row] > DateColumn.invalid {
+          if let previous, value.compare(previous, row) != 0 { days.append(from.days[row]) }
+          previous = row
+        }
+      }
+    }
+    return Set(days.filter { $0 > start && $0 < end && $0 <= asOf }).sorted()
+  }
+}

@@ -1,0 +1,51 @@
+import Caseload
+import CivilTime
+import FEEL
+import RuleSets
+
+extension Check {
+  /// The first day after the one judged on which, with the data as they are, the verdict may differ. It may be too
+  /// early, never too late; nil: never.
+  func changesOn(_ judgement: Judgement, _ person: Int) -> CivilDate? {
+    // A bad date stands for the day judged, and `today()` moves with it: no more is promised than one day.
+    if judgement.worlds.count > 1 || readsToday { return context.asOf.adding(days: 1) }
+    var days: [Int32] = []
+    for obligation in judgement.obligations where obligation.isOpen { days += thresholds(obligation) }
+    for list in listsInPlay { days += laterDays(list, person) }
+    if let last = rule.until?.dayNumber { days.append(last) }
+    for figure in rule.duty.spanExpressions.flatMap(\.figures) { days += figure.values.map(\.from.dayNumber) }
+    return days.filter { $0 > asOf }.min().map { CivilDate(dayNumber: $0) }
+  }
+
+  private func thresholds(_ obligation: Obligation) -> [Int32] {
+    guard let due = obligation.due else { return [] }
+    var days = [due.dayNumber + 1]
+    if let soon = dueSoon.flatMap({ counting.start($0, before: due) }) { days.append(soon.dayNumber) }
+    if let last = recordingTime.flatMap({ counting.due($0, from: due) }) { days.append(last.dayNumber + 1) }
+    return days
+  }
+
+  /// Lists whose dates the rule reads, the histories of its facts included.
+  private var listsInPlay: [Int] {
+    var lists = Set(readsLists)
+    lists.insert(context.shape.aboutList)
+    for list in lists { for field in context.shape.lists[list].fields { if let dated = field.dated { lists.insert(dated.list) } } }
+    return lists.sorted()
+  }
+
+  /// Dates of the person's records that are later than the day judged: each may become visible on its day.
+  private func laterDays(_ list: Int, _ person: Int) -> [Int32] {
+    let records = context.caseload.lists[list]
+    let rows: Range<Int>
+    if list == context.shape.aboutList {
+      rows = person..<(person + 1)
+    } else if context.shape.lists[list].owner?.list == context.shape.aboutList {
+      rows = records.rows(of: person)
+    } else {
+      return []
+    }
+    var days: [Int32] = []
+    for case .date(let column)? in records.columns { for row in rows where column.days[row] > asOf { days.append(column.days[row]) } }
+    return days
+  }
+}

@@ -1,0 +1,98 @@
+public import Caseload
+public import CaseRecords
+public import CivilTime
+import FEEL
+public import RuleSets
+
+/// What one run is about: the records, the day, the calendar.
+public struct RunContext: Sendable {
+  public let caseload: Caseload
+  public let schema: RecordSchema
+  /// The day judged: everything means its end.
+  public let asOf: CivilDate
+  /// Calendars by name.
+  public let calendars: [String: WorkingCalendar]
+  /// Name and version of the program, for findings.
+  public let program: String
+
+  public init(
+    caseload: Caseload, schema: RecordSchema, asOf: CivilDate, calendars: [String: WorkingCalendar], program: String
+  ) {
+    self.caseload = caseload
+    self.schema = schema
+    self.asOf = asOf
+    self.calendars = calendars
+    self.program = program
+  }
+
+  var shape: Shape { caseload.shape }
+  var about: RecordList { caseload.about }
+  var aboutShape: ListShape { shape.lists[shape.aboutList] }
+}
+
+/// A rule compiled against one caseload: everything that it reads is resolved to columns.
+public struct Check: Sendable {
+  public let ruleSet: RuleSet
+  public let rule: Rule
+  let context: RunContext
+  let counting: DeadlineCounting
+  let appliesWhen: [BoundCondition]
+  let form: BoundDuty
+  let dueSoon: CivilTime.Span?
+  let recordingTime: CivilTime.Span?
+  /// Leaves of span expressions by number: what to say of the one that gave the due date.
+  let leaves: [SpanLeaf]
+  /// The lists whose dates can change the answer of a later day.
+  let readsLists: [Int]
+  let readsToday: Bool
+  /// Notes for the run: operands left out, restarts that restart nothing.
+  public let notes: [String]
+}
+
+enum BoundDuty: Sendable {
+  case recorded(RecordedDuty, by: BoundSpan?)
+  case within(BoundWithin)
+  case chain(BoundChain)
+  case mustBeTrue(MustBeTrueDuty, BoundCondition)
+}
+
+extension Check {
+  var asOf: Int32 { context.asOf.dayNumber }
+
+  /// A frame for facts of one day, as if on that day.
+  func frame(_ person: Int, on day: Int32) -> Frame {
+    let date = CivilDate(dayNumber: min(day, asOf))
+    var frame = Frame(subject: person, horizon: date, factsDay: CivilDate(dayNumber: day))
+    frame.today = asOf
+    frame.historyFrom = personStart(person)
+    return frame
+  }
+
+  /// The first day of the person's own period; the earliest day there is where none is declared or known.
+  func personStart(_ person: Int) -> Int32 {
+    guard let period = context.aboutShape.period, case .date(let column)? = context.about.columns[period.from],
+      column.days[person] > DateColumn.invalid
+    else { return CivilDate.earliest.dayNumber }
+    return column.days[person]
+  }
+
+  /// Whether the rule applies on a day: yes, no, or unknown.
+  func applies(_ frame: Frame) -> Certainty {
+    var answer = Certainty.yes
+    for condition in appliesWhen {
+      let truth = condition(frame)
+      if truth.isUnknown { answer = .unknown } else if !truth.isYes { return .no }
+    }
+    return answer
+  }
+}
+
+enum Certainty: Sendable { case yes, no, unknown }
+
+extension BoundCondition {
+  /// Null that rests on nothing is not a yes.
+  func certainty(_ frame: Frame) -> Certainty {
+    let truth = self(frame)
+    return truth.isUnknown ? .unknown : truth.isYes ? .yes : .no
+  }
+}

@@ -1,0 +1,159 @@
+import Caseload
+import CivilTime
+import FEEL
+import RuleSets
+
+/// Resolves everything that a rule reads to columns, once.
+struct CheckBuilder {
+  let rule: Rule
+  let ruleSet: RuleSet
+  let context: RunContext
+
+  func build(_ calendar: WorkingCalendar) -> Check {
+    var binder = SpanBinder(
+      context: context,
+      leftOut: Set(rule.whereSupplied.filter { context.caseload.column($0) == nil }), item: item)
+    let form = bind(&binder)
+    let needs = Needs(rule, context.shape)
+    return Check(
+      ruleSet: ruleSet, rule: rule, context: context,
+      counting: DeadlineCounting(calendar: calendar, countFrom: rule.countFrom),
+      appliesWhen: rule.appliesWhen.map { $0.bindCondition(to: context.caseload) }, form: form,
+      dueSoon: rule.dueSoon, recordingTime: rule.recordingTime, leaves: binder.leaves,
+      readsLists: Set(needs.lists.union(needs.fields.map(\.list))).sorted(), readsToday: needs.readsToday,
+      notes: notes())
+  }
+
+  /// The list whose record stands as the item in span conditions.
+  private var item: Int? {
+    switch rule.duty {
+    case .within(let duty): return duty.list == context.shape.aboutList ? nil : duty.list
+    case .every(let duty): return periodList(duty.period)
+    case .upToDate(let duty): return periodList(duty.period)
+    case .recorded, .mustBeTrue: return nil
+    }
+  }
+
+  private func periodList(_ period: PeriodRule) -> Int? {
+    if case .each(let list, _, _, _) = period { return list }
+    return nil
+  }
+
+  private func bind(_ binder: inout SpanBinder) -> BoundDuty {
+    switch rule.duty {
+    case .recorded(let duty): return .recorded(duty, by: duty.by.map { binder.bind($0, path: "by") })
+    case .mustBeTrue(let duty): return .mustBeTrue(duty, duty.condition.bindCondition(to: context.caseload))
+    case .within(let duty): return .within(bind(duty, &binder))
+    case .every(let duty): return .chain(bind(duty, &binder))
+    case .upToDate(let duty): return .chain(bind(duty, &binder))
+    }
+  }
+
+  private func bind(_ duty: EveryDuty, _ binder: inout SpanBinder) -> BoundChain {
+    let next: BoundChain.Next
+    switch duty.interval {
+    case .span(let span): next = .interval(binder.bind(span, path: "every"))
+    case .ordinals(let spans):
+      next = .ordinals(
+        spans.enumerated().map { index, span in
+          binder.leaves.append(SpanLeaf(path: "every[\(index)]", group: ""))
+          return (span, Int32(binder.leaves.count - 1))
+        })
+    }
+    return BoundChain(
+      next: next, first: duty.first.map { binder.bind($0, path: "first") }, occasions: bind(duty.occasions),
+      periods: BoundPeriods(duty.period, context), restarts: duty.restarts.compactMap(bind),
+      intervalAt: duty.intervalAt, lookBack: duty.lookBack, called: duty.called)
+  }
+
+  private func bind(_ duty: UpToDateDuty, _ binder: inout SpanBinder) -> BoundChain {
+    let age = duty.maximumAge.map { binder.bind($0, path: "max_age") }
+    binder.leaves.append(SpanLeaf(path: "review_due", group: ""))
+    let leaf = Int32(binder.leaves.count - 1)
+    return BoundChain(
+      next: .document(
+        maximumAge: age, reviewDue: duty.reviewDue.flatMap { dates(duty.occasions.list, $0) },
+        reviewField: duty.reviewDue ?? 0, leaf: leaf),
+      first: duty.by.map { binder.bind($0, path: "by") }, occasions: bind(duty.occasions),
+      periods: BoundPeriods(duty.period, context), restarts: duty.restarts.compactMap(bind),
+      intervalAt: duty.intervalAt, lookBack: nil, called: duty.called)
+  }
+
+  private func bind(_ occasions: OccasionRule) -> BoundOccasions {
+    BoundOccasions(
+      occasions.list, date: occasions.date, countsIf: occasions.countsIf, eachRecord: occasions.eachRecord, context)
+  }
+
+  private func bind(_ restart: Restart) -> BoundRestart? {
+    switch restart {
+    case .fact(let field):
+      guard let dated = context.aboutShape.fields[field].dated, let from = dates(dated.list, dated.from),
+        let value = context.caseload.lists[dated.list].columns[dated.value]
+      else { return nil }
+      return .history(list: dated.list, from: from, value: value)
+    case .date(let address):
+      guard let column = dates(address.list, address.field) else { return nil }
+      return address.list == context.shape.aboutList ? .personDate(column) : .dates(list: address.list, column)
+    }
+  }
+
+  private func bind(_ duty: WithinDuty, _ binder: inout SpanBinder) -> BoundWithin {
+    let shape = context.shape.lists[duty.list]
+    let anchor: BoundWithin.Anchor
+    var anchorField: Int?
+    switch duty.from {
+    case .field(let field):
+      anchor = .field(dates(duty.list, field) ?? DateColumn(), isPlanned: shape.fields[field].clock == .planned)
+      anchorField = field
+    case .expression(let expression): anchor = .expression(expression.bindDate(to: context.caseload))
+    }
+    return BoundWithin(
+      list: duty.list, span: binder.bind(duty.span, path: "within"),
+      triggerIf: duty.triggerIf?.bindCondition(to: context.caseload), anchor: anchor, anchorField: anchorField,
+      done: bind(duty.done, of: duty.list), newestOnly: duty.newestOnly,
+      reason: duty.reason.flatMap { context.caseload.lists[duty.list].columns[$0] },
+      recorded: shape.recordedField.flatMap { dates(duty.list, $0) }, called: duty.called)
+  }
+
+  private func bind(_ done: WithinDuty.Done, of list: Int) -> BoundWithin.Done {
+    switch done {
+    case .field(let field): return .field(dates(list, field) ?? DateColumn(), field: field)
+    case .records(let records):
+      let occasions = BoundOccasions(
+        records.list, date: records.date, countsIf: records.countsIf, eachRecord: true, context)
+      var reference: ReferenceColumn?
+      if let field = records.refersBy, case .reference(let column)? = context.caseload.lists[records.list].columns[field] {
+        reference = column
+      }
+      return .records(occasions, refersBy: reference, answers: records.answers, lookBack: records.lookBack)
+    }
+  }
+
+  private func dates(_ list: Int, _ field: Int) -> DateColumn? {
+    if case .date(let column)? = context.caseload.lists[list].columns[field] { return column }
+    return nil
+  }
+
+  // MARK: Notes
+
+  private func notes() -> [String] {
+    var notes: [String] = []
+    for address in rule.whereSupplied where context.caseload.column(address) == nil {
+      notes.append("\(rule.title): \(context.shape[address].title) is not supplied, so it was left out")
+    }
+    for case .fact(let field) in restarts {
+      let shape = context.aboutShape.fields[field]
+      guard let dated = shape.dated, context.caseload.lists[dated.list].columns[dated.value] == nil else { continue }
+      notes.append("\(rule.title): the history of \(shape.title) is not supplied, so a change of it restarts nothing")
+    }
+    return notes
+  }
+
+  private var restarts: [Restart] {
+    switch rule.duty {
+    case .every(let duty): duty.restarts
+    case .upToDate(let duty): duty.restarts
+    default: []
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import CaseRecords
+import Caseload
+public import CivilTime
+public import RuleSets
+
+/// What an example's rule answered, beside what was expected.
+public struct ExampleResult: Sendable {
+  public let rule: Rule
+  public let example: RuleExample
+  /// One line for each difference; empty: as expected.
+  public let differences: [String]
+  public var isAsExpected: Bool { differences.isEmpty }
+}
+
+/// Runs the examples of one rule: each is a caseload of one person.
+public func runExamples(
+  of rule: Rule, in ruleSet: RuleSet, schema: RecordSchema, calendars: [String: WorkingCalendar]
+) -> [ExampleResult] {
+  rule.examples.map { example in
+    let caseload = caseload(of: example, schema)
+    let context = RunContext(
+      caseload: caseload, schema: schema, asOf: example.asOf, calendars: calendars, program: "duly")
+    return ExampleResult(rule: rule, example: example, differences: differences(rule, ruleSet, example, context))
+  }
+}
+
+private func caseload(of example: RuleExample, _ schema: RecordSchema) -> Caseload {
+  var builder = CaseloadBuilder(shape: schema.shape)
+  for (list, holding) in example.holdings { builder.setHolding(holding, of: list) }
+  for (list, cells) in example.records { builder.add(list: list, cells) }
+  return derive(builder.build(), schema: schema, except: Set(example.records.map(\.list)))
+}
+
+private func differences(
+  _ rule: Rule, _ ruleSet: RuleSet, _ example: RuleExample, _ context: RunContext
+) -> [String] {
+  switch prepare(rule, of: ruleSet, in: context) {
+  case .notRun(let reason): return ["the rule was not run: \(reason.reason)"]
+  case .ready(let check):
+    let verdict = check.verdict(0, position: 0)
+    let expected = example.expected
+    var lines: [String] = []
+    func compare(_ name: String, _ wanted: String?, _ got: String) {
+      if let wanted, wanted != got { lines.append("\(name): expected \(wanted), but it is \(got)") }
+    }
+    compare("verdict", expected.verdict, verdict.outcome.rawValue)
+    compare("kind", expected.kind, verdict.kind.rawValue)
+    compare("opened", expected.opened.map(words), words(verdict.opened))
+    compare("due", expected.due.map(words), words(verdict.due))
+    compare("done", expected.done.map(words), words(verdict.done))
+    compare("days_late", expected.daysLate.map(String.init), verdict.daysLate.map(String.init) ?? "none")
+    return lines
+  }
+}
+
+private func words(_ date: RuleExample.Date) -> String {
+  switch date {
+  case .date(let date): date.description
+  case .none: "none"
+  }
+}
+
+private func words(_ date: CivilDate?) -> String { date?.description ?? "none" }

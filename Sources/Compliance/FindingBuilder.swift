@@ -1,0 +1,242 @@
+import CaseRecords
+import Caseload
+import CivilTime
+import FEEL
+import RuleSets
+
+extension Check {
+  /// The findings of one person: each open duty, or the closed one that is the verdict. Nothing where nothing was due.
+  public func findings(of person: Int) -> [Finding] { findings(judge(person), of: person) }
+
+  public func findings(_ judgement: Judgement, of person: Int) -> [Finding] {
+    guard let deciding = judgement.deciding else { return [] }
+    let verdict = judgement.obligations[deciding]
+    if judgement.either != nil || !verdict.isOpen { return [finding(verdict, judgement, person, isVerdict: true)] }
+    return judgement.obligations.enumerated().filter { $0.element.isOpen }.map { index, obligation in
+      finding(obligation, judgement, person, isVerdict: index == deciding)
+    }.sorted { ($0.outcome.rank, $0.due?.dayNumber ?? .max, $0.identity.duty) < ($1.outcome.rank, $1.due?.dayNumber ?? .max, $1.identity.duty) }
+  }
+
+  /// What is over and done with: closed duties, newest first.
+  public func past(of person: Int) -> [Finding] {
+    let judgement = judge(person)
+    let verdict = judgement.deciding.flatMap { judgement.obligations[$0].isOpen ? nil : $0 }
+    return judgement.obligations.enumerated().reversed()
+      .filter { !$0.element.isOpen && $0.offset != verdict }
+      .map { finding($0.element, judgement, person, isVerdict: false) }
+  }
+
+  private func finding(_ obligation: Obligation, _ judgement: Judgement, _ person: Int, isVerdict: Bool) -> Finding {
+    let doubts = obligation.outcome != .cannotTell ? []
+      : isVerdict ? uncertainties(judgement, person) : uncertainties(obligation, person)
+    let kind = kind(obligation.outcome, doubts)
+    let last = last(judgement, person)
+    let either = isVerdict ? judgement.either : nil
+    let known = obligation.due.map { $0 <= context.asOf } ?? false
+    let heldNow = context.holderNow(of: person)
+    let heldThen = known ? obligation.due.flatMap { context.holder(of: person, on: $0) } : nil
+    return Finding(
+      identity: identity(obligation, person), rule: summary(obligation), person: context.person(person),
+      outcome: obligation.outcome, kind: kind, opened: obligation.opened, due: obligation.due, done: obligation.done,
+      lateness: lateness(obligation), last: last?.record, lastInTime: last?.inTime,
+      next: obligation.isOpen ? obligation.due : nil,
+      reckoning: reckoning(obligation, person), evidence: evidence(obligation),
+      nearMisses: kind == .history ? [] : nearMisses(obligation, person), decidedBy: clause(obligation),
+      uncertainties: doubts, either: either, clearsWhen: clearsWhen(obligation, doubts),
+      action: kind == .gap ? action(obligation, doubts, either, person, heldNow) : nil,
+      changesOn: changesOn(judgement, person), openSince: openSince(obligation), heldOnDueDate: heldThen, heldNow: heldNow,
+      attributes: attributes(obligation, kind, heldThen, heldNow), versions: versions)
+  }
+
+  func kind(_ outcome: Outcome, _ doubts: [Uncertainty]) -> Kind {
+    switch outcome {
+    case .overdue, .notMet: .gap
+    case .due, .dueSoon, .awaitingRecord: .comingUp
+    case .cannotTell: doubts.contains(where: \.personCanFix) ? .gap : .history
+    default: .history
+    }
+  }
+
+  var versions: Versions {
+    Versions(
+      ruleSet: "\(ruleSet.name) \(ruleSet.version)", calendar: "\(counting.calendar.name) \(counting.calendar.version)",
+      schema: "\(context.schema.name) \(context.schema.version)", program: context.program)
+  }
+
+  // MARK: Identity
+
+  func identity(_ obligation: Obligation, _ person: Int) -> FindingIdentity {
+    FindingIdentity(
+      ruleSet: ruleSet.name, rule: rule.id, person: context.personKey(person), duty: dutyKey(obligation))
+  }
+
+  /// The key of the record that opened it, else the occasion's date, else the period's start, else "-".
+  private func dutyKey(_ obligation: Obligation) -> String {
+    if let (list, row) = obligation.openedBy, list != context.shape.aboutList {
+      if let key = context.key(list, row) { return key }
+      return record(list, row).date?.description ?? "-"
+    }
+    guard case .chain = form else { return "-" }
+    return obligation.doubt == .start ? "-" : CivilDate(dayNumber: obligation.periodStart).description
+  }
+
+  // MARK: Rule in words
+
+  func summary(_ obligation: Obligation?) -> RuleSummary {
+    let leaf = obligation.flatMap { $0.reading.leaf >= 0 ? leaves[Int($0.reading.leaf)] : nil }
+    return RuleSummary(
+      ruleSet: ruleSet.name, id: rule.id, title: rule.title, form: DutyForm(rawValue: rule.duty.keyword) ?? .mustBeTrue,
+      check: rule.check, question: rule.question, called: called, standard: standard(obligation),
+      group: leaf?.group ?? "", priority: rule.priority, source: reference(rule.source),
+      figureSource: leaf?.figureValue.map { reference($0.source) }, isAgreed: ruleSet.agreed != nil)
+  }
+
+  /// The rule as seen without any person.
+  public var summary: RuleSummary { summary(nil) }
+
+  private func reference(_ source: Source) -> SourceReference {
+    SourceReference(
+      document: source.document, section: source.section, council: source.council, url: source.url,
+      kind: SourceReference.Kind(rawValue: source.kind.rawValue) ?? .local)
+  }
+
+  var called: String {
+    switch rule.duty {
+    case .recorded(let duty):
+      duty.fields.map { context.aboutShape.fields[$0].title }.joined(separator: " and ")
+    case .within(let duty): duty.called
+    case .every(let duty): duty.called
+    case .upToDate(let duty): duty.called
+    case .mustBeTrue(let duty): duty.called.isEmpty ? rule.title : duty.called
+    }
+  }
+
+  private func standard(_ obligation: Obligation?) -> String {
+    if !rule.standard.isEmpty { return rule.standard }
+    guard let obligation, obligation.reading.state == .date else { return "" }
+    let span = obligation.reading.span
+    switch form {
+    case .recorded, .within: return "within \(span)"
+    case .mustBeTrue: return ""
+    case .chain(let chain):
+      if case .document(_, _, _, let leaf) = chain.next, leaf == obligation.reading.leaf { return "by its own review date" }
+      if obligation.isFirst, chain.first != nil { return "within \(span) of the start" }
+      if case .ordinals = chain.next { return "within \(span)" }
+      return "every \(span)"
+    }
+  }
+
+  func clause(_ obligation: Obligation) -> Clause {
+    let place = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)].path : rule.duty.keyword
+    let text = obligation.reading.state == .date ? obligation.reading.span.description : ""
+    switch obligation.doubt {
+    case .applies: return Clause(path: "\(rule.id)/applies_when", text: rule.appliesWhen.map(\.text).joined(separator: " and "))
+    case .condition:
+      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/must_be_true", text: duty.condition.text) }
+      return Clause(path: "\(rule.id)/\(place)", text: text)
+    default:
+      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/must_be_true", text: duty.condition.text) }
+      return Clause(path: "\(rule.id)/\(place)", text: text)
+    }
+  }
+
+  // MARK: Dates in words
+
+  private func lateness(_ obligation: Obligation) -> Lateness? {
+    guard let due = obligation.due, let days = daysLate(obligation) else { return nil }
+    let until = due.adding(days: days)
+    let unit: TimeUnit = obligation.reading.span.unit == .workingDays ? .workingDays : .days
+    let own = counting.lateness(in: unit, due: due, done: until) ?? days
+    return Lateness(
+      calendarDays: days, own: CivilTime.Span(own, unit),
+      skipped: unit == .workingDays ? counting.calendar.skipped(after: due, through: until) : [])
+  }
+
+  private func openSince(_ obligation: Obligation) -> CivilDate? {
+    guard obligation.outcome == .overdue, let due = obligation.due else { return nil }
+    return (obligation.recordedUntil ?? due).adding(days: 1)
+  }
+
+  private func reckoning(_ obligation: Obligation, _ person: Int) -> Reckoning? {
+    guard obligation.reading.state == .date, let start = obligation.opened, let due = obligation.due else { return nil }
+    let leaf = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)] : nil
+    let span = obligation.reading.span
+    return Reckoning(
+      start: start, startIs: startIs(obligation, person), span: span, due: due,
+      skipped: span.unit == .workingDays ? counting.calendar.skipped(after: start, through: due) : [],
+      clause: "\(rule.id)/\(leaf?.path ?? rule.duty.keyword)", figure: leaf?.figure?.title,
+      figureFrom: leaf?.figureValue?.from)
+  }
+
+  /// What stands at the start of the count.
+  private func startIs(_ obligation: Obligation, _ person: Int) -> String {
+    switch form {
+    case .recorded(let duty, _): return duty.from.map { context.aboutShape.fields[$0].title } ?? "start"
+    case .mustBeTrue: return "start"
+    case .within(let duty):
+      if let field = duty.anchorField { return context.shape.lists[duty.list].fields[field].title }
+      return context.shape.lists[duty.list].title
+    case .chain(let chain):
+      if obligation.openedBy != nil { return "last \(called)" }
+      return chainStart(chain, obligation.periodStart, obligation, person)
+    }
+  }
+
+  private func chainStart(_ chain: BoundChain, _ day: Int32, _ obligation: Obligation, _ person: Int) -> String {
+    let row = chain.periods.list == nil ? person : Int(obligation.factsItem)
+    if chain.periods.from.days[row] == day {
+      if let list = chain.periods.list { return "start of the \(context.shape.lists[list].title)" }
+      return context.aboutShape.fields[chain.periods.fromField].title
+    }
+    if rule.from?.dayNumber == day { return "the day on which this rule began" }
+    for restart in chain.restarts {
+      switch restart {
+      case .history(let list, let from, _):
+        if context.caseload.lists[list].rows(of: person).contains(where: { from.days[$0] == day }) {
+          return "new \(context.shape.lists[list].title)"
+        }
+      case .dates(let list, let column):
+        if context.caseload.lists[list].rows(of: person).contains(where: { column.days[$0] == day }) {
+          return "start of the \(context.shape.lists[list].title)"
+        }
+      case .personDate: continue
+      }
+    }
+    return "start"
+  }
+
+  // MARK: Evidence
+
+  private func last(_ judgement: Judgement, _ person: Int) -> (record: RecordSummary, inTime: Bool?)? {
+    let done = judgement.obligations.filter { $0.done != nil && $0.doneBy != nil }
+    guard let newest = done.max(by: { ($0.done ?? .earliest) < ($1.done ?? .earliest) }), let by = newest.doneBy else { return nil }
+    var summary = record(by.list, by.row)
+    if case .within(let duty) = form, case .field = duty.done { summary.date = newest.done }
+    let inTime: Bool? = newest.outcome == .met ? true : newest.outcome == .late ? false : nil
+    return (summary, inTime)
+  }
+
+  private func evidence(_ obligation: Obligation) -> [RecordSummary] {
+    var records: [RecordSummary] = []
+    for place in [obligation.openedBy, obligation.doneBy] {
+      guard let place, place.list != context.shape.aboutList else { continue }
+      let summary = record(place.list, place.row)
+      if !records.contains(summary) { records.append(summary) }
+    }
+    return records
+  }
+
+  private func attributes(_ obligation: Obligation, _ kind: Kind, _ then: Holder?, _ now: Holder?) -> Attributes {
+    var attributes = Attributes()
+    attributes.isRefused = obligation.isRefused
+    attributes.isByTodaysFacts = obligation.isByTodaysFacts
+    if let due = obligation.due, let by = obligation.doneBy, let recorded = record(by.list, by.row).recorded {
+      attributes.isRecordedLate = recorded > due
+    }
+    if kind == .gap, let then, let now { attributes.isInherited = then.key != now.key }
+    if obligation.outcome == .late, case .within(let duty) = form, let reason = duty.reason, let row = obligation.openedBy?.row {
+      attributes.reason = reason.state(row) == .value ? .recorded : .missing
+    }
+    return attributes
+  }
+}

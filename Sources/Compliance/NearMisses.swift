@@ -1,0 +1,58 @@
+import Caseload
+import CivilTime
+import FEEL
+import RuleSets
+
+extension Check {
+  /// Records since the duty opened that were turned down, newest first, five at most, and by which part of the rule.
+  func nearMisses(_ obligation: Obligation, _ person: Int) -> [NearMiss] {
+    let occasions: BoundOccasions
+    switch form {
+    case .chain(let chain): occasions = chain.occasions
+    case .within(let duty):
+      guard case .records(let records, _, _, _) = duty.done else { return [] }
+      occasions = records
+    case .recorded, .mustBeTrue: return []
+    }
+    let from = obligation.opened?.dayNumber ?? Int32.min
+    var found: [NearMiss] = []
+    for row in context.caseload.lists[occasions.list].rows(of: person).reversed() where found.count < 5 {
+      let day = occasions.dates.days[row]
+      if day > DateColumn.invalid, day < from { break }
+      switch standing(row, of: occasions, person) {
+      case .counts, .possible: continue
+      case .notYet:
+        found.append(
+          NearMiss(
+            record: record(occasions.list, row), why: "dated after \(context.asOf.inWords(withYear: false))",
+            clause: "\(rule.id)/list"))
+      case .rejected:
+        if day > DateColumn.invalid { found.append(rejection(row, day, occasions, person)) }
+      }
+    }
+    return found
+  }
+
+  private func rejection(_ row: Int, _ day: Int32, _ occasions: BoundOccasions, _ person: Int) -> NearMiss {
+    var frame = frame(person, on: day)
+    frame.horizon = asOf
+    frame.item = Int32(row)
+    let explanation = occasions.countsIf?.explain(frame)
+    let node = explanation?.deciding.first { !$0.truth.isYes } ?? explanation?.deciding.first
+    let path = node.map { $0.path.isEmpty ? "counts_if" : "counts_if/\($0.path)" } ?? "counts_if"
+    return NearMiss(
+      record: record(occasions.list, row), why: words(node?.cells ?? []), clause: "\(rule.id)/\(path)")
+  }
+
+  /// "child seen: no": the cells that decided, in words; special fields are not shown.
+  private func words(_ cells: [CellAddress]) -> String {
+    var parts: [String] = []
+    for cell in cells where cell.row >= 0 {
+      let field = context.shape[cell.fieldAddress]
+      let value = field.special ? "as recorded" : context.text(cell.fieldAddress, cell.row) ?? "not recorded"
+      let part = "\(field.title): \(value)"
+      if !parts.contains(part) { parts.append(part) }
+    }
+    return parts.isEmpty ? "it is not one that the rule counts" : parts.joined(separator: ", ")
+  }
+}

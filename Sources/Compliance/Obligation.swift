@@ -1,0 +1,83 @@
+public import CivilTime
+
+/// Something that was due of one person: a key, an opening day, a due date, the end of its period, what was done.
+public struct Obligation: Sendable {
+  /// The record that opened it: a row of `openedBy.list`; nil where the period's start did.
+  public var openedBy: (list: Int, row: Int)?
+  /// Day numbers; nil where not known or not asked.
+  public var opened: CivilDate?
+  public var due: CivilDate?
+  public var done: CivilDate?
+  /// The record that answered it, if a record did.
+  public var doneBy: (list: Int, row: Int)?
+  /// The day on which its period ended, if it has.
+  public var ended: CivilDate?
+  public var outcome: Outcome
+  /// Not done, and its period runs.
+  public var isOpen: Bool
+  var reading: DueReading = .absent
+  /// Facts that the opening was judged with: for explaining it again.
+  var factsItem: Int32 = -1
+  var periodStart: Int32 = 0
+  /// 1 for the first occasion of its period.
+  var ordinal = 1
+  var isFirst = true
+  var doubt = Doubt.none
+  /// The day from which it counts as due soon, and the last day of recording time.
+  var soonFrom: CivilDate?
+  var recordedUntil: CivilDate?
+  var isByTodaysFacts = false
+  var isRefused = false
+  var isBackdated = false
+}
+
+/// Where a `cannot_tell` comes from.
+enum Doubt: Sendable, Equatable {
+  case none
+  /// The span rests on something.
+  case due
+  /// The document's own review date is blank, invalid, or before the document.
+  case reviewDue
+  case applies
+  /// The start is blank or invalid, or not in this extract.
+  case start
+  case outsideCalendar
+  /// Records from before what the extract holds might change it.
+  case notInExtract
+  case field(Int)
+  case condition
+  /// The done date is before what it answers.
+  case doneBeforeStart
+}
+
+extension Obligation {
+  /// What the day and the dates make of it, once due, done and end are known.
+  mutating func settle(asOf: CivilDate, check: Check) {
+    guard doubt == .none, let due else {
+      outcome = .cannotTell
+      isOpen = done == nil && ended == nil
+      return
+    }
+    if let done {
+      outcome = done <= due ? .met : .late
+      isOpen = false
+    } else if let ended {
+      outcome = due < ended ? .missed : .lapsed
+      isOpen = false
+    } else {
+      isOpen = true
+      outcome = openOutcome(due, asOf, check)
+    }
+  }
+
+  private mutating func openOutcome(_ due: CivilDate, _ asOf: CivilDate, _ check: Check) -> Outcome {
+    if asOf <= due {
+      guard let span = check.dueSoon else { return .due }
+      soonFrom = check.counting.start(span, before: due)
+      return soonFrom.map { $0 <= asOf } ?? false ? .dueSoon : .due
+    }
+    guard let span = check.recordingTime, let last = check.counting.due(span, from: due) else { return .overdue }
+    recordedUntil = last
+    return asOf <= last ? .awaitingRecord : .overdue
+  }
+}

@@ -1,0 +1,131 @@
+import Caseload
+import CivilTime
+import FEEL
+import RuleSets
+
+/// Which readings of doubtful evidence are taken: the duty is judged with none and with all of it (language, section 4).
+struct World: OptionSet, Hashable, Sendable {
+  let rawValue: UInt8
+  /// Records that might count or trigger are taken to do so.
+  static let possible = World(rawValue: 1)
+  /// A period whose end cannot be read is taken to have ended.
+  static let ended = World(rawValue: 2)
+  static let plain: World = []
+}
+
+/// All matching records of a list for a person on one date.
+struct Occasion: Sendable {
+  var day: Int32
+  /// The first record that counts; -1 where the record is not in this extract.
+  var row: Int32
+  /// Rows of the same day that count, the first included.
+  var rows: Range<Int32>
+  var isPossible: Bool
+}
+
+/// A list's records as occasions, bound to columns.
+struct BoundOccasions: Sendable {
+  let list: Int
+  let dateField: Int
+  let dates: DateColumn
+  let recorded: DateColumn?
+  let countsIf: BoundCondition?
+  let eachRecord: Bool
+  let holds: Holding
+
+  init(_ list: Int, date: Int, countsIf: CheckedExpression?, eachRecord: Bool, _ context: RunContext) {
+    let records = context.caseload.lists[list]
+    self.list = list
+    dateField = date
+    if case .date(let column)? = records.columns[date] { dates = column } else { dates = DateColumn() }
+    if let field = context.shape.lists[list].recordedField, case .date(let column)? = records.columns[field] {
+      recorded = column
+    } else {
+      recorded = nil
+    }
+    self.countsIf = countsIf?.bindCondition(to: context.caseload)
+    self.eachRecord = eachRecord
+    holds = records.holds
+  }
+}
+
+/// Why a record does not count, or might.
+enum Standing: Sendable, Equatable {
+  case counts(Int32)
+  /// It might, on this day at the most favourable.
+  case possible(Int32)
+  case rejected
+  /// Its own date is after the day judged.
+  case notYet
+}
+
+extension Check {
+  /// Whether a record counts as an occasion, and on which day.
+  func standing(_ row: Int, of occasions: BoundOccasions, _ person: Int) -> Standing {
+    let day = occasions.dates.days[row]
+    if day > asOf { return .notYet }
+    let isDated = day > DateColumn.invalid
+    var frame = frame(person, on: isDated ? day : asOf)
+    frame.horizon = asOf
+    frame.item = Int32(row)
+    let certainty = occasions.countsIf?.certainty(frame) ?? .yes
+    if certainty == .no { return .rejected }
+    if !isDated { return .possible(favourableDay(row, occasions)) }
+    return certainty == .yes ? .counts(day) : .possible(day)
+  }
+
+  /// A bad date stands for the most favourable day up to the day it was recorded, else the day judged.
+  private func favourableDay(_ row: Int, _ occasions: BoundOccasions) -> Int32 {
+    guard let recorded = occasions.recorded, recorded.days[row] > DateColumn.invalid else { return asOf }
+    return min(recorded.days[row], asOf)
+  }
+
+  /// The occasions of one person in date order; the doubtful ones are marked.
+  ///
+  /// - Parameter start: absence from this day on matters; a list that is not complete from then adds one doubtful
+  ///   occasion on the most favourable day that the extract does not reach.
+  func occasions(_ occasions: BoundOccasions, of person: Int, from start: Int32, into result: inout [Occasion]) {
+    result.removeAll(keepingCapacity: true)
+    for row in context.caseload.lists[occasions.list].rows(of: person) {
+      switch standing(row, of: occasions, person) {
+      case .counts(let day): add(Int32(row), day, false, occasions, &result)
+      case .possible(let day): add(Int32(row), day, true, occasions, &result)
+      case .rejected, .notYet: continue
+      }
+    }
+    if let day = unseenDay(occasions, person, start, result) {
+      result.append(Occasion(day: day, row: -1, rows: 0..<0, isPossible: true))
+    }
+    let isSorted = zip(result, result.dropFirst()).allSatisfy { $0.day <= $1.day }
+    if !isSorted { result.sort { ($0.day, $0.isPossible ? 1 : 0, $0.row) < ($1.day, $1.isPossible ? 1 : 0, $1.row) } }
+  }
+
+  private func add(
+    _ row: Int32, _ day: Int32, _ possible: Bool, _ occasions: BoundOccasions, _ result: inout [Occasion]
+  ) {
+    // All sure records of one date are one occasion; a doubtful one beside a sure one adds nothing.
+    if !occasions.eachRecord, let last = result.last, last.day == day, last.row >= 0 {
+      if last.isPossible == possible {
+        result[result.count - 1].rows = last.rows.lowerBound..<(row + 1)
+        return
+      }
+      if possible { return }
+      result.removeLast()
+    }
+    result.append(Occasion(day: day, row: row, rows: row..<(row + 1), isPossible: possible))
+  }
+
+  /// The last day before what the extract holds, if absence before it proves nothing.
+  private func unseenDay(
+    _ occasions: BoundOccasions, _ person: Int, _ start: Int32, _ known: [Occasion]
+  ) -> Int32? {
+    switch occasions.holds {
+    case .completeAlways, .notSupplied: return nil
+    case .completeFrom(let day): return day.dayNumber > start ? min(day.dayNumber - 1, asOf) : nil
+    case .latestOnly:
+      if let last = known.last, !last.isPossible { return nil }
+      let newest = context.caseload.lists[occasions.list].rows(of: person).last { occasions.dates.days[$0] <= asOf }
+      return newest.map { max(min(occasions.dates.days[$0], asOf), start) } ?? asOf
+    }
+  }
+}

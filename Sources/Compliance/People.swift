@@ -1,0 +1,152 @@
+import CaseRecords
+public import Caseload
+import CivilTime
+
+/// Names, records and holders as pages show them, read from where the schema says they are.
+extension RunContext {
+  /// A cell as text for people; nil when blank or unreadable. Special fields are never shown: ask `isRecorded`.
+  public func text(_ address: FieldAddress, _ row: Int) -> String? {
+    switch caseload.column(address) {
+    case .text(let column)?: return column[row]
+    case .code(let column)?: return column[row]?.title
+    case .date(let column)?: return column[row].map { $0.inWords(withYear: true) }
+    case .boolean(let column)?: return column[row].map { $0 ? "yes" : "no" }
+    case .number(let column)?: return column.state(row) == .value ? column.decimalText(row) : nil
+    case .span(let column)?: return column[row]?.description
+    case .reference(let column)?: return column.keys[row]
+    case .dateTime(let column)?:
+      guard column.state(row) == .value else { return nil }
+      return CivilDate(dayNumber: Int32(column.doubledMinutes[row] / 2 / 1440)).inWords(withYear: true)
+    case nil: return nil
+    }
+  }
+
+  /// The key of a record as written.
+  func key(_ list: Int, _ row: Int) -> String? {
+    guard let field = shape.lists[list].keyField else { return nil }
+    switch caseload.lists[list].columns[field] {
+    case .text(let column)?: return column[row]
+    case .reference(let column)?: return column.keys[row]
+    default: return nil
+    }
+  }
+
+  /// The person's key: the first column of every output.
+  public func personKey(_ row: Int) -> String { key(shape.aboutList, row) ?? "" }
+
+  public func person(_ row: Int) -> PersonSummary {
+    let roles = schema.roles
+    let key = personKey(row)
+    let category = aboutShape.field(named: "category").flatMap { field in
+      valueToday(field, row)
+    }
+    var isRestricted = false
+    if let field = roles.restricted, case .boolean(let column)? = caseload.column(field) {
+      // What cannot be read might say yes, and then nobody may be shown it.
+      isRestricted = column[row] ?? (column.state(row) == .invalid)
+    }
+    return PersonSummary(
+      row: row, key: key, number: roles.subjectNumber.flatMap { text($0, row) } ?? key,
+      name: roles.subjectName.flatMap { text($0, row) }, category: category, isRestricted: isRestricted,
+      family: roles.family.flatMap { text($0, row) })
+  }
+
+  /// A field of the person on the day judged, its history taken into account.
+  public func valueToday(_ field: Int, _ person: Int) -> String? {
+    value(field, person, on: asOf)
+  }
+
+  func value(_ field: Int, _ person: Int, on day: CivilDate) -> String? {
+    let own = FieldAddress(list: shape.aboutList, field: field)
+    guard let dated = aboutShape.fields[field].dated, caseload.lists[dated.list].columns[dated.value] != nil else {
+      return text(own, person)
+    }
+    let found = record(of: person, in: dated.list, from: dated.from, until: dated.until, on: day)
+    return found.flatMap { text(FieldAddress(list: dated.list, field: dated.value), $0) }
+  }
+
+  /// The person's record of a list whose span of time covers the day: the latest to begin.
+  func record(of person: Int, in list: Int, from: Int, until: Int?, on day: CivilDate) -> Int? {
+    guard case .date(let starts)? = caseload.lists[list].columns[from] else { return nil }
+    var ends: DateColumn?
+    if let until, case .date(let column)? = caseload.lists[list].columns[until] { ends = column }
+    var found: Int?
+    for row in caseload.lists[list].rows(of: person) {
+      guard let start = starts[row], start <= day, start <= asOf else { continue }
+      if let end = ends?[row], end <= day { continue }
+      if let known = found, let other = starts[known], other > start { continue }
+      found = row
+    }
+    return found
+  }
+
+  // MARK: Holders
+
+  /// Who holds the case on a day, as far as the records say.
+  func holder(of person: Int, on day: CivilDate) -> Holder? {
+    let roles = schema.roles
+    if let time = roles.holderOverTime, caseload.lists[time.list].holds != .notSupplied {
+      guard let row = record(of: person, in: time.list, from: time.from, until: time.until, on: day),
+        case .reference(let workers)? = caseload.lists[time.list].columns[time.worker]
+      else { return nil }
+      return holder(workers, row)
+    }
+    guard day == asOf else { return nil }
+    return holderNow(of: person)
+  }
+
+  /// Who holds the case on the day judged.
+  public func holderNow(of person: Int) -> Holder? {
+    if let field = schema.roles.holderNow, case .reference(let workers)? = caseload.column(field) {
+      return holder(workers, person)
+    }
+    guard schema.roles.holderOverTime != nil else { return nil }
+    return holder(of: person, on: asOf)
+  }
+
+  private func holder(_ workers: ReferenceColumn, _ row: Int) -> Holder? {
+    guard let key = workers.keys[row] else { return nil }
+    guard workers.rows[row] >= 0 else { return Holder(key: key, name: nil, team: nil) }
+    return worker(Int(workers.rows[row]))
+  }
+
+  /// A worker as pages name them.
+  public func worker(_ row: Int) -> Holder? {
+    guard let list = schema.roles.workerList, let key = key(list, row) else { return nil }
+    return Holder(
+      key: key, name: schema.roles.workerName.flatMap { text($0, row) },
+      team: schema.roles.workerTeam.flatMap { text($0, row) })
+  }
+}
+
+extension NumberColumn {
+  /// Exact, without needless zeros.
+  func decimalText(_ row: Int) -> String {
+    let value = millionths[row]
+    let (whole, rest) = (value.magnitude / UInt64(Self.scale), value.magnitude % UInt64(Self.scale))
+    let sign = value < 0 ? "-" : ""
+    if rest == 0 { return "\(sign)\(whole)" }
+    var digits = String(rest)
+    digits = String(repeating: "0", count: 6 - digits.count) + digits
+    while digits.hasSuffix("0") { digits.removeLast() }
+    return "\(sign)\(whole).\(digits)"
+  }
+}
+
+extension Check {
+  /// A record as people find it in the case system.
+  func record(_ list: Int, _ row: Int) -> RecordSummary {
+    let shape = context.shape.lists[list]
+    func text(_ field: Int?) -> String? {
+      field.flatMap { context.text(FieldAddress(list: list, field: $0), row) }
+    }
+    func date(_ field: Int?) -> CivilDate? {
+      guard let field, case .date(let column)? = context.caseload.lists[list].columns[field] else { return nil }
+      return column[row]
+    }
+    let origin = context.caseload.lists[list].origins.origin(of: row)
+    return RecordSummary(
+      list: shape.name, title: text(shape.kindField) ?? shape.title, row: row, number: text(shape.numberField),
+      date: date(shape.dateField), recorded: date(shape.recordedField), file: origin?.file ?? "", line: origin?.line ?? 0)
+  }
+}

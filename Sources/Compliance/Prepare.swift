@@ -1,0 +1,132 @@
+import Caseload
+import CivilTime
+import FEEL
+public import RuleSets
+
+/// A rule ready to be run, or why it cannot be.
+public enum Preparation: Sendable {
+  case ready(Check)
+  case notRun(NotRun)
+}
+
+/// Compiles a rule against a caseload. A rule that reads what no source supplies is not run.
+public func prepare(_ rule: Rule, of ruleSet: RuleSet, in context: RunContext) -> Preparation {
+  func notRun(_ reason: String) -> Preparation {
+    .notRun(NotRun(ruleSet: ruleSet.name, rule: rule.id, title: rule.title, reason: reason, check: rule.check))
+  }
+  let missing = missing(rule, context)
+  if !missing.isEmpty { return notRun(missing.joined(separator: "; ")) }
+  if let first = rule.from, first > context.asOf { return notRun("in force from \(first.inWords(withYear: true))") }
+  if let last = rule.until, last <= context.asOf { return notRun("no longer in force since \(last.inWords(withYear: true))") }
+  let calendar = ruleSet.calendar.flatMap { context.calendars[$0] }
+  if rule.countsWorkingDays, calendar == nil { return notRun("the calendar of working days is not known") }
+  return .ready(CheckBuilder(rule: rule, ruleSet: ruleSet, context: context).build(calendar ?? noCalendar))
+}
+
+/// Stands where a rule set names no calendar: it covers no day, so nothing can be counted by it.
+private let noCalendar = WorkingCalendar(
+  name: "-", title: "-", version: "-", covers: CivilDate.earliest...CivilDate.earliest, holidays: [])
+
+/// What the rule reads and no source supplies, in words.
+private func missing(_ rule: Rule, _ context: RunContext) -> [String] {
+  let needs = Needs(rule, context.shape)
+  var words: [String] = []
+  for list in needs.lists.sorted() where context.caseload.lists[list].holds == .notSupplied {
+    words.append("\(context.shape.lists[list].plural) are not supplied")
+  }
+  for address in needs.fields.sorted() where !isSupplied(address, context) {
+    if needs.lists.contains(address.list), context.caseload.lists[address.list].holds == .notSupplied { continue }
+    if context.caseload.lists[address.list].holds == .notSupplied {
+      let text = "\(context.shape.lists[address.list].plural) are not supplied"
+      if !words.contains(text) { words.append(text) }
+    } else {
+      let field = context.shape[address].title
+      words.append("\(field) (\(context.shape.name(of: address))) is not supplied")
+    }
+  }
+  return words
+}
+
+private func isSupplied(_ address: FieldAddress, _ context: RunContext) -> Bool {
+  if context.caseload.column(address) != nil { return true }
+  guard let dated = context.shape[address].dated else { return false }
+  let columns = context.caseload.lists[dated.list].columns
+  return columns[dated.value] != nil && columns[dated.from] != nil
+}
+
+/// Every field and list that a rule reads.
+struct Needs {
+  var fields = Set<FieldAddress>()
+  /// Lists whose records are looked for, so that their absence matters.
+  var lists = Set<Int>()
+  var readsToday = false
+
+  init(_ rule: Rule, _ shape: Shape) {
+    let about = shape.aboutList
+    for condition in rule.appliesWhen { add(condition) }
+    for span in rule.duty.spanExpressions { add(span, rule.whereSupplied) }
+    switch rule.duty {
+    case .recorded(let duty): for field in duty.fields + [duty.from].compactMap({ $0 }) { add(about, field) }
+    case .within(let duty): add(duty, shape)
+    case .every(let duty): add(duty.occasions, duty.period, duty.restarts, shape)
+    case .upToDate(let duty):
+      add(duty.occasions, duty.period, duty.restarts, shape)
+      if let field = duty.reviewDue { add(duty.occasions.list, field) }
+    case .mustBeTrue(let duty):
+      add(duty.condition)
+      if let list = duty.forEach { lists.insert(list) }
+    }
+  }
+
+  private mutating func add(_ list: Int, _ field: Int) { fields.insert(FieldAddress(list: list, field: field)) }
+
+  private mutating func add(_ condition: CheckedExpression?) {
+    guard let condition else { return }
+    fields.formUnion(condition.reads)
+    lists.formUnion(condition.readsLists)
+    if condition.readsToday { readsToday = true }
+  }
+
+  private mutating func add(_ span: SpanExpression, _ whereSupplied: [FieldAddress]) {
+    for condition in span.conditions { add(condition) }
+    fields.formUnion(span.fields.filter { !whereSupplied.contains($0) })
+  }
+
+  private mutating func add(_ duty: WithinDuty, _ shape: Shape) {
+    lists.insert(duty.list)
+    add(duty.triggerIf)
+    switch duty.from {
+    case .field(let field): add(duty.list, field)
+    case .expression(let expression): add(expression)
+    }
+    switch duty.done {
+    case .field(let field): add(duty.list, field)
+    case .records(let records):
+      lists.insert(records.list)
+      add(records.list, records.date)
+      add(records.countsIf)
+    }
+  }
+
+  private mutating func add(_ occasions: OccasionRule, _ period: PeriodRule, _ restarts: [Restart], _ shape: Shape) {
+    lists.insert(occasions.list)
+    add(occasions.list, occasions.date)
+    add(occasions.countsIf)
+    switch period {
+    case .person(let from, let until):
+      add(shape.aboutList, from)
+      if let until { add(shape.aboutList, until) }
+    case .each(let list, let from, let until, let condition):
+      lists.insert(list)
+      add(list, from)
+      if let until { add(list, until) }
+      add(condition)
+    }
+    // A restart on a fact without history restarts nothing, and the run says so: it does not stop the rule.
+    for case .date(let address) in restarts { fields.insert(address) }
+  }
+}
+
+extension CheckedExpression {
+  var text: String { expression.text }
+}

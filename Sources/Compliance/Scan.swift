@@ -1,0 +1,62 @@
+import Dispatch
+import CivilTime
+import Caseload
+
+extension Check {
+  /// The verdict of one person, small.
+  public func verdict(_ person: Int, position: Int) -> Verdict {
+    let judgement = judge(person)
+    var verdict = Verdict(
+      check: position, person: person, outcome: judgement.outcome, kind: .history, opened: nil, due: nil, done: nil,
+      daysLate: nil)
+    if let deciding = judgement.deciding {
+      let obligation = judgement.obligations[deciding]
+      verdict.opened = obligation.opened
+      verdict.due = obligation.due
+      verdict.done = obligation.done
+      verdict.daysLate = daysLate(obligation)
+    }
+    verdict.kind = kind(of: judgement, person)
+    return verdict
+  }
+
+  func kind(of judgement: Judgement, _ person: Int) -> Kind {
+    switch judgement.outcome {
+    case .overdue, .notMet: return .gap
+    case .due, .dueSoon, .awaitingRecord: return .comingUp
+    case .cannotTell:
+      // Only what a person can put right on the record is a gap; the rest is for whoever makes the extract.
+      return uncertainties(judgement, person).contains(where: \.personCanFix) ? .gap : .history
+    default: return .history
+    }
+  }
+}
+
+/// Every rule over every person, in the order of rules and keys, whatever the number of threads.
+///
+/// - Parameter progress: told after each range how many of how many are done; called from any thread.
+public func scan(
+  _ checks: [Check], people: Int, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil
+) -> [Verdict] {
+  let blockSize = 4096
+  let blocks = (people + blockSize - 1) / blockSize
+  let total = blocks * checks.count
+  if total == 0 { return [] }
+  nonisolated(unsafe) let slots = UnsafeMutablePointer<[Verdict]>.allocate(capacity: total)
+  slots.initialize(repeating: [], count: total)
+  defer {
+    slots.deinitialize(count: total)
+    slots.deallocate()
+  }
+  let workers = max(1, min(threads, total))
+  DispatchQueue.concurrentPerform(iterations: workers) { worker in
+    // Fixed shares: which thread does what does not show in the result.
+    for task in stride(from: worker, to: total, by: workers) {
+      let (position, block) = (task / blocks, task % blocks)
+      let range = block * blockSize..<min(people, (block + 1) * blockSize)
+      slots[task] = range.map { checks[position].verdict($0, position: position) }
+      progress?(range.count, people * checks.count)
+    }
+  }
+  return (0..<total).flatMap { slots[$0] }
+}

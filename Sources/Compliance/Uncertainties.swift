@@ -1,0 +1,292 @@
+import Caseload
+import CivilTime
+import FEEL
+import RuleSets
+
+/// Why something cannot be told: each cell and record in doubt, in words.
+extension Check {
+  func uncertainties(_ judgement: Judgement, _ person: Int) -> [Uncertainty] {
+    guard judgement.outcome == .cannotTell else { return [] }
+    var found: [Uncertainty] = []
+    if judgement.either != nil {
+      found = doubtfulRecords(person)
+    } else if let deciding = judgement.deciding {
+      found = uncertainties(judgement.obligations[deciding], person)
+    }
+    var seen = Set<String>()
+    return found.filter { seen.insert($0.text).inserted }
+  }
+
+  func uncertainties(_ obligation: Obligation, _ person: Int) -> [Uncertainty] {
+    let day = obligation.opened?.dayNumber ?? asOf
+    var frame = frame(person, on: day)
+    frame.item = itemRow(obligation)
+    frame.extra = (day, obligation.periodStart)
+    switch obligation.doubt {
+    case .none: return doubtfulRecords(person)
+    case .applies: return cells(appliesWhen.flatMap { $0.explain(frame).restsOn }, person)
+    case .due:
+      var rests: [CellAddress] = []
+      for span in spans(for: obligation) { doubts(span, from: day, frame, into: &rests) }
+      return rests.isEmpty ? unspoken(obligation, person) : cells(rests, person)
+    case .reviewDue: return reviewDue(obligation, person)
+    case .start: return unknownStart(obligation, person)
+    case .outsideCalendar: return [outsideCalendar()]
+    case .notInExtract: return [notInExtract(list: evidenceList ?? context.shape.aboutList)]
+    case .field(let field): return cells([CellAddress(list: context.shape.aboutList, row: person, field: field)], person)
+    case .condition:
+      guard case .mustBeTrue(_, let condition) = form else { return [] }
+      var asked = self.frame(person, on: asOf)
+      asked.item = obligation.factsItem
+      return cells(condition.explain(asked).restsOn, person)
+    case .doneBeforeStart: return doneBeforeStart(obligation)
+    }
+  }
+
+  /// The item of a frame, for a duty that has one.
+  func itemRow(_ obligation: Obligation) -> Int32 {
+    if case .within(let duty) = form, duty.list == context.shape.aboutList { return -1 }
+    return obligation.factsItem
+  }
+
+  /// The span expressions that may have given an obligation's due date.
+  func spans(for obligation: Obligation) -> [BoundSpan] {
+    switch form {
+    case .recorded(_, let by): return [by].compactMap { $0 }
+    case .within(let duty): return [duty.span]
+    case .mustBeTrue: return []
+    case .chain(let chain):
+      if obligation.isFirst, let first = chain.first { return [first] }
+      switch chain.next {
+      case .interval(let span): return [span]
+      case .ordinals: return []
+      case .document(let age, _, _, _): return [age].compactMap { $0 }
+      }
+    }
+  }
+
+  /// The list whose records are looked for.
+  var evidenceList: Int? {
+    switch form {
+    case .chain(let chain): return chain.occasions.list
+    case .within(let duty):
+      if case .records(let occasions, _, _, _) = duty.done { return occasions.list }
+      return duty.list
+    case .recorded: return nil
+    case .mustBeTrue(let duty, _): return duty.forEach
+    }
+  }
+
+  // MARK: Causes
+
+  /// Records that might count, trigger or end something.
+  private func doubtfulRecords(_ person: Int) -> [Uncertainty] {
+    switch form {
+    case .chain(let chain):
+      return doubtfulOccasions(chain.occasions, person) + doubtfulPeriods(chain.periods, person)
+    case .within(let duty):
+      var found = doubtfulTriggers(duty, person)
+      if case .records(let occasions, _, _, _) = duty.done { found += doubtfulOccasions(occasions, person) }
+      return found + unreadableEnd(person)
+    case .recorded, .mustBeTrue: return []
+    }
+  }
+
+  private func doubtfulOccasions(_ occasions: BoundOccasions, _ person: Int) -> [Uncertainty] {
+    var found: [Uncertainty] = []
+    for row in context.caseload.lists[occasions.list].rows(of: person) {
+      guard case .possible = standing(row, of: occasions, person) else { continue }
+      var rests: [CellAddress] = []
+      if occasions.dates.state(row) != .value {
+        rests.append(CellAddress(list: occasions.list, row: row, field: occasions.dateField))
+      }
+      let day = occasions.dates.days[row]
+      var frame = frame(person, on: day > DateColumn.invalid ? day : asOf)
+      frame.horizon = asOf
+      frame.item = Int32(row)
+      rests += occasions.countsIf?.explain(frame).restsOn ?? []
+      found += cells(rests, person)
+    }
+    if occasions.holds != .completeAlways { found.append(notInExtract(list: occasions.list)) }
+    return found
+  }
+
+  private func doubtfulPeriods(_ periods: BoundPeriods, _ person: Int) -> [Uncertainty] {
+    guard let until = periods.until, let field = periods.untilField else { return [] }
+    let list = periods.list ?? context.shape.aboutList
+    let rows = periods.list == nil ? person..<(person + 1) : context.caseload.lists[list].rows(of: person)
+    return cells(
+      rows.filter { until.state($0) == .invalid }.map { CellAddress(list: list, row: $0, field: field) }, person)
+  }
+
+  private func doubtfulTriggers(_ duty: BoundWithin, _ person: Int) -> [Uncertainty] {
+    let isPerson = duty.list == context.shape.aboutList
+    let rows = isPerson ? person..<(person + 1) : context.caseload.lists[duty.list].rows(of: person)
+    var rests: [CellAddress] = []
+    for row in rows {
+      var frame = frame(person, on: asOf)
+      if !isPerson { frame.item = Int32(row) }
+      switch duty.anchor {
+      case .field(let column, _):
+        if column.state(row) != .value, let field = duty.anchorField {
+          rests.append(CellAddress(list: duty.list, row: row, field: field))
+        }
+      case .expression(let date): rests += date.explain(frame).restsOn
+      }
+      if let condition = duty.triggerIf {
+        let explanation = condition.explain(frame)
+        if explanation.truth.isUnknown { rests += explanation.restsOn }
+      }
+      if case .field(let column, let field) = duty.done, column.state(row) == .invalid {
+        rests.append(CellAddress(list: duty.list, row: row, field: field))
+      }
+    }
+    return cells(rests, person)
+  }
+
+  private func unreadableEnd(_ person: Int) -> [Uncertainty] {
+    guard let field = context.aboutShape.period?.until, context.about.columns[field]?.state(person) == .invalid
+    else { return [] }
+    return cells([CellAddress(list: context.shape.aboutList, row: person, field: field)], person)
+  }
+
+  private func reviewDue(_ obligation: Obligation, _ person: Int) -> [Uncertainty] {
+    guard case .chain(let chain) = form, case .document(_, let review?, let field, _) = chain.next,
+      let (list, first) = obligation.openedBy
+    else { return [] }
+    let day = chain.occasions.dates.days[first]
+    let rows = context.caseload.lists[list].rows(of: person).filter { chain.occasions.dates.days[$0] == day }
+    var found = cells(
+      rows.filter { review.state($0) != .value }.map { CellAddress(list: list, row: $0, field: field) }, person)
+    for row in rows where review.state(row) == .value && review.days[row] < day {
+      let record = record(list, row)
+      let title = context.shape.lists[list].fields[field].title
+      found.append(
+        Uncertainty(
+          cause: .conflicting, record: record, field: title, fieldName: context.shape.lists[list].fields[field].name,
+          text: "\(title) is before the date of the \(describe(record))", personCanFix: true))
+    }
+    return found
+  }
+
+  private func unknownStart(_ obligation: Obligation, _ person: Int) -> [Uncertainty] {
+    guard case .chain(let chain) = form, let list = chain.periods.list else {
+      let field = startField()
+      return cells(field.map { [CellAddress(list: context.shape.aboutList, row: person, field: $0)] } ?? [], person)
+    }
+    let row = Int(obligation.factsItem)
+    if let derivation = context.shape.lists[list].derivation, chain.periods.from.state(row) == .blank {
+      return [
+        Uncertainty(
+          cause: .unknownStart, record: record(list, row), field: nil, fieldName: nil, text: derivation.unknownStart,
+          personCanFix: false)
+      ]
+    }
+    return cells([CellAddress(list: list, row: row, field: chain.periods.fromField)], person)
+  }
+
+  private func startField() -> Int? {
+    switch form {
+    case .chain(let chain): return chain.periods.fromField
+    case .recorded(let duty, _): return duty.from ?? context.aboutShape.period?.from
+    default: return context.aboutShape.period?.from
+    }
+  }
+
+  private func doneBeforeStart(_ obligation: Obligation) -> [Uncertainty] {
+    guard let (list, row) = obligation.openedBy, case .within(let duty) = form, case .field(_, let field) = duty.done
+    else { return [] }
+    let record = record(list, row)
+    let title = context.shape.lists[list].fields[field].title
+    return [
+      Uncertainty(
+        cause: .conflicting, record: record, field: title, fieldName: context.shape.lists[list].fields[field].name,
+        text: "\(title) is before the start of the \(describe(record))", personCanFix: true)
+    ]
+  }
+
+  private func outsideCalendar() -> Uncertainty {
+    let calendar = counting.calendar
+    return Uncertainty(
+      cause: .outsideCalendar, record: nil, field: nil, fieldName: nil,
+      text: "the calendar of working days covers \(calendar.covers.lowerBound) to \(calendar.covers.upperBound) only",
+      personCanFix: false)
+  }
+
+  private func notInExtract(list: Int) -> Uncertainty {
+    let shape = context.shape.lists[list]
+    let text: String
+    switch context.caseload.lists[list].holds {
+    case .completeFrom(let day): text = "this extract holds \(shape.plural) only from \(day.inWords(withYear: true)) on"
+    case .latestOnly: text = "this extract holds only the newest \(shape.title) of each \(context.aboutShape.title)"
+    default: text = "this extract does not hold all \(shape.plural)"
+    }
+    return Uncertainty(
+      cause: .notInThisExtract, record: nil, field: nil, fieldName: nil, text: text, personCanFix: false)
+  }
+
+  /// The rule asks for a span that nothing on record gives.
+  private func unspoken(_ obligation: Obligation, _ person: Int) -> [Uncertainty] {
+    if case .chain(let chain) = form, case .ordinals = chain.next, chain.occasions.holds != .completeAlways {
+      return [notInExtract(list: chain.occasions.list)]
+    }
+    return [
+      Uncertainty(
+        cause: .blank, record: nil, field: nil, fieldName: nil,
+        text: "nothing on record says by when", personCanFix: true)
+    ]
+  }
+
+  // MARK: Cells in words
+
+  func cells(_ cells: [CellAddress], _ person: Int) -> [Uncertainty] {
+    var seen = Set<CellAddress>()
+    return cells.filter { seen.insert($0).inserted }.map { cell in
+      if cell.row < 0 { return absent(cell) }
+      let list = context.shape.lists[cell.list]
+      let field = list.fields[cell.field]
+      if list.derivation != nil { return derived(cell) }
+      let record = cell.list == context.shape.aboutList ? nil : record(cell.list, cell.row)
+      let place = record.map { " for the \(describe($0))" } ?? ""
+      let (cause, verb) = cause(cell, field)
+      return Uncertainty(
+        cause: cause, record: record, field: field.title, fieldName: field.name, text: "\(field.title) \(verb)\(place)",
+        personCanFix: true)
+    }
+  }
+
+  private func cause(_ cell: CellAddress, _ field: FieldShape) -> (Uncertainty.Cause, String) {
+    guard let column = context.caseload.column(cell.fieldAddress) else { return (.blank, "is not recorded") }
+    switch column.state(cell.row) {
+    case .invalid:
+      if case .code(let codes) = column, codes.unlistedText(cell.row) != nil {
+        return (.unlisted, "holds a code that is not on the list")
+      }
+      return (.invalid, "cannot be read")
+    case .blank, .value: return (.blank, "is not recorded")
+    }
+  }
+
+  /// Something that no record is there for: an extract that is not complete, or a history without a record for the day.
+  private func absent(_ cell: CellAddress) -> Uncertainty {
+    if cell.field < 0 { return notInExtract(list: cell.list) }
+    let list = context.shape.lists[cell.list]
+    return Uncertainty(
+      cause: .blank, record: nil, field: list.fields[cell.field].title, fieldName: list.fields[cell.field].name,
+      text: "no \(list.title) on record says the \(list.fields[cell.field].title)", personCanFix: true)
+  }
+
+  private func derived(_ cell: CellAddress) -> Uncertainty {
+    let list = context.shape.lists[cell.list]
+    let isUnreadable = context.caseload.column(cell.fieldAddress)?.state(cell.row) == .invalid
+    return Uncertainty(
+      cause: isUnreadable ? .invalid : .unknownStart, record: record(cell.list, cell.row),
+      field: list.fields[cell.field].title, fieldName: list.fields[cell.field].name,
+      text: isUnreadable ? "a date of the \(list.title) cannot be read" : list.derivation?.unknownStart ?? "",
+      personCanFix: isUnreadable)
+  }
+
+  func describe(_ record: RecordSummary) -> String {
+    record.date.map { "\(record.title) of \($0.inWords(withYear: $0.year != context.asOf.year))" } ?? "\(record.title) without a date"
+  }
+}

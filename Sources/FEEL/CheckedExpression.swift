@@ -1,0 +1,55 @@
+public import Caseload
+
+/// An expression whose every part has a meaning and a type.
+public struct CheckedExpression: Sendable {
+  /// As it was read.
+  public let expression: Expression
+  /// What sort of value it gives.
+  public let type: ValueType
+  /// Every field read, sorted, each once; the own dates of lists that are counted or filtered are among them.
+  public let reads: [FieldAddress]
+  /// Lists whose records are counted or filtered, sorted: there absence matters.
+  public let readsLists: [Int]
+  /// Fields read that have a history, sorted.
+  public let datedFields: [FieldAddress]
+  /// Of the histories of `datedFields`: value, from and until, sorted. Read where the history is supplied.
+  public let readsDated: [FieldAddress]
+  /// Whether `today()` is asked for.
+  public let readsToday: Bool
+  /// Whether the value depends on the day on which facts are read.
+  public var readsFactsOfDay: Bool { !datedFields.isEmpty }
+
+  let root: Typed
+  let shape: Shape
+
+  init(expression: Expression, root: Typed, shape: Shape, facts: ReadFacts) {
+    self.expression = expression
+    self.root = root
+    self.shape = shape
+    type = root.type
+    reads = facts.fields.sorted()
+    readsLists = facts.lists.sorted()
+    datedFields = facts.dated.sorted()
+    readsDated = facts.histories.sorted()
+    readsToday = facts.today
+  }
+
+  /// Compiles a condition to closures over a caseload of the same shape. One of another type is always unknown.
+  public func bindCondition(to caseload: Caseload) -> BoundCondition {
+    let binder = Binder(caseload: caseload)
+    guard type == .boolean else { return BoundCondition(Clause("", expression.text, { _ in .unknown })) }
+    return BoundCondition(Clause(root, "", binder, expression.source))
+  }
+
+  /// Compiles an expression that gives a date. One of another type is always unknown.
+  public func bindDate(to caseload: Caseload) -> BoundDate {
+    guard type == .date else { return BoundDate { _ in .null(.rests) } }
+    return BoundDate(Binder(caseload: caseload).scalar(root))
+  }
+
+  /// Compiles an expression that gives a number. One of another type is always unknown.
+  public func bindNumber(to caseload: Caseload) -> BoundNumber {
+    guard type == .number else { return BoundNumber { _ in .null(.rests) } }
+    return BoundNumber(Binder(caseload: caseload).scalar(root))
+  }
+}

@@ -1,0 +1,61 @@
+import SourceText
+
+extension Checker {
+  mutating func arithmetic(_ node: Node) -> Typed? {
+    switch node.kind {
+    case .negative(let operand):
+      guard let a = check(operand) else { return nil }
+      switch a.type {
+      case .number, .daysDuration, .monthsDuration: return value(.negative(a), a.type, node.range)
+      default:
+        report(FEELDiagnostics.cannotNegate(text(a), words(a.type), span(node.range)))
+        return nil
+      }
+    case .arithmetic(let op, let left, let right):
+      let a = check(left)
+      let b = check(right)
+      guard let a, let b else { return nil }
+      guard let type = Checker.result(op, a.type, b.type) else {
+        report(
+          FEELDiagnostics.cannotCalculate(op, text(a), words(a.type), text(b), words(b.type), help: help(op, a, b), span(node.range)))
+        return nil
+      }
+      return value(.arithmetic(op, a, b), type, node.range)
+    default: return nil
+    }
+  }
+
+  /// The type of a sum, difference, product or quotient; nil where there is none in rules.
+  static func result(_ op: ArithmeticOperator, _ a: ValueType, _ b: ValueType) -> ValueType? {
+    switch (op, a, b) {
+    case (.power, _, _): nil
+    case (_, .number, .number): .number
+    case (.subtract, .date, .date), (.subtract, .dateTime, .dateTime): .daysDuration
+    case (.add, .date, .daysDuration), (.add, .date, .monthsDuration), (.subtract, .date, .daysDuration),
+      (.subtract, .date, .monthsDuration), (.add, .daysDuration, .date), (.add, .monthsDuration, .date):
+      .date
+    case (.add, .dateTime, .daysDuration), (.add, .dateTime, .monthsDuration), (.subtract, .dateTime, .daysDuration),
+      (.subtract, .dateTime, .monthsDuration), (.add, .daysDuration, .dateTime), (.add, .monthsDuration, .dateTime):
+      .dateTime
+    case (.add, .daysDuration, .daysDuration), (.subtract, .daysDuration, .daysDuration),
+      (.multiply, .daysDuration, .number), (.multiply, .number, .daysDuration), (.divide, .daysDuration, .number):
+      .daysDuration
+    case (.add, .monthsDuration, .monthsDuration), (.subtract, .monthsDuration, .monthsDuration),
+      (.multiply, .monthsDuration, .number), (.multiply, .number, .monthsDuration),
+      (.divide, .monthsDuration, .number):
+      .monthsDuration
+    case (.divide, .daysDuration, .daysDuration), (.divide, .monthsDuration, .monthsDuration): .number
+    default: nil
+    }
+  }
+
+  private func help(_ op: ArithmeticOperator, _ a: Typed, _ b: Typed) -> String? {
+    switch (a.type, b.type) {
+    case (.date, .number) where op == .add || op == .subtract:
+      "say what is counted: \(text(a)) \(op.rawValue) duration(\"P\(text(b))D\") for days, duration(\"P\(text(b))M\") for months"
+    case (.date, .string): FEELDiagnostics.dateHint(Checker.date(writtenAs: text(b)))
+    case (.date, .dateTime), (.dateTime, .date): "use days on both sides: date(...)"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,454 @@
+import Caseload
+public import SourceText
+
+/// Every kind of mistake in an expression, with one sentence for `duly help`.
+public let feelDiagnosticIDs: [(DiagnosticID, String)] = [
+  (FEELDiagnostics.ID.empty, "A condition was expected, and nothing is written."),
+  (FEELDiagnostics.ID.unexpected, "A word or sign stands where it makes no sense."),
+  (FEELDiagnostics.ID.missing, "A word or sign that belongs here is missing."),
+  (FEELDiagnostics.ID.unclosed, "A bracket that was opened is not closed."),
+  (FEELDiagnostics.ID.openText, "A text in quotes has no closing quote, or a comment no end."),
+  (FEELDiagnostics.ID.strangeSign, "A character that the language does not know, such as a curly quote."),
+  (FEELDiagnostics.ID.borrowed, "A spelling from another language, such as == or &&."),
+  (FEELDiagnostics.ID.tooMuch, "An expression is too long or too deeply nested."),
+  (FEELDiagnostics.ID.number, "A number has more than six decimals, or is too large."),
+  (FEELDiagnostics.ID.temporal, "A date or a length of time is not written as the language writes it."),
+  (FEELDiagnostics.ID.bareTest, "A comparison does not say what is compared."),
+  (FEELDiagnostics.ID.unknownName, "A name that the record schema does not hold."),
+  (FEELDiagnostics.ID.ambiguous, "A name that means two things here."),
+  (FEELDiagnostics.ID.unknownField, "A record has no field of that name."),
+  (FEELDiagnostics.ID.noParts, "A value has no parts, and a part of it is asked for."),
+  (FEELDiagnostics.ID.listElsewhere, "A list does not belong to the record at hand."),
+  (FEELDiagnostics.ID.nameTaken, "A name that is given already stands for something else."),
+  (FEELDiagnostics.ID.mismatch, "Two values of different kinds cannot be compared or mixed."),
+  (FEELDiagnostics.ID.unknownCode, "A text that is not one of the field's codes."),
+  (FEELDiagnostics.ID.noOrder, "Values that have no order cannot be earlier, later, smaller or larger."),
+  (FEELDiagnostics.ID.notACondition, "A value stands where a condition belongs."),
+  (FEELDiagnostics.ID.wrongResult, "An expression gives another kind of value than is needed."),
+  (FEELDiagnostics.ID.settled, "A condition is always true, or can never be true."),
+  (FEELDiagnostics.ID.alwaysFails, "A calculation can never give a result."),
+  (FEELDiagnostics.ID.calculation, "Values of these kinds cannot be calculated with."),
+  (FEELDiagnostics.ID.listCompared, "A whole list is compared with one value."),
+  (FEELDiagnostics.ID.spanCompared, "A span in words cannot be compared."),
+  (FEELDiagnostics.ID.notInRules, "A form or function that whole FEEL has and conditions of rules have not."),
+  (FEELDiagnostics.ID.unknownFunction, "A function that does not exist."),
+  (FEELDiagnostics.ID.arguments, "A function is given too many values, too few, or of the wrong kind."),
+  (FEELDiagnostics.ID.notAList, "A list of records belongs here."),
+  (FEELDiagnostics.ID.index, "Of a list only the first [1] or the last [-1] can be taken by number."),
+]
+
+/// All that is said about expressions.
+enum FEELDiagnostics {
+  enum ID {
+    static let empty = DiagnosticID("DULY-E200")
+    static let unexpected = DiagnosticID("DULY-E201")
+    static let missing = DiagnosticID("DULY-E202")
+    static let unclosed = DiagnosticID("DULY-E203")
+    static let openText = DiagnosticID("DULY-E204")
+    static let strangeSign = DiagnosticID("DULY-E205")
+    static let borrowed = DiagnosticID("DULY-E206")
+    static let tooMuch = DiagnosticID("DULY-E207")
+    static let number = DiagnosticID("DULY-E208")
+    static let temporal = DiagnosticID("DULY-E209")
+    static let bareTest = DiagnosticID("DULY-E210")
+    static let unknownName = DiagnosticID("DULY-E211")
+    static let ambiguous = DiagnosticID("DULY-E212")
+    static let unknownField = DiagnosticID("DULY-E213")
+    static let noParts = DiagnosticID("DULY-E214")
+    static let listElsewhere = DiagnosticID("DULY-E215")
+    static let nameTaken = DiagnosticID("DULY-E216")
+    static let mismatch = DiagnosticID("DULY-E220")
+    static let unknownCode = DiagnosticID("DULY-E221")
+    static let noOrder = DiagnosticID("DULY-E222")
+    static let notACondition = DiagnosticID("DULY-E223")
+    static let wrongResult = DiagnosticID("DULY-E224")
+    static let settled = DiagnosticID("DULY-E225")
+    static let alwaysFails = DiagnosticID("DULY-E226")
+    static let calculation = DiagnosticID("DULY-E227")
+    static let listCompared = DiagnosticID("DULY-E228")
+    static let spanCompared = DiagnosticID("DULY-E229")
+    static let notInRules = DiagnosticID("DULY-E230")
+    static let unknownFunction = DiagnosticID("DULY-E231")
+    static let arguments = DiagnosticID("DULY-E232")
+    static let notAList = DiagnosticID("DULY-E233")
+    static let index = DiagnosticID("DULY-E234")
+  }
+
+  private static func error(_ id: DiagnosticID, _ message: String, _ span: SourceSpan, _ help: String?...) -> Diagnostic {
+    Diagnostic(id, .error, message, at: span, help: help.compactMap { $0 })
+  }
+
+  private static func didYouMean(_ near: String?) -> String? { near.map { "did you mean `\($0)`?" } }
+
+  /// Long texts are cut, so that a message stays one line.
+  private static func short(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count <= 60 ? line : line.prefix(57) + "..."
+  }
+
+  // MARK: - Reading
+
+  static func nothing(_ span: SourceSpan) -> Diagnostic { error(ID.empty, "nothing is written here", span, "write a condition, for example: seen = true") }
+
+  static func unexpected(_ token: Token, _ span: SourceSpan) -> Diagnostic {
+    let help: String? =
+      switch token.kind {
+      case .symbol where [")", "]", "}"].contains(token.text): "nothing was opened that it could close"
+      case .name, .number, .string, .temporal: "between two parts stands `and`, `or`, or a comparison such as `=`"
+      default: nil
+      }
+    return error(ID.unexpected, "\(token.inWords) makes no sense here", span, help)
+  }
+
+  static func endsEarly(after token: Token?, _ span: SourceSpan) -> Diagnostic {
+    guard let token else { return nothing(span) }
+    return error(ID.missing, "something is missing after \(token.inWords)", span)
+  }
+
+  static func missing(_ what: String, _ form: String?, found: Token, _ span: SourceSpan) -> Diagnostic {
+    let sign = what.contains(" ") ? what : "`\(what)`"
+    let help: String? =
+      switch form {
+      case "if": "the whole form is: if CONDITION then A else B"
+      case "between": "the whole form is: A between B and C"
+      case "some": "the whole form is: some x in LIST satisfies CONDITION"
+      case "every": "the whole form is: every x in LIST satisfies CONDITION"
+      default: nil
+      }
+    return error(ID.missing, "\(sign) is missing before \(found.inWords)", span, help)
+  }
+
+  static func unclosed(_ open: String, _ close: String, found: Token, _ span: SourceSpan, opened: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      ID.unclosed, .error, "`\(close)` is missing before \(found.inWords)", at: span,
+      notes: [Diagnostic.Note("`\(open)` was opened here", at: opened)])
+  }
+
+  static func openText(_ span: SourceSpan) -> Diagnostic {
+    error(ID.openText, "the closing quote is missing", span, "put `\"` at the end of the text, on the same line")
+  }
+
+  static func openComment(_ span: SourceSpan) -> Diagnostic {
+    error(ID.openText, "the end of the comment is missing", span, "a comment that begins with /* ends with */")
+  }
+
+  static func bareAt(_ span: SourceSpan) -> Diagnostic {
+    error(ID.temporal, "after `@` a date in quotes is needed", span, "write a date as @\"2026-04-01\"")
+  }
+
+  static func strangeSign(_ sign: Unicode.Scalar, _ span: SourceSpan) -> Diagnostic {
+    switch sign {
+    case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}":
+      error(ID.strangeSign, "curly quotes are not understood", span, "put texts in straight quotes: \"CP\"")
+    case "\u{2018}", "\u{2019}", "'", "`":
+      error(ID.strangeSign, "texts stand in double quotes", span, "write \"CP\"")
+    case "\u{2013}", "\u{2014}", "\u{2212}": error(ID.strangeSign, "a long dash is not understood", span, "for minus write -")
+    case "\u{2260}": error(ID.strangeSign, "`\u{2260}` is not understood", span, "write !=")
+    case "\u{2264}": error(ID.strangeSign, "`\u{2264}` is not understood", span, "write <=")
+    case "\u{2265}": error(ID.strangeSign, "`\u{2265}` is not understood", span, "write >=")
+    case "#": error(ID.strangeSign, "`#` is not understood", span, "texts that hold `#` stand in double quotes")
+    default:
+      error(
+        ID.strangeSign,
+        sign.properties.generalCategory == .control || sign.value == 0xFFFD
+          ? "a character that cannot be shown is not understood" : "`\(sign)` is not understood", span)
+    }
+  }
+
+  /// Signs that other languages have.
+  static func borrowedSign(_ two: String, _ span: SourceSpan) -> Diagnostic? {
+    switch two {
+    case "==": error(ID.borrowed, "`==` is not understood", span, "one `=` asks whether two values are equal")
+    case "<>": error(ID.borrowed, "`<>` is not understood", span, "write != for \"is not\"")
+    case "=<": error(ID.borrowed, "`=<` is not understood", span, "write <=")
+    case "=>": error(ID.borrowed, "`=>` is not understood", span, "write >=")
+    case "&&": error(ID.borrowed, "`&&` is not understood", span, "write and")
+    case "||": error(ID.borrowed, "`||` is not understood", span, "write or")
+    default: nil
+    }
+  }
+
+  /// Words in capitals that the language writes small.
+  static func borrowedWord(_ token: Token, next: Token, _ span: SourceSpan) -> Diagnostic? {
+    let small = token.text.lowercased()
+    guard token.text != small, ["and", "or", "if", "some", "every"].contains(small), next.kind == .name else { return nil }
+    return error(ID.borrowed, "`\(token.text)` is written small", span, "write \(small)")
+  }
+
+  static func notWithoutParentheses(_ span: SourceSpan) -> Diagnostic {
+    error(ID.missing, "what `not` turns round stands in parentheses", span, "write not(seen = true)")
+  }
+
+  static func equalsInWords(_ word: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.borrowed, "`\(word)` is not understood", span, "write = for \"is\", and != for \"is not\"")
+  }
+
+  static func tooLong(_ limits: ExpressionLimits, _ span: SourceSpan) -> Diagnostic {
+    error(ID.tooMuch, "the expression is longer than \(limits.bytes) bytes", span, "split it into several rules or figures")
+  }
+
+  static func tooNested(_ limits: ExpressionLimits, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.tooMuch, "the expression has more than \(limits.depth) levels or \(limits.nodes) parts", span,
+      "split it into several rules or figures")
+  }
+
+  static func listsTooNested(_ span: SourceSpan) -> Diagnostic {
+    error(ID.tooMuch, "more than \(Slot.count - Slot.firstLocal) lists inside one another", span)
+  }
+
+  // MARK: - Literals
+
+  static func numberTooFine(_ span: SourceSpan) -> Diagnostic {
+    error(ID.number, "the number has more than six decimals", span, "numbers in rules are exact to six decimals")
+  }
+
+  static func numberTooLarge(_ span: SourceSpan) -> Diagnostic {
+    error(ID.number, "the number is too large", span, "numbers in rules go up to about nine million million")
+  }
+
+  static func badTemporal(_ text: String, _ span: SourceSpan) -> Diagnostic {
+    if let date = Checker.date(writtenAs: text) { return error(ID.temporal, "the date is written another way", span, dateHint(date)) }
+    return error(
+      ID.temporal, "`\(short(text))` is neither a date nor a length of time", span,
+      "a date is written \"2026-04-01\"; ten days \"P10D\", six months \"P6M\"")
+  }
+
+  static func dateHint(_ date: String?) -> String { "write the date as @\"\(date ?? "2026-04-01")\"" }
+
+  static func emptyList(_ span: SourceSpan) -> Diagnostic { error(ID.settled, "the list holds nothing to look for", span) }
+
+  static func needsLiteral(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.arguments, "`\(name)` needs a text in quotes", span, name == "duration" ? "write duration(\"P10D\") for ten days" : nil)
+  }
+
+  static func notADate(_ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.arguments, "`\(short(text))` cannot be made a date: it is \(kind)", span, "write date(\"2026-04-01\"), or date(FIELD) of a date with a time")
+  }
+
+  // MARK: - Names
+
+  static func unknownName(_ name: String, near: String?, homes: [String], _ span: SourceSpan) -> Diagnostic {
+    let home = homes.first.map { "`\(name)` is a field of \($0): write it with its record, as in \($0)[-1].\(name)" }
+    return error(
+      ID.unknownName, "nothing is called `\(name)` here", span, didYouMean(near) ?? home,
+      near == nil && home == nil ? "texts and codes stand in double quotes: \"\(name)\"" : nil)
+  }
+
+  static func codeWithoutQuotes(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.unknownName, "nothing is called `\(name)` here", span, "codes stand in double quotes: \"\(name)\"")
+  }
+
+  static func wordForBoolean(_ name: String, _ value: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.unknownName, "nothing is called `\(name)` here", span, "write \(value)")
+  }
+
+  /// "true" or "false" for the words that people use for them.
+  static func yesOrNo(_ word: String) -> String? {
+    switch word.lowercased() {
+    case "yes", "y", "true", "t", "1": "true"
+    case "no", "n", "false", "f", "0": "false"
+    default: nil
+    }
+  }
+
+  static func ambiguous(_ name: String, _ ways: [String], _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.ambiguous, "`\(name)` could mean two things here", span,
+      ways.isEmpty ? nil : "write " + ways.joined(separator: " or "))
+  }
+
+  static func unknownField(_ name: String, of list: String, near: String?, homes: [String], _ span: SourceSpan) -> Diagnostic {
+    let home = homes.first.map { "\($0) has a field `\(name)`" }
+    return error(ID.unknownField, "\(list) has no field `\(name)`", span, didYouMean(near) ?? home)
+  }
+
+  static func noParts(_ text: String, _ kind: String, _ name: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.noParts, "`\(short(text))` is \(kind) and has no `\(name)`", span)
+  }
+
+  static func listOfLists(_ text: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.noParts, "`\(short(text))` would be a list of lists", span, "take one record first, for example the last: [-1]")
+  }
+
+  static func listElsewhere(_ name: String, _ owner: String?, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.listElsewhere, "\(name) does not belong to the record at hand", span,
+      owner.map { "\(name) belongs to \($0): write it after a \($0), as in \($0)[-1].\(name)" })
+  }
+
+  static func nameTaken(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.nameTaken, "`\(name)` already stands for something else here", span, "choose another name, such as x")
+  }
+
+  // MARK: - Types
+
+  static func mismatch(
+    _ a: String, _ aKind: String, _ b: String, _ bKind: String, help: [String], _ span: SourceSpan
+  ) -> Diagnostic {
+    let kinds = aKind == bKind ? "are of two different sorts" : "are of different kinds (\(aKind), \(bKind))"
+    return Diagnostic(
+      ID.mismatch, .error, "`\(short(a))` and `\(short(b))` \(kinds) and cannot be compared", at: span, help: help)
+  }
+
+  static func mixedTypes(_ a: String, _ aKind: String, _ b: String, _ bKind: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.mismatch, "`\(short(a))` is \(aKind), but `\(short(b))` is \(bKind); both must be of one kind", span)
+  }
+
+  static func unknownCode(_ text: String, _ list: CodeList, of field: String?, _ span: SourceSpan) -> Diagnostic {
+    let values = list.codes.map(\.value)
+    let byAlias = list.position(of: text).map { values[Int($0)] }
+    let shown = values.prefix(12).joined(separator: ", ") + (values.count > 12 ? " and \(values.count - 12) more" : "")
+    return error(
+      ID.unknownCode, "`\(short(text))` is not one of the codes of \(field.map { "`\(short($0))`" } ?? list.name)", span,
+      didYouMean(byAlias ?? suggestion(for: text, among: values)), "the codes are: \(shown)")
+  }
+
+  static func noOrder(_ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.noOrder, "`\(short(text))` is \(kind) and has no order", span, "use = or !=, or in (...)")
+  }
+
+  static func notACondition(_ text: String, _ kind: String, help: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.notACondition, "`\(short(text))` is \(kind), not a condition", span, help)
+  }
+
+  static func wrongResult(_ text: String, _ kind: String, _ wanted: String, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.wrongResult, "`\(short(text))` is \(kind), but \(wanted) is needed", span,
+      kind == "a date with a time" && wanted == "a date" ? "write date(\(short(text)))" : nil)
+  }
+
+  static func settled(_ answer: Bool, _ span: SourceSpan) -> Diagnostic {
+    error(ID.settled, answer ? "this is always true" : "this can never be true", span)
+  }
+
+  static func contradiction(_ a: String, _ b: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.settled, "`\(short(a))` and `\(short(b))` can never both be true", span, "for one or the other write or, or in (...)")
+  }
+
+  static func emptyRange(_ a: String, _ b: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.settled, "nothing lies between `\(short(a))` and `\(short(b))`", span, "the smaller value comes first")
+  }
+
+  static func neverNull(_ text: String, isList: Bool, _ op: Comparison, _ span: SourceSpan) -> Diagnostic {
+    if op.isOrder { return error(ID.settled, "nothing comes before or after null", span, "ask whether a value is there: x != null") }
+    return error(
+      ID.settled, "`\(short(text))` is never null", span,
+      isList ? "count it, for example: count(\(short(text))) = 0" : nil)
+  }
+
+  static func bareTest(_ op: Comparison, _ operand: String, example: String, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.bareTest, "it does not say what is compared", span,
+      "write the name first, for example: \(example) \(op.rawValue) \(short(operand))")
+  }
+
+  // MARK: - Calculations, lists, functions
+
+  static func alwaysFails(_ text: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.alwaysFails, "`\(short(text))` can never be worked out", span)
+  }
+
+  static func cannotNegate(_ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.calculation, "`\(short(text))` is \(kind) and has no minus", span)
+  }
+
+  static func cannotCalculate(
+    _ op: ArithmeticOperator, _ a: String, _ aKind: String, _ b: String, _ bKind: String, help: String?, _ span: SourceSpan
+  ) -> Diagnostic {
+    if op == .power { return error(ID.notInRules, "`**` is not in rules", span, "write the number") }
+    let verb =
+      switch op {
+      case .add: "added"
+      case .subtract: "taken from one another"
+      case .multiply, .power: "multiplied"
+      case .divide: "divided"
+      }
+    return error(ID.calculation, "`\(short(a))` (\(aKind)) and `\(short(b))` (\(bKind)) cannot be \(verb)", span, help)
+  }
+
+  static func listCompared(_ text: String, _ kind: String, isRecords: Bool, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.listCompared, "`\(short(text))` is \(kind): it cannot be compared with one value", span,
+      isRecords ? "count it: count(\(short(text))) > 0" : "ask for one of them, as in some x in LIST satisfies ..., or take the last record: LIST[-1]")
+  }
+
+  static func spanCompared(_ text: String, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.spanCompared, "`\(short(text))` is a span in words: which of two is longer depends on where they begin", span,
+      "it can only be asked whether it is there: \(short(text)) != null")
+  }
+
+  static func notInRules(_ node: Node, _ text: String, _ span: SourceSpan) -> Diagnostic {
+    let (what, help): (String, String?) =
+      switch node.kind {
+      case .forEach: ("`for` is", "a list's values are taken by path: visit[seen = true].date")
+      case .function: ("functions of one's own are", nil)
+      case .context: ("values in braces are", nil)
+      case .instanceOf: ("`instance of` is", "the schema says what kind of value each field holds")
+      case .range: ("a range by itself is", "ask whether a value lies in it: x in [1..5]")
+      default: ("this is", nil)
+      }
+    return error(ID.notInRules, "\(what) not in rules", span, help)
+  }
+
+  static func functionNotInRules(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.notInRules, "the function `\(name)` is not in rules", span, knownFunctions)
+  }
+
+  static func unknownFunction(_ name: String, near: String?, _ span: SourceSpan) -> Diagnostic {
+    error(ID.unknownFunction, "there is no function `\(name)`", span, didYouMean(near) ?? knownFunctions)
+  }
+
+  private static var knownFunctions: String { "rules have: " + FunctionNames.ofRules.joined(separator: ", ") }
+
+  static func notAFunction(_ text: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.unknownFunction, "`\(short(text))` is not a function", span, knownFunctions)
+  }
+
+  static func namedArgument(_ label: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.notInRules, "values with names (`\(label):`) are not in rules", span, "give the values in order, without names")
+  }
+
+  static func argumentCount(_ name: String, _ wanted: ClosedRange<Int>, _ given: Int, _ span: SourceSpan) -> Diagnostic {
+    let needs =
+      switch (wanted.lowerBound, wanted.upperBound) {
+      case (0, 0): "no value"
+      case (1, 1): "one value"
+      case (2, 2): "two values"
+      case (1, 3): "one value, or year, month and day"
+      default: "at least one value"
+      }
+    let help: String? =
+      switch name {
+      case "get or else": "write get or else(FIELD, VALUE WHERE BLANK)"
+      case "list contains": "write list contains(LIST, VALUE)"
+      case "today": "write today()"
+      case "count": "write count(visit[seen = true])"
+      default: nil
+      }
+    return error(ID.arguments, "`\(name)` needs \(needs); here it has \(given)", span, help)
+  }
+
+  static func needsList(_ name: String, _ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.notAList, "`\(name)` needs a list of records; `\(short(text))` is \(kind)", span, "for example: \(name == "sum" ? "sum(payment.amount)" : name == "list contains" ? "list contains(plan.status, \"open\")" : "count(visit[seen = true])")")
+  }
+
+  static func needsElements(_ name: String, _ wanted: String, _ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.arguments, "`\(name)` needs \(wanted); `\(short(text))` is \(kind)", span)
+  }
+
+  static func notFilterable(_ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.notAList, "only lists of records are filtered; `\(short(text))` is \(kind)", span)
+  }
+
+  static func notRecords(_ text: String, _ kind: String, _ quantifier: Quantifier, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.notAList, "`\(quantifier.rawValue)` goes through a list of records; `\(short(text))` is \(kind)", span,
+      "for example: \(quantifier.rawValue) v in visit satisfies v.seen = true")
+  }
+
+  static func otherIndex(_ span: SourceSpan) -> Diagnostic {
+    error(ID.index, "by number only the first [1] or the last [-1] record can be taken", span)
+  }
+}

@@ -1,0 +1,92 @@
+import Caseload
+public import CivilTime
+
+/// The rows and days that an expression is evaluated with. A small value, no allocation.
+public struct Frame: Sendable {
+  /// Row of the record that is judged.
+  public var subject: Int32
+  /// Row of the record that is tested, and of the one after it; -1 where there is none.
+  public var item: Int32 = -1
+  public var next: Int32 = -1
+  /// Day number: records that happened later are not there; later happened dates are blank, and what arrives with them.
+  public var horizon: Int32
+  /// Day on which fields with a history are read.
+  public var factsDay: Int32
+  /// What `today()` gives.
+  public var today: Int32
+  /// Records matter from this day on: a list that is complete only from a later day proves nothing by absence.
+  public var historyFrom: Int32 = Int32.min + 2
+  /// Values of `Scope.extraDates`; `DateColumn.blank` where blank.
+  public var extra: (Int32, Int32) = (DateColumn.blank, DateColumn.blank)
+
+  /// `today` is the horizon until said otherwise.
+  public init(subject: Int, horizon: CivilDate, factsDay: CivilDate) {
+    self.subject = Int32(truncatingIfNeeded: subject)
+    self.horizon = horizon.dayNumber
+    self.factsDay = factsDay.dayNumber
+    today = horizon.dayNumber
+  }
+}
+
+/// What closures read while an expression is evaluated, and where they leave their notes.
+struct Context {
+  var slots: InlineArray<12, Int32>
+  let horizon: Int32
+  let factsDay: Int32
+  let today: Int32
+  let historyFrom: Int32
+  let extra: (Int32, Int32)
+  let recorder: Recorder?
+
+  init(_ frame: Frame, _ recorder: Recorder? = nil) {
+    slots = InlineArray(repeating: -1)
+    slots[Slot.subject] = frame.subject
+    slots[Slot.item] = frame.item
+    slots[Slot.next] = frame.next
+    horizon = frame.horizon
+    factsDay = frame.factsDay
+    today = frame.today
+    historyFrom = frame.historyFrom
+    extra = frame.extra
+    self.recorder = recorder
+  }
+
+  // MARK: Notes
+
+  /// The cells that the value now being worked out rests on lie above this mark.
+  @inline(__always) var mark: Int { recorder?.rests.count ?? 0 }
+  @inline(__always) var readMark: Int { recorder?.reads.count ?? 0 }
+
+  @inline(__always) func note(read list: Int, _ row: Int, _ field: Int) {
+    if let recorder { recorder.reads.append(CellAddress(list: list, row: row, field: field)) }
+  }
+
+  @inline(__always) func note(rests list: Int, _ row: Int, _ field: Int) {
+    if let recorder { recorder.rests.append(CellAddress(list: list, row: row, field: field)) }
+  }
+
+  /// What was noted since the mark does not decide after all.
+  @inline(__always) func forget(from mark: Int) {
+    if let recorder { recorder.rests.removeSubrange(mark...) }
+  }
+
+  /// An operation failed: its result rests on all that it read.
+  func fail(from readMark: Int) {
+    if let recorder { recorder.rests.append(contentsOf: recorder.reads[readMark...]) }
+  }
+}
+
+/// Collects the cells that an answer read and those that it rests on.
+final class Recorder {
+  var rests: [CellAddress] = []
+  var reads: [CellAddress] = []
+}
+
+extension [CellAddress] {
+  /// Sorted, each once.
+  var unique: [CellAddress] {
+    var result: [CellAddress] = []
+    for cell in sorted() where result.last != cell { result.append(cell) }
+    return result
+  }
+}

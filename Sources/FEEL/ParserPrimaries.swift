@@ -1,0 +1,213 @@
+import SourceText
+
+extension Parser {
+  /// Literals, names, what stands in brackets, and the forms that begin with a word.
+  mutating func primary() throws(SyntaxError) -> Node {
+    let token = current
+    let start = token.range.lowerBound
+    switch token.kind {
+    case .number:
+      advance()
+      return try node(.number(token.text), from: start)
+    case .string(let text):
+      advance()
+      return try node(.string(text), from: start)
+    case .temporal(let text):
+      advance()
+      return try node(.temporal(text), from: start)
+    case .name: return try word(token)
+    case .symbol: return try bracket(token)
+    case .end: throw fail(FEELDiagnostics.endsEarly(after: at > 0 ? tokens[at - 1] : nil, endSpan()))
+    }
+  }
+
+  /// The last character of the text, so that the caret has something to point at.
+  private func endSpan() -> SourceSpan {
+    let end = at > 0 ? tokens[at - 1].range : 0..<0
+    return span(end)
+  }
+
+  private mutating func word(_ token: Token) throws(SyntaxError) -> Node {
+    let start = token.range.lowerBound
+    switch token.text {
+    case "true", "false":
+      advance()
+      return try node(.boolean(token.text == "true"), from: start)
+    case "null":
+      advance()
+      return try node(.null, from: start)
+    case "if": return try ifElse()
+    case "some", "every": return try quantified(token.text == "some" ? .some : .every)
+    case "for": return try loop()
+    case "function" where peek(1).isSymbol("("): return try function()
+    case let text where token.isKeyword:
+      _ = text
+      throw fail(FEELDiagnostics.unexpected(token, span(token.range)))
+    default: return try name()
+    }
+  }
+
+  /// A name: the longest known name of several words before a parenthesis, else one word.
+  private mutating func name() throws(SyntaxError) -> Node {
+    let start = current.range.lowerBound
+    if current.text.lowercased() == "not", !peek(1).isSymbol("("), peek(1).kind != .end {
+      throw fail(FEELDiagnostics.notWithoutParentheses(span(current.range)))
+    }
+    if let problem = FEELDiagnostics.borrowedWord(current, next: peek(1), span(current.range)) { throw fail(problem) }
+    let words = wordsOfFunction()
+    let text = (0..<words).map { peek($0).text }.joined(separator: " ")
+    at += words - 1
+    advance()
+    return try node(.name(text), from: start)
+  }
+
+  /// How many words before a parenthesis make one name of a function.
+  private func wordsOfFunction() -> Int {
+    var (text, count, known) = ("", 0, 1)
+    var plain = true
+    while peek(count).kind == .name, count < 6 {
+      text += (count == 0 ? "" : " ") + peek(count).text
+      plain = plain && !peek(count).isKeyword
+      count += 1
+      if peek(count).isSymbol("("), count > 1, plain || FunctionNames.ofSeveralWords.contains(text) { known = count }
+    }
+    return known
+  }
+
+  // MARK: - Brackets
+
+  private mutating func bracket(_ token: Token) throws(SyntaxError) -> Node {
+    let start = token.range.lowerBound
+    if let comparison = Comparison(rawValue: token.text) {
+      advance()
+      return try node(.unaryTest(comparison, try binary(.additive)), from: start)
+    }
+    switch token.text {
+    case "(": return try parenthesised()
+    case "[": return try listOrRange()
+    case "]":
+      advance()
+      let lower = try expression()
+      if !take("..") { throw fail(FEELDiagnostics.unexpected(token, span(token.range))) }
+      return try rangeEnd(lower, from: start, includesLower: false)
+    case "{": return try context()
+    default: throw fail(FEELDiagnostics.unexpected(token, span(token.range)))
+    }
+  }
+
+  private mutating func parenthesised() throws(SyntaxError) -> Node {
+    let open = current
+    advance()
+    let inner = try expression()
+    if take("..") { return try rangeEnd(inner, from: open.range.lowerBound, includesLower: false) }
+    try expect(")", closing: open)
+    return inner
+  }
+
+  private mutating func listOrRange() throws(SyntaxError) -> Node {
+    let open = current
+    let start = open.range.lowerBound
+    advance()
+    var items: [Node] = []
+    while !current.isSymbol("]") {
+      items.append(try expression())
+      if items.count == 1, take("..") { return try rangeEnd(items[0], from: start, includesLower: true) }
+      if !take(",") { break }
+    }
+    try expect("]", closing: open)
+    return try node(.list(items), from: start)
+  }
+
+  private mutating func context() throws(SyntaxError) -> Node {
+    let open = current
+    advance()
+    var entries: [Node.Entry] = []
+    while !current.isSymbol("}") {
+      entries.append(try entry())
+      if !take(",") { break }
+    }
+    try expect("}", closing: open)
+    return try node(.context(entries), from: open.range.lowerBound)
+  }
+
+  private mutating func entry() throws(SyntaxError) -> Node.Entry {
+    let start = current
+    var key = ""
+    if case .string(let text) = current.kind {
+      key = text
+      advance()
+    } else {
+      while current.kind == .name || current.kind == .number {
+        key += (key.isEmpty ? "" : " ") + current.text
+        advance()
+      }
+    }
+    let range = start.range.lowerBound..<max(start.range.upperBound, at > 0 ? tokens[at - 1].range.upperBound : 0)
+    if !take(":") { throw fail(FEELDiagnostics.missing(":", "context", found: current, span(current.range))) }
+    return Node.Entry(key: Node.Name(text: key, range: range), value: try expression())
+  }
+
+  // MARK: - Forms that begin with a word
+
+  private mutating func ifElse() throws(SyntaxError) -> Node {
+    let start = current.range.lowerBound
+    advance()
+    let condition = try expression()
+    try expectWord("then", in: "if")
+    let then = try expression()
+    try expectWord("else", in: "if")
+    return try node(.ifElse(condition, then, try expression()), from: start)
+  }
+
+  private mutating func quantified(_ quantifier: Quantifier) throws(SyntaxError) -> Node {
+    let start = current.range.lowerBound
+    let bindings = try bindings(quantifier.rawValue)
+    try expectWord("satisfies", in: quantifier.rawValue)
+    return try node(.quantified(quantifier, bindings, try expression()), from: start)
+  }
+
+  private mutating func loop() throws(SyntaxError) -> Node {
+    let start = current.range.lowerBound
+    let bindings = try bindings("for")
+    try expectWord("return", in: "for")
+    return try node(.forEach(bindings, try expression()), from: start)
+  }
+
+  private mutating func bindings(_ form: String) throws(SyntaxError) -> [Node.Binding] {
+    var bindings: [Node.Binding] = []
+    repeat {
+      advance()
+      let token = current
+      guard token.kind == .name, !token.isKeyword else {
+        throw fail(FEELDiagnostics.missing("a name", form, found: token, span(token.range)))
+      }
+      advance()
+      try expectWord("in", in: form)
+      let start = current.range.lowerBound
+      var list = try expression()
+      if take("..") {
+        let upper = try binary(.additive)
+        let parts = Node.RangeParts(lower: list, upper: upper, includesLower: true, includesUpper: true)
+        list = try node(.range(parts), from: start)
+      }
+      bindings.append(Node.Binding(name: Node.Name(text: token.text, range: token.range), list: list))
+    } while current.isSymbol(",")
+    return bindings
+  }
+
+  private mutating func function() throws(SyntaxError) -> Node {
+    let start = current.range.lowerBound
+    advance()
+    let open = current
+    advance()
+    var parameters: [Node.Parameter] = []
+    while current.kind == .name {
+      let name = Node.Name(text: current.text, range: current.range)
+      advance()
+      parameters.append(Node.Parameter(name: name, type: take(":") ? try type() : nil))
+      if !take(",") { break }
+    }
+    try expect(")", closing: open)
+    return try node(.function(parameters, try expression()), from: start)
+  }
+}

@@ -1,0 +1,106 @@
+import CivilTime
+import Compliance
+
+/// The report of `duly check` for people: gaps by child, what is coming up, the past as figures, data quality, and what
+/// was not checked.
+/// - Parameter colour: bold and colour by terminal codes; without it the text holds none.
+public func checkText(_ report: CheckReport, colour: Bool = false) -> String {
+  plainText(checkBlocks(report), colour: colour)
+}
+
+/// The same in Markdown.
+public func checkMarkdown(_ report: CheckReport) -> String { markdown(checkBlocks(report)) }
+
+private func checkBlocks(_ report: CheckReport) -> [Block] {
+  headBlocks(report) + gapBlocks(report) + comingUpBlocks(report) + historyBlocks(report) + qualityBlocks(report.header)
+}
+
+private func headBlocks(_ report: CheckReport) -> [Block] {
+  let words = HeaderWords(header: report.header)
+  let place = report.header.workspace.isEmpty ? "" : ": \(report.header.workspace)"
+  var blocks: [Block] = [.title("Records checked\(place)"), .paragraph(Phrase(words.day))]
+  if !words.rules.isEmpty { blocks.append(.under(Phrase(words.rules))) }
+  blocks.append(
+    .under(
+      Phrase(
+        "\(counted(report.peopleChecked, "person", "people")) looked at, \(counted(report.rulesRun, "rule", "rules")) run."
+      )))
+  if report.header.isDraft { blocks.append(.paragraph(.strong(words.draft))) }
+  if report.restrictedCount > 0 { blocks.append(.paragraph(Phrase(restrictedWords(report.restrictedCount)))) }
+  if !report.header.notRun.isEmpty {
+    blocks += [.heading("Not run (\(report.header.notRun.count)): no such data"), .bullets(words.notRunInFull)]
+  }
+  return blocks
+}
+
+/// "1 restricted case is not shown here."
+func restrictedWords(_ count: Int) -> String {
+  count == 1 ? "1 restricted case is not shown here." : "\(count) restricted cases are not shown here."
+}
+
+private func gapBlocks(_ report: CheckReport) -> [Block] {
+  let groups = groupedByPerson(report.gaps)
+  guard !groups.isEmpty else {
+    return [.heading("Gaps: none"), .paragraph("Nothing is missing on record that these rules ask for.")]
+  }
+  let size = "\(report.gaps.count) for \(counted(groups.count, "person", "people"))"
+  var blocks: [Block] = [.heading("Gaps: missing on record now (\(size))")]
+  for group in groups {
+    blocks.append(.subheading(personLine(group.person, holder: group.findings[0].heldNow)))
+    for finding in group.findings {
+      let sentences = FindingSentences(finding, in: report.header)
+      blocks.append(.under("\(tone(of: finding).mark) \(sentences.paragraph)"))
+      blocks.append(.under(actionSentence(finding, dates: sentences.dates)))
+      blocks.append(.under(Phrase(sentences.footer)))
+    }
+  }
+  return blocks
+}
+
+/// "Amira Hassan · 104233 · child protection plan · Sam Okafor"
+func personLine(_ person: PersonSummary, holder: Holder?) -> String {
+  var parts = [nameAndNumber(person)]
+  if let category = person.category { parts.append(oneLine(category)) }
+  if let holder { parts.append(holderName(holder)) }
+  if person.isRestricted { parts.append("restricted") }
+  return parts.joined(separator: " · ")
+}
+
+private func comingUpBlocks(_ report: CheckReport) -> [Block] {
+  guard !report.comingUp.isEmpty else { return [] }
+  let dates = DateWords(asOf: report.header.asOf)
+  let rows = byDay(report.comingUp).map { f in
+    [
+      (f.next ?? f.due).map(dates.day) ?? "–", nameAndNumber(f.person), heading(of: f.rule),
+      lowerFirst(f.outcome == .dueSoon ? "due soon" : words(for: f, dates: dates).long), holderName(f.heldNow),
+    ]
+  }
+  return [
+    .heading("Coming up (\(rows.count))"), .table(headings: ["By", "Child", "What", "Now", "Held by"], rows: rows),
+  ]
+}
+
+/// Figures only: nobody can do again what is done.
+private func historyBlocks(_ report: CheckReport) -> [Block] {
+  let shown: [Outcome] = [.met, .due, .late, .missed, .lapsed, .exempt, .notApplicable].filter { outcome in
+    report.history.contains { ($0.counts[outcome] ?? 0) > 0 }
+  }
+  guard !shown.isEmpty else { return [] }
+  let rows = report.history.map { line in [oneLine(line.title)] + shown.map { String(line.counts[$0] ?? 0) } }
+  return [
+    .heading("In time, and past: figures only"),
+    .table(headings: ["Rule"] + shown.map { words(for: $0) }, rows: rows),
+  ]
+}
+
+private func qualityBlocks(_ header: AuditHeader) -> [Block] {
+  var blocks: [Block] = []
+  if !header.dataQuality.isEmpty {
+    blocks += [.heading("Data quality"), .bullets(header.dataQuality.map { Phrase(oneLine($0)) })]
+  }
+  blocks += [.heading("What was not checked"), .paragraph(Phrase(HeaderWords.limits))]
+  if !header.notRun.isEmpty {
+    blocks.append(.under(Phrase("Not run for want of data: \(listed(header.notRun.map { oneLine($0.title) })).")))
+  }
+  return blocks
+}

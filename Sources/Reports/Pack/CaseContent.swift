@@ -1,0 +1,89 @@
+import CivilTime
+import Compliance
+
+/// What the pages for one chosen child say, in the order of the case audit form, before they are laid out.
+struct CaseContent {
+  let audit: CaseAudit
+  let header: AuditHeader
+  let dates: DateWords
+
+  init(_ audit: CaseAudit, header: AuditHeader) {
+    self.audit = audit
+    self.header = header
+    dates = DateWords(asOf: header.asOf)
+  }
+
+  /// One line of "was it in time?".
+  struct Answer {
+    var question: String
+    var answer: String
+    var last: String
+    var next: String
+    var tone: CellTone
+  }
+
+  /// The form's four questions in its order, then the other checks.
+  var answers: [Answer] {
+    let known = audit.findings.enumerated().map { (order(of: $0.element.rule, at: $0.offset), answer($0.element)) }
+    let notApplying = audit.doesNotApply.enumerated().map { index, item in
+      (order(of: item.rule, at: 1000 + index), answer(item.rule, why: item.why))
+    }
+    let told = Set(audit.findings.map(\.rule.id) + audit.doesNotApply.map(\.rule.id))
+    let notRun = header.notRun.filter { !told.contains($0.rule) }.enumerated().map { index, item in
+      (
+        place(of: item.check) * 10_000 + 2000 + index,
+        Answer(
+          question: oneLine(item.title), answer: "Not checked: no such data", last: "–", next: "–", tone: .silent)
+      )
+    }
+    return (known + notApplying + notRun).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private func answer(_ f: Finding) -> Answer {
+    let sentences = FindingSentences(f, in: header)
+    return Answer(
+      question: question(of: f.rule), answer: words(for: f, dates: dates).long, last: sentences.lastCell,
+      next: sentences.nextCell, tone: tone(of: f))
+  }
+
+  private func answer(_ rule: RuleSummary, why: String) -> Answer {
+    let words = why.isEmpty ? "Does not apply" : "Does not apply: \(oneLine(why))"
+    return Answer(question: question(of: rule), answer: words, last: "–", next: "–", tone: .silent)
+  }
+
+  private func order(of rule: RuleSummary, at index: Int) -> Int { place(of: rule.check) * 10_000 + index }
+
+  private func place(of check: String) -> Int {
+    let order = ["visit", "assessment", "no-assessment", "plan", "supervision", "chronology", "religion", "ethnicity"]
+    return order.firstIndex(of: check) ?? order.count
+  }
+
+  /// Findings that need more than a line: what is open, what cannot be told, what was late, what nearly counted.
+  var told: [Finding] {
+    audit.findings.filter { f in
+      switch f.outcome {
+      case .overdue, .notMet, .awaitingRecord, .dueSoon, .late, .missed, .exempt: true
+      case .cannotTell: !isNotChecked(f)
+      case .met, .due, .lapsed, .notApplicable: !f.nearMisses.isEmpty
+      }
+    }
+  }
+
+  var gaps: [Finding] { audit.findings.filter { $0.kind == .gap } }
+
+  /// Findings that are in time, each as one fact: for the note.
+  var inTime: [Finding] {
+    audit.findings.filter { [.met, .due, .dueSoon, .awaitingRecord].contains($0.outcome) }
+  }
+
+  /// Late or ended things, and agreed exceptions.
+  var past: [Finding] {
+    audit.findings.filter { [.late, .missed, .lapsed, .exempt].contains($0.outcome) }
+  }
+
+  var restOfPeriod: String {
+    let from = audit.opened.map { "Open since \(dates.day($0))" } ?? ""
+    let until = audit.closed.map { "closed \(dates.day($0))" } ?? ""
+    return [from, until].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}

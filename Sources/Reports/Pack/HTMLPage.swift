@@ -1,0 +1,51 @@
+/// An HTML page that is written from top to bottom. Whatever is given as text is escaped here.
+struct HTMLPage {
+  private(set) var out = ""
+
+  mutating func raw(_ html: String) { out += html + "\n" }
+  mutating func open(_ tag: String, class name: String = "", id: String = "") {
+    raw("<\(tag)\(attribute("class", name))\(attribute("id", id))>")
+  }
+  mutating func close(_ tag: String) { raw("</\(tag)>") }
+  mutating func element(_ tag: String, _ text: String, class name: String = "", id: String = "") {
+    raw("<\(tag)\(attribute("class", name))\(attribute("id", id))>\(escapeHTML(text))</\(tag)>")
+  }
+  mutating func paragraph(_ phrase: Phrase, class name: String = "") {
+    guard !phrase.isEmpty else { return }
+    raw("<p\(attribute("class", name))>\(phrase.html)</p>")
+  }
+  mutating func bullets(_ items: [Phrase]) {
+    guard !items.isEmpty else { return }
+    raw("<ul>" + items.map { "<li>\($0.html)</li>" }.joined() + "</ul>")
+  }
+  /// The first row of a table; `caption` says what it holds, for those who hear it.
+  mutating func tableHead(_ headings: [String], caption: String, class name: String) {
+    open("table", class: name)
+    element("caption", caption)
+    raw("<thead><tr>" + headings.map { "<th scope=\"col\">\(escapeHTML($0))</th>" }.joined() + "</tr></thead>")
+    raw("<tbody>")
+  }
+  mutating func tableEnd() { raw("</tbody></table>") }
+  /// A row whose first cell names it; the cells are HTML already.
+  mutating func row(_ head: String, _ cells: [String], class name: String = "") {
+    raw("<tr\(attribute("class", name))><th scope=\"row\">\(head)</th>\(cells.joined())</tr>")
+  }
+
+  private func attribute(_ name: String, _ value: String) -> String {
+    value.isEmpty ? "" : " \(name)=\"\(escapeHTML(value))\""
+  }
+}
+
+/// A cell, its mark unseen by those who hear the page: the words say the same.
+func htmlCell(_ text: String, _ tone: CellTone) -> String {
+  let mark = tone.mark.isEmpty ? "" : "<span class=\"mark\" aria-hidden=\"true\">\(escapeHTML(tone.mark))</span>&nbsp;"
+  return "<td class=\"\(tone.cssClass)\">\(mark)\(escapeHTML(text))</td>"
+}
+
+func htmlCell(_ phrase: Phrase) -> String { "<td>\(phrase.html)</td>" }
+
+/// "Amira Hassan" over "104233".
+func htmlName(_ fullName: String, number: String?) -> String {
+  let below = number.map { "<br><span class=\"number\">\(escapeHTML($0))</span>" } ?? ""
+  return escapeHTML(fullName) + below
+}

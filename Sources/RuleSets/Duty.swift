@@ -1,0 +1,138 @@
+public import CivilTime
+public import Caseload
+public import FEEL
+
+/// The forms of duty (language, section 2). One kernel serves them all; they differ in how they list what is due.
+public enum Duty: Sendable {
+  case recorded(RecordedDuty)
+  case within(WithinDuty)
+  case every(EveryDuty)
+  case upToDate(UpToDateDuty)
+  case mustBeTrue(MustBeTrueDuty)
+
+  /// The key in the rule file.
+  public var keyword: String {
+    switch self {
+    case .recorded: "recorded"
+    case .within: "within"
+    case .every: "every"
+    case .upToDate: "up_to_date"
+    case .mustBeTrue: "must_be_true"
+    }
+  }
+}
+
+/// These fields hold a real value, optionally by a span from a date.
+public struct RecordedDuty: Sendable {
+  /// Fields of the person's own record.
+  public let fields: [Int]
+  public let by: SpanExpression?
+  /// The date field that `by` counts from; nil: the start of the person's own period.
+  public let from: Int?
+}
+
+/// After each trigger record, something is done within a span.
+public struct WithinDuty: Sendable {
+  public let span: SpanExpression
+  /// The list of triggers; the about list itself: one trigger, the person.
+  public let list: Int
+  public let triggerIf: CheckedExpression?
+  public let from: Anchor
+  public let done: Done
+  /// Only the newest trigger is judged.
+  public let newestOnly: Bool
+  /// The trigger's field that holds the reason for lateness.
+  public let reason: Int?
+  public let called: String
+
+  public enum Anchor: Sendable {
+    case field(Int)
+    case expression(CheckedExpression)
+  }
+
+  public enum Done: Sendable {
+    /// A date field of the trigger's own record.
+    case field(Int)
+    case records(DoneRecords)
+  }
+
+  public struct DoneRecords: Sendable {
+    public let list: Int
+    public let countsIf: CheckedExpression?
+    public let date: Int
+    /// The field by which these records refer to the trigger, if they do.
+    public let refersBy: Int?
+    public let answers: Answers
+    public let lookBack: CivilTime.Span?
+  }
+
+  /// Whether one record may answer several triggers.
+  public enum Answers: String, Sendable, CaseIterable { case each, one }
+}
+
+/// While a period lasts, the next occasion comes within an interval of the last.
+public struct EveryDuty: Sendable {
+  public let interval: Interval
+  /// The span for the first occasion; nil: the interval itself runs from the start.
+  public let first: SpanExpression?
+  public let occasions: OccasionRule
+  public let period: PeriodRule
+  public let restarts: [Restart]
+  public let intervalAt: IntervalAt
+  public let lookBack: CivilTime.Span?
+  public let called: String
+
+  public enum Interval: Sendable {
+    case span(SpanExpression)
+    /// First, second, …; the last holds from then on.
+    case ordinals([CivilTime.Span])
+  }
+}
+
+/// `every`, whose next due date is read off the newest document.
+public struct UpToDateDuty: Sendable {
+  public let maximumAge: SpanExpression?
+  public let reviewDue: Int?
+  /// For the first document; nil: the maximum age.
+  public let by: SpanExpression?
+  public let occasions: OccasionRule
+  public let period: PeriodRule
+  public let restarts: [Restart]
+  public let intervalAt: IntervalAt
+  public let called: String
+}
+
+/// A condition, of the person or of each record of a list.
+public struct MustBeTrueDuty: Sendable {
+  public let condition: CheckedExpression
+  public let forEach: Int?
+  public let called: String
+}
+
+/// Which records are occasions.
+public struct OccasionRule: Sendable {
+  public let list: Int
+  public let date: Int
+  public let countsIf: CheckedExpression?
+  /// Two records on one date are two occasions.
+  public let eachRecord: Bool
+}
+
+/// The time for which a repeating duty runs.
+public enum PeriodRule: Sendable {
+  /// Date fields of the person; no `until`: it never ends.
+  case person(from: Int, until: Int?)
+  /// Each record of a list with a period.
+  case each(list: Int, from: Int, until: Int?, condition: CheckedExpression?)
+}
+
+/// What makes a chain start anew.
+public enum Restart: Sendable {
+  /// A field of the person that has a history.
+  case fact(Int)
+  /// A date field of each record of a list.
+  case date(FieldAddress)
+}
+
+/// The day whose facts choose the interval.
+public enum IntervalAt: String, Sendable, CaseIterable { case opened, due }

@@ -1,0 +1,144 @@
+import CaseRecords
+import Caseload
+import CivilTime
+import SourceText
+
+/// Examples: made-up cases with the answer that is expected.
+extension RuleSetReader {
+  /// The key of an example's person.
+  static let exampleKey = "EXAMPLE"
+  static let verdictWords = [
+    "met", "late", "missed", "lapsed", "due", "due_soon", "awaiting_record", "overdue", "not_met", "exempt",
+    "not_applicable", "cannot_tell",
+  ]
+
+  mutating func readExamplesWith(_ node: YAMLNode?) {
+    guard let node, let map = KeyedNode(node, of: "`examples_with`", allowed: shape.lists.map(\.name), diagnostics: &diagnostics)
+    else { return }
+    for list in shape.lists.indices {
+      guard let records = records(map, list) else { continue }
+      examplesWith.append((list, records))
+    }
+  }
+
+  mutating func readExamples(_ node: YAMLNode?) -> [RuleExample] {
+    guard let node, !node.isEmpty else { return [] }
+    guard let nodes = node.sequence else {
+      diagnostics.report(.notAList(node, of: "`examples`"))
+      return []
+    }
+    return nodes.compactMap { readExample($0) }
+  }
+
+  private mutating func readExample(_ node: YAMLNode) -> RuleExample? {
+    let allowed = ["name", "as_of", "expect", "holds"] + shape.lists.map(\.name)
+    guard
+      let map = KeyedNode(
+        node, of: "an example", allowed: allowed, required: ["name", "as_of", "expect"], diagnostics: &diagnostics)
+    else { return nil }
+    let name = map.text("name", diagnostics: &diagnostics)?.text
+    let asOf = date(map, "as_of")
+    let expected = map["expect"].flatMap { readExpectation($0) }
+    var given: [Int: [[Int: Cell]]] = [:]
+    for (list, records) in examplesWith { given[list] = records }
+    for list in shape.lists.indices {
+      guard let records = records(map, list) else { continue }
+      if list == shape.aboutList, let defaults = given[list]?.first, let own = records.first {
+        given[list] = [defaults.merging(own) { _, mine in mine }]
+      } else {
+        given[list] = records
+      }
+    }
+    // Nothing said of the person: nothing is recorded of them but their key.
+    if given[shape.aboutList] == nil { given[shape.aboutList] = [[:]] }
+    if given[shape.aboutList]?.count != 1 { diagnostics.report(.exampleWithoutPerson(node.span, about: about.name)) }
+    let holdings = readHoldings(map["holds"])
+    guard let name, let asOf, let expected else { return nil }
+    return RuleExample(
+      name: name, asOf: asOf, records: completed(given), holdings: holdings, expected: expected, span: node.span)
+  }
+
+  private mutating func records(_ map: KeyedNode, _ list: Int) -> [[Int: Cell]]? {
+    let name = shape.lists[list].name
+    guard map[name] != nil else { return nil }
+    return (map.list(name, diagnostics: &diagnostics) ?? []).compactMap {
+      readExampleRecord($0, list: list, schema: schema, diagnostics: &diagnostics)
+    }
+  }
+
+  private mutating func readExpectation(_ node: YAMLNode) -> RuleExample.Expectation? {
+    guard
+      let map = KeyedNode(
+        node, of: "`expect`", allowed: ["verdict", "opened", "due", "done", "days_late", "kind"], required: ["verdict"],
+        diagnostics: &diagnostics)
+    else { return nil }
+    let verdicts = Dictionary(uniqueKeysWithValues: Self.verdictWords.map { ($0, $0) })
+    let kinds = ["gap": "gap", "coming_up": "coming_up", "history": "history"]
+    guard let verdict = choice(map, "verdict", verdicts) else { return nil }
+    return RuleExample.Expectation(
+      verdict: verdict, opened: expectedDate(map, "opened"), due: expectedDate(map, "due"),
+      done: expectedDate(map, "done"), daysLate: map.whole("days_late", diagnostics: &diagnostics),
+      kind: choice(map, "kind", kinds), span: node.span)
+  }
+
+  private mutating func expectedDate(_ map: KeyedNode, _ key: String) -> RuleExample.Date? {
+    guard let scalar = map[key]?.scalar else { return nil }
+    return scalar.text == "none" ? RuleExample.Date.none : date(scalar).map { .date($0) }
+  }
+
+  private mutating func readHoldings(_ node: YAMLNode?) -> [(list: Int, holding: Holding)] {
+    guard let node, let map = KeyedNode(node, of: "`holds`", allowed: shape.lists.map(\.name), diagnostics: &diagnostics)
+    else { return [] }
+    var holdings: [(list: Int, holding: Holding)] = []
+    for (index, list) in shape.lists.enumerated() {
+      guard let scalar = map[list.name]?.scalar else { continue }
+      switch scalar.text {
+      case "always": holdings.append((index, .completeAlways))
+      case "latest_only": holdings.append((index, .latestOnly))
+      case "not supplied": holdings.append((index, .notSupplied))
+      default: if let date = date(scalar) { holdings.append((index, .completeFrom(date))) }
+      }
+    }
+    return holdings
+  }
+
+  /// Gives keys to the person and its records, and a history to plain values of fields that have one: in an example a
+  /// plain value holds from the person's start.
+  private func completed(_ given: [Int: [[Int: Cell]]]) -> [(list: Int, cells: [Int: Cell])] {
+    var given = given
+    guard var person = given[shape.aboutList]?.first else { return [] }
+    if let key = about.keyField, person[key] == nil { person[key] = .text(Self.exampleKey) }
+    given[shape.aboutList] = [person]
+    for (list, history) in histories(person) where given[list] == nil { given[list] = [history] }
+    var records: [(list: Int, cells: [Int: Cell])] = []
+    for list in shape.lists.indices {
+      for var cells in given[list] ?? [] {
+        if let owner = shape.lists[list].owner, owner.list == shape.aboutList, cells[owner.field] == nil,
+          case .text(let key)? = about.keyField.flatMap({ person[$0] })
+        {
+          cells[owner.field] = .key(key)
+        }
+        records.append((list, cells))
+      }
+    }
+    return records
+  }
+
+  private func histories(_ person: [Int: Cell]) -> [Int: [Int: Cell]] {
+    var histories: [Int: [Int: Cell]] = [:]
+    for (field, fieldShape) in about.fields.enumerated() {
+      guard let dated = fieldShape.dated, let cell = person[field], cell != .blank else { continue }
+      histories[dated.list, default: [:]][dated.value] = cell
+      if histories[dated.list]?[dated.from] == nil, let start = about.period.flatMap({ person[$0.from] }) {
+        histories[dated.list]?[dated.from] = start
+      }
+    }
+    // A start date that is itself given as a dated value must win over the person's start.
+    for (field, fieldShape) in about.fields.enumerated() {
+      if let dated = fieldShape.dated, dated.value == dated.from, let cell = person[field], cell != .blank {
+        histories[dated.list]?[dated.from] = cell
+      }
+    }
+    return histories
+  }
+}

@@ -1,0 +1,31 @@
+public import Caseload
+public import CivilTime
+public import SourceText
+
+/// A made-up case with the answer that the rule must give: `duly test` runs it.
+public struct RuleExample: Sendable {
+  public let name: String
+  public let asOf: CivilDate
+  /// Records by list; those of the about list are the person (exactly one).
+  public let records: [(list: Int, cells: [Int: Cell])]
+  public let holdings: [(list: Int, holding: Holding)]
+  public let expected: Expectation
+  public let span: SourceSpan
+
+  public struct Expectation: Sendable {
+    /// An outcome's word: "overdue".
+    public let verdict: String
+    public let opened: Date?
+    public let due: Date?
+    public let done: Date?
+    public let daysLate: Int?
+    public let kind: String?
+    public let span: SourceSpan
+  }
+
+  /// A date, or the word `none`.
+  public enum Date: Sendable, Hashable {
+    case date(CivilDate)
+    case none
+  }
+}

@@ -1,0 +1,189 @@
+import CaseRecords
+import Caseload
+import CivilTime
+import FEEL
+import SourceText
+
+/// One rule: its title, source, conditions, action; the duty and the examples have files of their own.
+extension RuleSetReader {
+  private static let ruleKeys = [
+    "id", "title", "check", "question", "standard", "source", "priority", "formerly", "in_force", "count_from",
+    "applies_when", "where_supplied", "duty", "due_soon", "recording_time", "remedial_action", "examples",
+  ]
+
+  mutating func readRule(_ node: YAMLNode, countFrom: CountFrom, conditions: [CheckedExpression]) -> Rule? {
+    guard
+      let map = KeyedNode(
+        node, of: "a rule", allowed: Self.ruleKeys, required: ["id", "title", "source", "priority", "duty"],
+        diagnostics: &diagnostics)
+    else { return nil }
+    let id = identifier(map, "id")
+    let title = map.text("title", diagnostics: &diagnostics)?.text
+    let source = readSource(map["source"])
+    let duty = map["duty"].flatMap { readDuty($0) }
+    let inForce = readInForce(map["in_force"])
+    let own = condition(map, "applies_when", in: Scope(shape: shape))
+    let action = map["remedial_action"].flatMap { readAction($0, duty: duty) }
+    let examples = readExamples(map["examples"])
+    let priority = readPriority(map)
+    let dueSoon = span(map, "due_soon")
+    let recordingTime = span(map, "recording_time")
+    let whereSupplied = readWhereSupplied(map)
+    let counting = choice(map, "count_from", Self.countings) ?? countFrom
+    let (check, question, standard) = (text(map, "check"), text(map, "question"), text(map, "standard"))
+    let formerly = (map.list("formerly", diagnostics: &diagnostics) ?? []).compactMap { $0.scalar?.text }
+    guard let id, let title, let source, let duty, let priority, let place = map["id"]?.span else { return nil }
+    let from = firstDay(duty, inForce.from, place)
+    return Rule(
+      id: id, title: title, check: check ?? id, question: question ?? "", standard: standard ?? "", source: source,
+      priority: priority, formerly: formerly, from: from, until: inForce.until, countFrom: counting,
+      appliesWhen: conditions + [own].compactMap { $0 }, whereSupplied: whereSupplied, duty: duty, dueSoon: dueSoon,
+      recordingTime: recordingTime, action: action, examples: examples, span: place)
+  }
+
+  private mutating func text(_ map: KeyedNode, _ key: String) -> String? {
+    map.text(key, diagnostics: &diagnostics)?.text
+  }
+
+  mutating func readSource(_ node: YAMLNode?) -> Source? {
+    guard let node,
+      let map = KeyedNode(
+        node, of: "a source", allowed: ["document", "section", "council", "kind", "url"],
+        required: ["document", "kind"], diagnostics: &diagnostics)
+    else { return nil }
+    let kinds = Dictionary(uniqueKeysWithValues: Source.Kind.allCases.map { ($0.rawValue, $0) })
+    guard let document = text(map, "document"), let kind = choice(map, "kind", kinds) else { return nil }
+    return Source(
+      document: document, section: text(map, "section") ?? "", council: text(map, "council") ?? "",
+      url: text(map, "url") ?? "", kind: kind)
+  }
+
+  private mutating func readPriority(_ map: KeyedNode) -> Int? {
+    guard let scalar = map["priority"]?.scalar else { return nil }
+    guard let priority = Int(scalar.text), (1...4).contains(priority) else {
+      diagnostics.report(.badPriority(scalar))
+      return nil
+    }
+    return priority
+  }
+
+  private mutating func readInForce(_ node: YAMLNode?) -> (from: CivilDate?, until: CivilDate?) {
+    guard let node,
+      let map = KeyedNode(node, of: "`in_force`", allowed: ["from", "until"], diagnostics: &diagnostics)
+    else { return (nil, nil) }
+    let (from, until) = (date(map, "from"), date(map, "until"))
+    if let from, let until, until <= from { diagnostics.report(.endsBeforeItBegins(node.span)) }
+    return (from, until)
+  }
+
+  /// The rule's own first day, else the day on which its figures begin. A figure that begins later is a mistake.
+  private mutating func firstDay(_ duty: Duty, _ from: CivilDate?, _ place: SourceSpan) -> CivilDate? {
+    let figures = duty.spanExpressions.flatMap(\.figures)
+    let begins = figures.compactMap { $0.values.first?.from }.max()
+    guard let from else { return begins }
+    for figure in figures {
+      if let first = figure.values.first?.from, first > from {
+        diagnostics.report(.figureAfterRule(figure.id, begins: first, rule: from, at: place))
+      }
+    }
+    return from
+  }
+
+  private mutating func readWhereSupplied(_ map: KeyedNode) -> [FieldAddress] {
+    var addresses: [FieldAddress] = []
+    for node in map.list("where_supplied", diagnostics: &diagnostics) ?? [] {
+      guard let scalar = node.scalar else { continue }
+      guard let address = address(scalar.text) else {
+        reportUnknownPath(scalar)
+        continue
+      }
+      if shape[address].type != .span {
+        diagnostics.report(.wrongFieldType(scalar, is: shape[address].type, wanted: .span))
+      }
+      addresses.append(address)
+    }
+    return addresses
+  }
+
+  // MARK: Remedial action
+
+  private mutating func readAction(_ node: YAMLNode, duty: Duty?) -> RemedialActionRule? {
+    guard
+      let map = KeyedNode(
+        node, of: "a remedial action",
+        allowed: ["do", "owner", "within", "done_when", "tell", "copy", "refer_up"], required: ["do", "owner"],
+        diagnostics: &diagnostics)
+    else { return nil }
+    let sentence = map.text("do", diagnostics: &diagnostics).map { template($0, duty: duty) }
+    let owner = identifier(map, "owner")
+    let within = span(map, "within")
+    let doneWhen = map.text("done_when", diagnostics: &diagnostics).map { template($0, duty: duty) }
+    let tell = (map.list("tell", diagnostics: &diagnostics) ?? []).compactMap { $0.scalar?.text }
+    let copy = readCopies(map)
+    let referUp = readReferUp(map)
+    guard let sentence, let owner else { return nil }
+    return RemedialActionRule(
+      sentence: sentence, owner: owner, within: within, doneWhen: doneWhen ?? TextTemplate(parts: []), tell: tell,
+      copy: copy, referUp: referUp)
+  }
+
+  private mutating func readCopies(_ map: KeyedNode) -> [(when: CheckedExpression?, to: String)] {
+    var copies: [(when: CheckedExpression?, to: String)] = []
+    for node in map.list("copy", diagnostics: &diagnostics) ?? [] {
+      if let scalar = node.scalar {
+        copies.append((nil, scalar.text))
+        continue
+      }
+      guard
+        let row = KeyedNode(node, of: "`copy`", allowed: ["when", "to"], required: ["to"], diagnostics: &diagnostics),
+        let to = identifier(row, "to")
+      else { continue }
+      copies.append((condition(row, "when", in: Scope(shape: shape)), to))
+    }
+    return copies
+  }
+
+  private mutating func readReferUp(_ map: KeyedNode) -> [(after: CivilTime.Span, to: String)] {
+    var steps: [(after: CivilTime.Span, to: String)] = []
+    for node in map.list("refer_up", diagnostics: &diagnostics) ?? [] {
+      guard
+        let row = KeyedNode(
+          node, of: "`refer_up`", allowed: ["after", "to"], required: ["after", "to"], diagnostics: &diagnostics),
+        let after = span(row, "after"), let to = identifier(row, "to")
+      else { continue }
+      steps.append((after, to))
+    }
+    return steps
+  }
+
+  /// Text with `<list.field>` places, each checked against the schema.
+  mutating func template(_ scalar: YAMLScalar, duty: Duty?) -> TextTemplate {
+    var parts: [TextTemplate.Part] = []
+    var rest = Substring(scalar.text)
+    while let open = rest.firstIndex(of: "<") {
+      guard let close = rest[open...].firstIndex(of: ">") else { break }
+      let name = String(rest[rest.index(after: open)..<close])
+      if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+      if let address = address(name), address.list == shape.aboutList || triggerList(duty) == address.list {
+        parts.append(.field(address))
+      } else {
+        let start = scalar.text.utf8.distance(from: scalar.text.startIndex, to: rest.index(after: open))
+        let place = scalar.span(ofUTF8: start..<(start + name.utf8.count))
+        let known = about.fields.map { "\(about.name).\($0.name)" }
+        diagnostics.report(.unknownPlaceholder(name, at: place, known: known))
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { parts.append(.text(String(rest))) }
+    return TextTemplate(parts: parts)
+  }
+
+  /// The list whose record opened the duty, whose fields a text may name too.
+  private func triggerList(_ duty: Duty?) -> Int? {
+    switch duty {
+    case .within(let duty)?: duty.list
+    case .mustBeTrue(let duty)?: duty.forEach
+    default: nil
+    }
+  }
+}

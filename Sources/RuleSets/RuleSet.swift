@@ -1,0 +1,98 @@
+public import CivilTime
+public import FEEL
+public import Caseload
+public import SourceText
+
+/// A rule set as written and checked: what policy staff own.
+public struct RuleSet: Sendable {
+  public let name: String, title: String
+  public let version: CivilDate
+  /// The record schema it is written for, and the calendar that its working days are counted in.
+  public let schema: String, calendar: String?
+  public let agreed: Agreement?
+  public let countFrom: CountFrom
+  public let figures: [Figure]
+  public let rules: [Rule]
+  public let file: SourceFile
+
+  /// Who agreed it; without one every output says DRAFT.
+  public struct Agreement: Sendable, Hashable {
+    public let by: String, role: String
+    public let date: CivilDate
+  }
+}
+
+/// A value that changes with time, each with its source.
+public struct Figure: Sendable {
+  public let id: String, title: String
+  /// In order of `from`.
+  public let values: [Value]
+
+  public struct Value: Sendable {
+    public let from: CivilDate
+    public let source: Source
+    public let value: SpanExpression
+  }
+
+  /// The value in force on a day; nil before the first.
+  public func value(on day: CivilDate) -> Value? { values.last { $0.from <= day } }
+}
+
+/// The document that a rule or figure comes from.
+public struct Source: Sendable, Hashable {
+  public enum Kind: String, Sendable, CaseIterable { case law, guidance, national, local }
+  public let document: String, section: String, council: String, url: String
+  public let kind: Kind
+}
+
+/// One rule: what must be done, of whom, where that is written, what to do when it is not.
+public struct Rule: Sendable {
+  public let id: String, title: String
+  /// The column of the audit page that the rule answers for.
+  public let check: String
+  public let question: String
+  /// The standard in the rule's own words; empty: made from the duty.
+  public let standard: String
+  public let source: Source
+  /// 1 child seen, 2 statutory step, 3 plan, 4 record keeping.
+  public let priority: Int
+  public let formerly: [String]
+  /// First day of the rule; the day on which its figures begin where the rule does not say.
+  public let from: CivilDate?
+  /// The first day on which it no longer holds.
+  public let until: CivilDate?
+  public let countFrom: CountFrom
+  /// The rule set's condition and the rule's own: all must hold.
+  public let appliesWhen: [CheckedExpression]
+  /// Fields whose spans are left out where no source supplies them.
+  public let whereSupplied: [FieldAddress]
+  public let duty: Duty
+  public let dueSoon: CivilTime.Span?
+  public let recordingTime: CivilTime.Span?
+  public let action: RemedialActionRule?
+  public let examples: [RuleExample]
+  /// The place of the rule's id.
+  public let span: SourceSpan
+}
+
+/// What the rule asks people to do about a gap.
+public struct RemedialActionRule: Sendable {
+  public let sentence: TextTemplate
+  public let owner: String
+  public let within: CivilTime.Span?
+  public let doneWhen: TextTemplate
+  public let tell: [String]
+  public let copy: [(when: CheckedExpression?, to: String)]
+  public let referUp: [(after: CivilTime.Span, to: String)]
+}
+
+/// Text with `<list.field>` places.
+public struct TextTemplate: Sendable, Hashable {
+  public enum Part: Sendable, Hashable {
+    case text(String)
+    case field(FieldAddress)
+  }
+  public let parts: [Part]
+  public init(parts: [Part]) { self.parts = parts }
+  public var isEmpty: Bool { parts.isEmpty }
+}

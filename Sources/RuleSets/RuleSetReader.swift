@@ -1,0 +1,170 @@
+public import CaseRecords
+public import CivilTime
+import Caseload
+import FEEL
+public import SourceText
+
+/// What a rule set may refer to.
+public struct RuleSetSurroundings: Sendable {
+  /// Record schemas by name.
+  public var schemas: [String: RecordSchema]
+  /// Names of the calendars that are known.
+  public var calendars: [String]
+  public init(schemas: [String: RecordSchema], calendars: [String]) {
+    self.schemas = schemas
+    self.calendars = calendars
+  }
+}
+
+/// Reads one rule set and checks all of it; every mistake is reported. nil when there is an error.
+public func readRuleSet(
+  _ file: SourceFile, in surroundings: RuleSetSurroundings, diagnostics: inout Diagnostics
+) -> RuleSet? {
+  var own = Diagnostics()
+  defer { diagnostics.append(own) }
+  guard let root = readYAML(file, diagnostics: &own) else { return nil }
+  let allowed = [
+    "language", "rule_set", "title", "version", "schema", "calendars", "about", "agreed", "count_from",
+    "applies_when", "examples_with", "figures", "rules",
+  ]
+  guard
+    let map = KeyedNode(
+      root, of: "a rule set", allowed: allowed, required: ["language", "rule_set", "title", "version", "schema", "rules"],
+      diagnostics: &own)
+  else { return nil }
+  checkLanguage(map, &own)
+  guard let schemaName = map.text("schema", diagnostics: &own) else { return nil }
+  guard let schema = surroundings.schemas[schemaName.text] else {
+    own.report(.unknownSchema(schemaName, known: surroundings.schemas.keys.sorted()))
+    return nil
+  }
+  var reader = RuleSetReader(schema: schema, calendars: surroundings.calendars, diagnostics: own)
+  let ruleSet = reader.read(map, file: file)
+  own = reader.diagnostics
+  return own.hasErrors ? nil : ruleSet
+}
+
+private func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
+  if let language = map["language"]?.scalar, language.text != "1" {
+    diagnostics.report(.unknownLanguage(language))
+  }
+}
+
+/// Takes a rule set's tree apart. Its parts lie in the extensions beside this file, one for each part of a rule.
+struct RuleSetReader {
+  let schema: RecordSchema
+  let calendars: [String]
+  var diagnostics: Diagnostics
+  var figures: [String: Figure] = [:]
+  var examplesWith: [(list: Int, records: [[Int: Cell]])] = []
+
+  init(schema: RecordSchema, calendars: [String], diagnostics: Diagnostics) {
+    self.schema = schema
+    self.calendars = calendars
+    self.diagnostics = diagnostics
+  }
+
+  var shape: Shape { schema.shape }
+  var about: ListShape { shape.lists[shape.aboutList] }
+
+  mutating func read(_ map: KeyedNode, file: SourceFile) -> RuleSet? {
+    let name = identifier(map, "rule_set")
+    let title = map.text("title", diagnostics: &diagnostics)?.text
+    let version = date(map, "version")
+    checkAbout(map)
+    let countFrom = choice(map, "count_from", Self.countings) ?? .nextDay
+    let conditions = condition(map, "applies_when", in: Scope(shape: shape)).map { [$0] } ?? []
+    let figures = readFigures(map["figures"])
+    readExamplesWith(map["examples_with"])
+    let rules = readRules(map, countFrom: countFrom, conditions: conditions)
+    let calendar = readCalendarName(map)
+    checkCalendarIsNamed(rules, calendar, map)
+    guard let name, let title, let version else { return nil }
+    return RuleSet(
+      name: name, title: title, version: version, schema: schema.name, calendar: calendar,
+      agreed: readAgreement(map["agreed"]), countFrom: countFrom, figures: figures, rules: rules, file: file)
+  }
+
+  static let countings: [String: CountFrom] = ["next_day": .nextDay, "same_day": .sameDay]
+
+  private mutating func checkAbout(_ map: KeyedNode) {
+    guard let about = map["about"]?.scalar else { return }
+    if about.text != self.about.name { diagnostics.report(.wrongAbout(about, expected: self.about.name)) }
+  }
+
+  private mutating func readCalendarName(_ map: KeyedNode) -> String? {
+    guard let node = map["calendars"],
+      let calendars = KeyedNode(node, of: "`calendars`", allowed: ["working"], diagnostics: &diagnostics),
+      let name = calendars.text("working", diagnostics: &diagnostics)
+    else { return nil }
+    if !self.calendars.contains(name.text) {
+      diagnostics.report(.unknownCalendar(name, known: self.calendars))
+      return nil
+    }
+    return name.text
+  }
+
+  /// Working days need a calendar: without one nothing can be said of them, so it must be named.
+  private mutating func checkCalendarIsNamed(_ rules: [Rule], _ calendar: String?, _ map: KeyedNode) {
+    guard map["calendars"] == nil, let rule = rules.first(where: \.countsWorkingDays) else { return }
+    diagnostics.report(.calendarNotNamed(rule.span, known: calendars))
+  }
+
+  private mutating func readAgreement(_ node: YAMLNode?) -> RuleSet.Agreement? {
+    guard let node,
+      let map = KeyedNode(
+        node, of: "`agreed`", allowed: ["by", "role", "date"], required: ["by", "role", "date"],
+        diagnostics: &diagnostics)
+    else { return nil }
+    guard let by = map.text("by", diagnostics: &diagnostics), let role = map.text("role", diagnostics: &diagnostics),
+      let date = date(map, "date")
+    else { return nil }
+    return RuleSet.Agreement(by: by.text, role: role.text, date: date)
+  }
+
+  private mutating func readRules(
+    _ map: KeyedNode, countFrom: CountFrom, conditions: [CheckedExpression]
+  ) -> [Rule] {
+    guard let nodes = map.list("rules", diagnostics: &diagnostics) else { return [] }
+    var rules: [Rule] = []
+    var places: [String: SourceSpan] = [:]
+    for node in nodes {
+      guard let rule = readRule(node, countFrom: countFrom, conditions: conditions) else { continue }
+      for id in [rule.id] + rule.formerly {
+        if let first = places[id] { diagnostics.report(.duplicateRule(id, at: rule.span, first: first)) }
+        places[id] = rule.span
+      }
+      rules.append(rule)
+    }
+    return rules
+  }
+}
+
+extension Rule {
+  /// Whether any span of it counts working days.
+  public var countsWorkingDays: Bool {
+    dueSoon?.unit == .workingDays || recordingTime?.unit == .workingDays
+      || duty.spanExpressions.contains(where: \.countsWorkingDays) || duty.ordinals.contains { $0.unit == .workingDays }
+  }
+}
+
+extension Duty {
+  /// Every span expression of the duty.
+  public var spanExpressions: [SpanExpression] {
+    switch self {
+    case .recorded(let duty): return [duty.by].compactMap { $0 }
+    case .within(let duty): return [duty.span]
+    case .every(let duty):
+      if case .span(let interval) = duty.interval { return [interval] + [duty.first].compactMap { $0 } }
+      return [duty.first].compactMap { $0 }
+    case .upToDate(let duty): return [duty.maximumAge, duty.by].compactMap { $0 }
+    case .mustBeTrue: return []
+    }
+  }
+
+  /// The spans of `every` by ordinal, if it is written so.
+  public var ordinals: [CivilTime.Span] {
+    if case .every(let duty) = self, case .ordinals(let spans) = duty.interval { return spans }
+    return []
+  }
+}

@@ -1,0 +1,130 @@
+import CaseRecords
+import Caseload
+import CivilTime
+import FEEL
+import SourceText
+
+/// Dates, spans, names and conditions: the small things that every part of a rule is made of.
+extension RuleSetReader {
+  mutating func date(_ map: KeyedNode, _ key: String) -> CivilDate? {
+    guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
+    return date(scalar)
+  }
+
+  /// A date as rules write it, 2026-04-01; a UK date gets its own sentence.
+  mutating func date(_ scalar: YAMLScalar) -> CivilDate? {
+    if let date = CivilDate(iso: scalar.text) { return date }
+    diagnostics.report(.notADate(scalar, meant: parseDate(scalar.text, form: .dayFirst)))
+    return nil
+  }
+
+  mutating func span(_ map: KeyedNode, _ key: String) -> CivilTime.Span? {
+    guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
+    return span(scalar)
+  }
+
+  mutating func span(_ scalar: YAMLScalar) -> CivilTime.Span? {
+    switch readSpan(scalar.text) {
+    case .span(let span):
+      if [.hours, .schoolDays].contains(span.unit) {
+        diagnostics.report(.unitNotYet(scalar, span.unit))
+        return nil
+      }
+      return span
+    case .notASpan(let problem):
+      diagnostics.report(.notASpan(scalar, problem, alternatives: []))
+      return nil
+    }
+  }
+
+  /// An id: lower-case letters, digits and hyphens or underscores, so that it stays the same everywhere.
+  mutating func identifier(_ map: KeyedNode, _ key: String) -> String? {
+    guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
+    let fits = scalar.text.utf8.allSatisfy { byte in
+      (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 95
+    }
+    if !fits {
+      diagnostics.report(.notAnIdentifier(scalar))
+      return nil
+    }
+    return scalar.text
+  }
+
+  /// One of a few words.
+  mutating func choice<Value>(_ map: KeyedNode, _ key: String, _ choices: [String: Value]) -> Value? {
+    guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
+    if let value = choices[scalar.text] { return value }
+    diagnostics.report(.notAChoice(scalar, key: key, choices: choices.keys.sorted()))
+    return nil
+  }
+
+  /// A condition in FEEL.
+  mutating func condition(_ map: KeyedNode, _ key: String, in scope: Scope) -> CheckedExpression? {
+    guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
+    return condition(scalar, in: scope)
+  }
+
+  mutating func condition(_ scalar: YAMLScalar, in scope: Scope) -> CheckedExpression? {
+    guard let expression = readExpression(scalar, diagnostics: &diagnostics) else { return nil }
+    return check(expression, in: scope, expecting: .boolean, diagnostics: &diagnostics)
+  }
+
+  /// The position of a list by name.
+  mutating func list(_ map: KeyedNode, _ key: String) -> Int? {
+    guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
+    return list(scalar)
+  }
+
+  mutating func list(_ scalar: YAMLScalar) -> Int? {
+    if let list = shape.list(named: scalar.text) { return list }
+    diagnostics.report(.unknownList(scalar, known: shape.lists.map(\.name)))
+    return nil
+  }
+
+  /// A list whose records belong to the person.
+  mutating func ownedList(_ map: KeyedNode, _ key: String) -> Int? {
+    guard let scalar = map.text(key, diagnostics: &diagnostics), let list = list(scalar) else { return nil }
+    if shape.lists[list].owner?.list == shape.aboutList { return list }
+    diagnostics.report(.listNotOfPerson(scalar, about: about.name))
+    return nil
+  }
+
+  /// A field of one list: `date`, or `visit.date`.
+  mutating func field(_ scalar: YAMLScalar, of list: Int, type: FieldType? = nil) -> Int? {
+    let listShape = shape.lists[list]
+    let prefix = listShape.name + "."
+    let name = scalar.text.hasPrefix(prefix) ? String(scalar.text.dropFirst(prefix.count)) : scalar.text
+    guard let field = listShape.field(named: name) else {
+      diagnostics.report(.unknownField(scalar, of: listShape.name, known: listShape.fields.map(\.name)))
+      return nil
+    }
+    if let type, listShape.fields[field].type != type {
+      diagnostics.report(.wrongFieldType(scalar, is: listShape.fields[field].type, wanted: type))
+      return nil
+    }
+    return field
+  }
+
+  mutating func field(_ map: KeyedNode, _ key: String, of list: Int, type: FieldType? = nil) -> Int? {
+    guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
+    return field(scalar, of: list, type: type)
+  }
+
+  /// `list.field`, or a bare field of the person.
+  func address(_ text: String) -> FieldAddress? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 1, let field = about.field(named: parts[0]) {
+      return FieldAddress(list: shape.aboutList, field: field)
+    }
+    guard parts.count == 2, let list = shape.list(named: parts[0]),
+      let field = shape.lists[list].field(named: parts[1])
+    else { return nil }
+    return FieldAddress(list: list, field: field)
+  }
+
+  /// Reports a `list.field` that the schema does not have, with the nearest name.
+  mutating func reportUnknownPath(_ scalar: YAMLScalar) {
+    let names = shape.lists.flatMap { list in list.fields.map { "\(list.name).\($0.name)" } }
+    diagnostics.report(.unknownPath(scalar, known: names))
+  }
+}

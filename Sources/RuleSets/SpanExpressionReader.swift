@@ -1,0 +1,178 @@
+import CaseRecords
+import Caseload
+import CivilTime
+import FEEL
+import SourceText
+
+/// Figures, and everything that may stand where a span is asked for.
+extension RuleSetReader {
+  /// The names of dates that a condition inside a span may use.
+  static let spanDates = ["asked_on", "period_start"]
+
+  mutating func readFigures(_ node: YAMLNode?) -> [Figure] {
+    guard let node, !node.isEmpty else { return [] }
+    guard let entries = node.entries else {
+      diagnostics.report(.notAMapping(node, of: "`figures`", like: "visit_interval: {title: …, values: […]}"))
+      return []
+    }
+    var read: [Figure] = []
+    for entry in entries {
+      checkFigureName(entry.key)
+      if let figure = readFigure(entry) { read.append(figure) }
+    }
+    for figure in read { figures[figure.id] = figure }
+    return read
+  }
+
+  private mutating func checkFigureName(_ key: YAMLScalar) {
+    if about.field(named: key.text) != nil { diagnostics.report(.figureNamedLikeField(key, list: about.name)) }
+  }
+
+  private mutating func readFigure(_ entry: YAMLEntry) -> Figure? {
+    guard
+      let map = KeyedNode(
+        entry.value, of: "a figure", allowed: ["title", "values"], required: ["title", "values"],
+        diagnostics: &diagnostics)
+    else { return nil }
+    var values: [Figure.Value] = []
+    for node in map.list("values", diagnostics: &diagnostics) ?? [] {
+      if let value = readFigureValue(node) { values.append(value) }
+    }
+    let sorted = values.sorted { $0.from < $1.from }
+    for (a, b) in zip(sorted, sorted.dropFirst()) where a.from == b.from {
+      diagnostics.report(.figureTwiceFrom(entry.key, day: a.from))
+    }
+    guard let title = map.text("title", diagnostics: &diagnostics), !sorted.isEmpty else { return nil }
+    return Figure(id: entry.key.text, title: title.text, values: sorted)
+  }
+
+  private mutating func readFigureValue(_ node: YAMLNode) -> Figure.Value? {
+    guard
+      let map = KeyedNode(
+        node, of: "a figure's value", allowed: ["from", "source", "value"], required: ["from", "source", "value"],
+        diagnostics: &diagnostics)
+    else { return nil }
+    let from = date(map, "from")
+    let source = readSource(map["source"])
+    var scope = Scope(shape: shape)
+    scope.extraDates = Self.spanDates
+    guard let value = map["value"].flatMap({ spanExpression($0, in: scope, figuresAllowed: false) }), let from, let source
+    else { return nil }
+    return Figure.Value(from: from, source: source, value: value)
+  }
+
+  mutating func spanExpression(_ map: KeyedNode, _ key: String, in scope: Scope) -> SpanExpression? {
+    map[key].flatMap { spanExpression($0, in: scope) }
+  }
+
+  mutating func spanExpression(_ node: YAMLNode, in scope: Scope, figuresAllowed: Bool = true) -> SpanExpression? {
+    var scope = scope
+    scope.extraDates = Self.spanDates
+    switch node {
+    case .scalar(let scalar): return spanWord(scalar, scope, figuresAllowed)
+    case .sequence(let rows, let span): return spanTable(rows, span, scope, figuresAllowed)
+    case .mapping: return soonerOrLater(node, scope, figuresAllowed)
+    }
+  }
+
+  /// Words, a figure's name, or a field that holds a span.
+  private mutating func spanWord(_ scalar: YAMLScalar, _ scope: Scope, _ figuresAllowed: Bool) -> SpanExpression? {
+    if figuresAllowed, let figure = figures[scalar.text] { return .figure(figure) }
+    if let address = spanField(scalar.text, scope) {
+      guard shape[address].type == .span else {
+        diagnostics.report(.wrongFieldType(scalar, is: shape[address].type, wanted: .span))
+        return nil
+      }
+      return .field(address)
+    }
+    switch readSpan(scalar.text) {
+    case .span: return span(scalar).map { .fixed($0) }
+    case .notASpan(let problem):
+      if scalar.text.contains("."), !scalar.text.contains(" "), case .noNumber = problem {
+        reportUnknownPath(scalar)
+      } else {
+        diagnostics.report(.notASpan(scalar, problem, alternatives: figuresAllowed ? figures.keys.sorted() : []))
+      }
+      return nil
+    }
+  }
+
+  /// A bare name is the tested record's field, else the person's.
+  private func spanField(_ text: String, _ scope: Scope) -> FieldAddress? {
+    if let item = scope.item, let field = shape.lists[item].field(named: text) {
+      return FieldAddress(list: item, field: field)
+    }
+    return address(text)
+  }
+
+  private mutating func spanTable(
+    _ nodes: [YAMLNode], _ span: SourceSpan, _ scope: Scope, _ figuresAllowed: Bool
+  ) -> SpanExpression? {
+    if nodes.allSatisfy({ $0.scalar != nil }) {
+      diagnostics.report(.ordinalsElsewhere(span))
+      return nil
+    }
+    var rows: [SpanTable.Row] = []
+    var otherwise: (SpanExpression, String)?
+    for (index, node) in nodes.enumerated() {
+      guard
+        let map = KeyedNode(
+          node, of: "a table row", allowed: ["when", "then", "otherwise", "for"], diagnostics: &diagnostics)
+      else { continue }
+      let group = map.text("for", diagnostics: &diagnostics)?.text ?? ""
+      if map["otherwise"] != nil {
+        if index != nodes.count - 1 { diagnostics.report(.otherwiseNotLast(map.node.span)) }
+        if map["when"] != nil || map["then"] != nil { diagnostics.report(.otherwiseWithWhen(map.node.span)) }
+        otherwise = map["otherwise"].flatMap { spanExpression($0, in: scope, figuresAllowed: figuresAllowed) }
+          .map { ($0, group) }
+        continue
+      }
+      if map["when"] == nil || map["then"] == nil { diagnostics.report(.rowWithoutWhenThen(map.node.span)) }
+      let when = condition(map, "when", in: scope)
+      let then = map["then"].flatMap { spanExpression($0, in: scope, figuresAllowed: figuresAllowed) }
+      if let when, let then { rows.append(.init(when: when, then: then, group: group, span: map.node.span)) }
+    }
+    guard rows.count + (otherwise == nil ? 0 : 1) == nodes.count else { return nil }
+    let table = SpanTable(rows: rows, otherwise: otherwise?.0, otherwiseGroup: otherwise?.1 ?? "", span: span)
+    reportCoverage(of: table)
+    return .table(table)
+  }
+
+  private mutating func soonerOrLater(_ node: YAMLNode, _ scope: Scope, _ figuresAllowed: Bool) -> SpanExpression? {
+    guard
+      let map = KeyedNode(
+        node, of: "a span", allowed: ["sooner_of", "later_of"], diagnostics: &diagnostics)
+    else { return nil }
+    let keys = ["sooner_of", "later_of"].filter { map[$0] != nil }
+    guard keys.count == 1 else {
+      diagnostics.report(.soonerAndLater(node.span))
+      return nil
+    }
+    let nodes = map.list(keys[0], diagnostics: &diagnostics) ?? []
+    let parts = nodes.compactMap { spanExpression($0, in: scope, figuresAllowed: figuresAllowed) }
+    guard parts.count == nodes.count, !parts.isEmpty else { return nil }
+    return keys[0] == "sooner_of" ? .soonerOf(parts) : .laterOf(parts)
+  }
+
+  /// `[20 working days, 3 months, then 6 months]`
+  mutating func ordinals(_ nodes: [YAMLNode]) -> [CivilTime.Span]? {
+    var spans: [CivilTime.Span] = []
+    for (index, node) in nodes.enumerated() {
+      guard let scalar = node.scalar else { return nil }
+      let isLast = index == nodes.count - 1
+      let saysThen = scalar.text.hasPrefix("then ")
+      if isLast != saysThen {
+        diagnostics.report(.thenMisplaced(scalar, isLast: isLast))
+        return nil
+      }
+      let text = saysThen ? String(scalar.text.dropFirst(5)) : scalar.text
+      switch readSpan(text) {
+      case .span(let span): spans.append(span)
+      case .notASpan(let problem):
+        diagnostics.report(.notASpan(scalar, problem, alternatives: []))
+        return nil
+      }
+    }
+    return spans
+  }
+}

@@ -1,0 +1,122 @@
+import ArgumentParser
+import CivilTime
+import Caseload
+import Compliance
+import Glibc
+import Reports
+import RuleSets
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Judges every case by every rule: what is missing, what is coming up, what cannot be told.",
+    discussion: """
+      Examples:
+        duly check
+        duly check --only visit-in-time --format markdown
+        duly check --rules rules.yaml --data extract --as-of 2026-03-31 --format csv --out verdicts.csv
+
+      csv: one row for each rule and child whose verdict is neither met, due, lapsed nor not_applicable; --all: every one.
+      ndjson: one finding a line, as schemas/finding.schema.json describes; --with-rows adds file rows.
+
+      Exit codes: 0 nothing wrong, 1 something not done or done late, 2 rules or command wrong, 3 data unreadable or
+      too old, 4 nothing wrong found but something cannot be told or was not checked.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, ndjson, csv, markdown }
+
+  @OptionGroup var input: InputOptions
+  @Option(help: "text, ndjson, csv or markdown.") var format: Format = .text
+  @Option(parsing: .upToNextOption, help: "Only these rules.") var only: [String] = []
+  @Flag(help: "Every verdict, also what is in time or does not apply.") var all = false
+  @Flag(help: "ndjson: add the rows of the files that the evidence stands in.") var withRows = false
+  @Flag(help: "Show restricted cases too (text and markdown leave them out).") var restricted = false
+  @Option(help: "Write to a file (readable by you only) instead of the terminal.") var out: String?
+  @Option(help: "How many threads to use.") var threads: Int = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  func run() {
+    let loaded = input.load(only: Set(only))
+    let people = loaded.run.context.caseload.about.count
+    let verdicts = scan(
+      loaded.run.checks, people: people, threads: max(1, threads),
+      progress: Output.isErrorTerminal && people > 20_000 ? progressLine() : nil)
+    let bytes = render(verdicts, loaded)
+    if let out {
+      if !Output.save(bytes, to: out) { leave(.wrongInput) }
+    } else {
+      Output.print(bytes)
+    }
+    leave(ending(verdicts, loaded))
+  }
+
+  private func render(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
+    switch format {
+    case .csv: return csv(verdicts, loaded)
+    case .ndjson: return ndjson(verdicts, loaded)
+    case .text: return Array(checkText(report(verdicts, loaded), colour: out == nil && Output.isColourful).utf8)
+    case .markdown: return Array(checkMarkdown(report(verdicts, loaded)).utf8)
+    }
+  }
+
+  /// Whether a verdict is listed without `--all`.
+  private func isListed(_ verdict: Verdict) -> Bool {
+    if all { return true }
+    switch verdict.outcome {
+    case .met, .due, .lapsed, .notApplicable: return false
+    default: return true
+    }
+  }
+
+  private func csv(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
+    var bytes = Array(csvHeader(more: []).utf8)
+    for verdict in verdicts where isListed(verdict) {
+      appendCSVRow(
+        verdict, rule: loaded.run.checks[verdict.check].rule.id, subject: loaded.run.context.personKey(verdict.person),
+        more: [], to: &bytes)
+    }
+    return bytes
+  }
+
+  private func ndjson(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for verdict in verdicts where isListed(verdict) {
+      for finding in loaded.run.checks[verdict.check].findings(of: verdict.person) {
+        bytes.append(contentsOf: Reports.ndjson(finding, withRows: withRows).utf8)
+        if bytes.last != 10 { bytes.append(10) }
+      }
+    }
+    return bytes
+  }
+
+  private func report(_ verdicts: [Verdict], _ loaded: LoadedRun) -> CheckReport {
+    var gaps: [Finding] = []
+    var comingUp: [Finding] = []
+    var counts = [[Outcome: Int]](repeating: [:], count: loaded.run.checks.count)
+    var hidden = Set<Int>()
+    for verdict in verdicts {
+      counts[verdict.check][verdict.outcome, default: 0] += 1
+      guard verdict.kind != .history, isListed(verdict) else { continue }
+      if !restricted, loaded.run.context.person(verdict.person).isRestricted {
+        hidden.insert(verdict.person)
+        continue
+      }
+      for finding in loaded.run.checks[verdict.check].findings(of: verdict.person) {
+        if finding.kind == .gap { gaps.append(finding) }
+        if finding.kind == .comingUp, all || finding.outcome != .due { comingUp.append(finding) }
+      }
+    }
+    let history = zip(loaded.run.checks, counts).map { check, counts in
+      HistoryLine(ruleSet: check.ruleSet.name, rule: check.rule.id, title: check.rule.title, counts: counts)
+    }
+    return CheckReport(
+      header: loaded.header(), peopleChecked: loaded.run.context.caseload.about.count,
+      rulesRun: loaded.run.checks.count, gaps: gaps, comingUp: comingUp, history: history,
+      restrictedCount: hidden.count)
+  }
+
+  private func ending(_ verdicts: [Verdict], _ loaded: LoadedRun) -> Ending {
+    if verdicts.contains(where: { $0.outcome.isInBreach }) { return .inBreach }
+    if verdicts.contains(where: { $0.outcome == .cannotTell }) || !loaded.run.notRun.isEmpty { return .cannotTell }
+    return .fine
+  }
+}

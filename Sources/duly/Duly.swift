@@ -1,0 +1,58 @@
+import ArgumentParser
+import CaseRecords
+import FEEL
+import RuleSets
+import SourceText
+
+/// The version of the program, shown by `--version` and in every finding.
+let programVersion = "0.1.0"
+
+@main
+struct Duly: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "duly",
+    abstract: "Checks case records of children's social care against rules written in YAML.",
+    discussion: """
+      In a folder with a duly.yaml (a workspace) no flags are needed.
+
+      Examples:
+        duly check                                   what is missing now, what is coming up
+        duly check --rules visits.yaml --data extract --as-of 2026-03-31 --format csv
+        duly audit --worker W3                       before supervision: the cases of one worker
+        duly audit --all --out packs                 one file for each supervisor, and the notes
+        duly explain --case C0000012                 one child's story, newest first
+        duly validate                                mistakes in rules, schema and workspace
+        duly test                                    the rules' own examples
+        duly help DULY-E307                          what a message means
+
+      Exit codes:
+        0  nothing is wrong            1  something was not done, or done late
+        2  rules or command are wrong  3  data cannot be read, or are too old
+        4  nothing was found wrong, but something cannot be told or was not checked
+      """,
+    version: "duly \(programVersion)",
+    subcommands: [
+      CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
+      SourcesCommand.self,
+    ])
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.count == 2, arguments[0] == "help", arguments[1].uppercased().hasPrefix("DULY-") {
+      explainMessage(arguments[1].uppercased())
+    }
+    Duly.main(arguments)
+  }
+}
+
+/// `duly help DULY-E307`: what a message means.
+private func explainMessage(_ id: String) -> Never {
+  let known = sourceTextDiagnosticIDs + caseRecordsDiagnosticIDs + feelDiagnosticIDs + ruleSetsDiagnosticIDs
+  if let found = known.first(where: { $0.0.text == id }) {
+    Output.print("\(id): \(found.1)\n")
+    leave(.fine)
+  }
+  let near = suggestion(for: id, among: known.map(\.0.text)).map { " Did you mean \($0)?" } ?? ""
+  Output.complain("There is no message \(id).\(near)\n")
+  leave(.wrongInput)
+}

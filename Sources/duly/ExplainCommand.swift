@@ -1,0 +1,43 @@
+import ArgumentParser
+import Caseload
+import Compliance
+import Reports
+import RuleSets
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "One child's case as a person would tell it: what is due, what was done, how each date was worked out.",
+    discussion: """
+      Examples:
+        duly explain --case C0000012
+        duly explain --case C0000012 --rule visit-in-time
+      """)
+
+  @OptionGroup var input: InputOptions
+  @Option(name: .customLong("case"), help: "The child, by key or by number in the case system.") var caseKey: String
+  @Option(help: "Only this rule.") var rule: String?
+  @Option(help: "text or markdown.") var format: Format = .text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }
+
+  func run() {
+    let loaded = input.load(only: Set([rule].compactMap { $0 }))
+    let context = loaded.run.context
+    guard let person = (0..<context.caseload.about.count).first(where: { context.personKey($0) == caseKey })
+      ?? (0..<context.caseload.about.count).first(where: { context.person($0).number == caseKey })
+    else {
+      Output.complain("error: There is no case \(caseKey) in these records. `duly sources` shows what was read.\n")
+      leave(.wrongInput)
+    }
+    let audit = loaded.run.audit(of: person)
+    let past = loaded.run.checks.flatMap { $0.past(of: person) }
+    switch format {
+    case .text:
+      Output.print(explanationText(audit, past: past, header: loaded.header(), withRows: true, colour: Output.isColourful))
+    case .markdown:
+      Output.print(explanationMarkdown(audit, past: past, header: loaded.header(), withRows: true))
+    }
+    leave(.fine)
+  }
+}

@@ -1,0 +1,174 @@
+import ArgumentParser
+import CaseRecords
+import CivilTime
+import Glibc
+import RuleSets
+import SourceText
+
+/// Which rules, which records, which day: the flags that several commands share. In a workspace they fall away.
+struct InputOptions: ParsableArguments {
+  @Option(name: .customLong("workspace"), help: "A duly.yaml, or the folder that holds one (default: this folder, or one above it).")
+  var workspacePath: String?
+
+  @Option(name: .customLong("rules"), parsing: .upToNextOption, help: "Rule files, instead of the workspace's.")
+  var rulePaths: [String] = []
+
+  @Option(name: .customLong("data"), help: "A folder of CSV files, instead of the workspace's sources. Every list whose file is there counts as complete.")
+  var dataFolder: String?
+
+  @Option(help: "A record schema file, or the name of a shipped one.")
+  var schema: String?
+
+  @Option(name: .customLong("as-of"), help: "The day to judge, 2026-03-31 (default: the day of the extract).")
+  var asOf: String?
+
+  @Flag(help: "Judge a day later than the extract; what was recorded since is not known.")
+  var beyondExtract = false
+}
+
+/// Rules and what they are written against, read from files.
+struct Rulebook {
+  var workspace: Workspace?
+  var schema: RecordSchema
+  var calendars: [String: WorkingCalendar]
+  var ruleSets: [RuleSet]
+}
+
+/// Reads what the flags and the workspace name; every mistake is collected.
+struct InputReader {
+  let options: InputOptions
+  var diagnostics = Diagnostics()
+  /// Mistakes that have no place in a file.
+  var complaints: [String] = []
+
+  init(_ options: InputOptions) { self.options = options }
+
+  /// Everything but the records; nil when something is wrong.
+  mutating func readRulebook() -> Rulebook? {
+    let workspace = readWorkspaceFile()
+    if !complaints.isEmpty || diagnostics.hasErrors { return nil }
+    let calendars = readCalendars(workspace)
+    guard let schemas = readSchemas(workspace) else { return nil }
+    let surroundings = RuleSetSurroundings(schemas: schemas.all, calendars: calendars.keys.sorted())
+    var ruleSets: [RuleSet] = []
+    for path in rulePaths(workspace) {
+      guard let file = read(path.path, at: path.span) else { continue }
+      if let ruleSet = readRuleSet(file, in: surroundings, diagnostics: &diagnostics) { ruleSets.append(ruleSet) }
+    }
+    checkNames(ruleSets)
+    guard let schema = theSchema(ruleSets, schemas), !diagnostics.hasErrors, complaints.isEmpty else { return nil }
+    return Rulebook(workspace: workspace, schema: schema, calendars: calendars, ruleSets: ruleSets)
+  }
+
+  // MARK: Workspace
+
+  private mutating func readWorkspaceFile() -> Workspace? {
+    guard let path = workspacePath() else { return nil }
+    guard let file = read(path, at: nil) else { return nil }
+    return readWorkspace(file, diagnostics: &diagnostics)
+  }
+
+  /// The workspace that was named, else the nearest above the current folder; none where rules and data are both given.
+  private mutating func workspacePath() -> String? {
+    if let given = options.workspacePath {
+      let path = isFolder(given) ? given + "/duly.yaml" : given
+      if access(path, F_OK) != 0 { complaints.append("There is no workspace at \(path).") }
+      return path
+    }
+    if !options.rulePaths.isEmpty, options.dataFolder != nil { return nil }
+    var folder = "."
+    for _ in 0..<12 {
+      let path = folder == "." ? "duly.yaml" : folder + "/duly.yaml"
+      if access(path, F_OK) == 0 { return path }
+      folder = folder == "." ? ".." : folder + "/.."
+    }
+    return nil
+  }
+
+  private mutating func rulePaths(_ workspace: Workspace?) -> [(path: String, span: SourceSpan?)] {
+    if !options.rulePaths.isEmpty { return options.rulePaths.map { ($0, nil) } }
+    if let workspace { return workspace.rules.map { ($0.path, $0.span) } }
+    complaints.append("No rules: name them with --rules, or go to a folder with a duly.yaml.")
+    return []
+  }
+
+  mutating func read(_ path: String, at span: SourceSpan?) -> SourceFile? {
+    SourceFile.read(
+      path: path, name: path, maximumBytes: YAMLLimits.standard.maximumBytes, diagnostics: &diagnostics)
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  // MARK: Schemas and calendars
+
+  private mutating func readCalendars(_ workspace: Workspace?) -> [String: WorkingCalendar] {
+    var calendars: [String: WorkingCalendar] = [:]
+    for shipped in shippedFiles where shipped.path.hasPrefix("schemas/calendars/") {
+      let file = SourceFile(name: shipped.path, text: shipped.text)
+      if let calendar = readCalendar(file, diagnostics: &diagnostics) { calendars[calendar.name] = calendar }
+    }
+    for (name, path) in workspace?.calendars ?? [] {
+      guard let file = read(path.path, at: path.span) else { continue }
+      if let calendar = readCalendar(file, diagnostics: &diagnostics) { calendars[name] = calendar }
+    }
+    return calendars
+  }
+
+  /// Shipped schemas by name, and the one that was chosen, if any was.
+  private mutating func readSchemas(_ workspace: Workspace?) -> (all: [String: RecordSchema], chosen: RecordSchema?)? {
+    var all: [String: RecordSchema] = [:]
+    for shipped in shippedFiles where shipped.path.hasPrefix("schemas/") && !shipped.path.hasPrefix("schemas/calendars/") {
+      let file = SourceFile(name: shipped.path, text: shipped.text)
+      if let schema = readSchema(file, diagnostics: &diagnostics) { all[schema.name] = schema }
+    }
+    var chosen: RecordSchema?
+    if let name = options.schema {
+      chosen = all[name] ?? schemaFile(name, at: nil)
+      if chosen == nil, !diagnostics.hasErrors { complaints.append("There is no record schema \(name).") }
+    } else if let workspace {
+      switch workspace.schema {
+      case .shipped(let name, let span):
+        chosen = all[name]
+        if chosen == nil {
+          let known = all.keys.sorted()
+          let near = suggestion(for: name, among: known).map { "did you mean `\($0)`?" }
+          diagnostics.report(
+            Diagnostic(
+              DiagnosticID("DULY-E400"), "there is no record schema named `\(name)`", at: span,
+              help: [near ?? "shipped are: " + known.joined(separator: ", ")]))
+        }
+      case .file(let path): chosen = schemaFile(path.path, at: path.span)
+      }
+    }
+    if let chosen { all[chosen.name] = chosen }
+    return diagnostics.hasErrors || !complaints.isEmpty ? nil : (all, chosen)
+  }
+
+  private mutating func schemaFile(_ path: String, at span: SourceSpan?) -> RecordSchema? {
+    read(path, at: span).flatMap { readSchema($0, diagnostics: &diagnostics) }
+  }
+
+  /// The one schema of a run: all rule sets must be written for it.
+  private mutating func theSchema(
+    _ ruleSets: [RuleSet], _ schemas: (all: [String: RecordSchema], chosen: RecordSchema?)
+  ) -> RecordSchema? {
+    guard let name = schemas.chosen?.name ?? ruleSets.first?.schema else { return nil }
+    for ruleSet in ruleSets where ruleSet.schema != name {
+      complaints.append("\(ruleSet.file.name) is written for the record schema \(ruleSet.schema), not \(name): run it by itself.")
+    }
+    return schemas.all[name]
+  }
+
+  private mutating func checkNames(_ ruleSets: [RuleSet]) {
+    var places: [String: String] = [:]
+    for ruleSet in ruleSets {
+      if let other = places[ruleSet.name] {
+        complaints.append("\(ruleSet.file.name) and \(other) are both named \(ruleSet.name): a finding could not tell them apart.")
+      }
+      places[ruleSet.name] = ruleSet.file.name
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import CaseRecords
+import CivilTime
+import Compliance
+import RuleSets
+import SourceText
+
+/// Rules and records together, ready to be judged.
+struct LoadedRun {
+  let rulebook: Rulebook
+  let records: LoadedRecords
+  let run: Run
+  let asOf: CivilDate
+}
+
+extension InputOptions {
+  /// Reads rules and records; says what is wrong and ends the program where it cannot go on.
+  func load(only: Set<String> = []) -> LoadedRun {
+    let rulebook = loadRulebook()
+    checkOnly(only, rulebook)
+    let given = asOf.map { parsedDay($0) }
+    let records = loadRecords(rulebook)
+    let day = dayToJudge(given, records, rulebook)
+    let context = RunContext(
+      caseload: records.caseload, schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
+      program: "duly \(programVersion)")
+    return LoadedRun(
+      rulebook: rulebook, records: records, run: Run(rulebook.ruleSets, in: context, only: only), asOf: day)
+  }
+
+  func loadRulebook() -> Rulebook {
+    var reader = InputReader(self)
+    let rulebook = reader.readRulebook()
+    Output.complain(reader.diagnostics)
+    for complaint in reader.complaints { Output.complain("error: \(complaint)\n") }
+    guard let rulebook else { leave(.wrongInput) }
+    return rulebook
+  }
+
+  private func checkOnly(_ only: Set<String>, _ rulebook: Rulebook) {
+    let known = rulebook.ruleSets.flatMap(\.rules).map(\.id)
+    for id in only.sorted() where !known.contains(id) {
+      let near = suggestion(for: id, among: known).map { " Did you mean \($0)?" } ?? ""
+      Output.complain("error: No rule has the id \(id).\(near)\n")
+      leave(.wrongInput)
+    }
+  }
+
+  private func parsedDay(_ text: String) -> CivilDate {
+    if let day = CivilDate(iso: text) { return day }
+    let meant = parseDate(text, form: .dayFirst).map { " Did you mean \($0)?" } ?? ""
+    Output.complain("error: --as-of takes a date as 2026-03-31, not \(text).\(meant)\n")
+    leave(.wrongInput)
+  }
+
+  func sources(_ rulebook: Rulebook) -> [SourceDescription] {
+    if let dataFolder { return [SourceDescription(folder: dataFolder)] }
+    return rulebook.workspace?.sources ?? []
+  }
+
+  private func loadRecords(_ rulebook: Rulebook) -> LoadedRecords {
+    let sources = sources(rulebook)
+    if sources.isEmpty {
+      Output.complain("error: No records: name a folder with --data, or describe the sources in duly.yaml.\n")
+      leave(.wrongInput)
+    }
+    if Output.isErrorTerminal { Output.complain("Reading the records …\r") }
+    var diagnostics = Diagnostics()
+    let records = CaseRecords.loadRecords(schema: rulebook.schema, sources: sources, diagnostics: &diagnostics)
+    if Output.isErrorTerminal { Output.complain("\u{1B}[2K\r") }
+    Output.complain(diagnostics)
+    guard let records else { leave(.unusableData) }
+    return records
+  }
+
+  /// The day judged: the one given, else that of the extract, never the clock. A later one is refused unless told.
+  private func dayToJudge(_ given: CivilDate?, _ records: LoadedRecords, _ rulebook: Rulebook) -> CivilDate {
+    guard let day = given ?? records.extractedAt else {
+      Output.complain("error: Which day shall be judged? Give --as-of 2026-03-31, or say `extracted_at` in duly.yaml.\n")
+      leave(.wrongInput)
+    }
+    if let extracted = records.extractedAt, day > extracted, !beyondExtract {
+      Output.complain(
+        "error: The records were drawn on \(extracted), so nothing is known of \(day). Draw them anew, or add --beyond-extract.\n")
+      leave(.unusableData)
+    }
+    let calendar = rulebook.calendars.sorted { $0.key < $1.key }.first?.value
+    for source in records.sources where source.isStale(on: day, calendar: calendar) == true {
+      Output.complain("error: \(source.file ?? source.source ?? "A source") is older than it may be (max_age) on \(day).\n")
+      leave(.unusableData)
+    }
+    return day
+  }
+}
+
+extension LoadedRun {
+  /// What every page says of the run.
+  func header(seed: UInt64 = 1) -> AuditHeader {
+    let sets = rulebook.ruleSets.map { set in
+      let agreed = set.agreed.map { "agreed by \($0.by), \($0.date)" } ?? "DRAFT, not agreed"
+      return "\(set.title), \(set.version) (\(agreed))"
+    }
+    return AuditHeader(
+      workspace: rulebook.workspace?.title ?? "Records in \(records.sources.compactMap(\.source).first ?? "a folder")",
+      asOf: asOf, extractedAt: extractWords, notRun: run.notRun, ruleSets: sets,
+      isDraft: rulebook.ruleSets.contains { $0.agreed == nil },
+      dataQuality: records.quality.summaryLines + run.notes, seed: seed, program: "duly \(programVersion)")
+  }
+
+  /// "Wed 8 April 2026, 02:10"
+  private var extractWords: String? {
+    guard let taken = records.sources.compactMap(\.extractedAt).first else { return nil }
+    guard let minute = taken.minuteOfDay else { return taken.date.inWords(withYear: true) }
+    let (hours, minutes) = (minute / 60, minute % 60)
+    return "\(taken.date.inWords(withYear: true)), \(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
+  }
+}

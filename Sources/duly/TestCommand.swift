@@ -1,0 +1,53 @@
+import ArgumentParser
+import Compliance
+import RuleSets
+import SourceText
+
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Runs the rules' own examples and says which give another answer than expected.",
+    discussion: """
+      Examples:
+        duly test
+        duly test rules/compliance-audit.yaml
+
+      Exit codes: 0 all as expected, 1 some differ, 2 a rule file is wrong.
+      """)
+
+  @Option(name: .customLong("workspace"), help: "A duly.yaml, or the folder that holds one.") var workspacePath: String?
+  @Option(parsing: .upToNextOption, help: "Rule files, instead of the workspace's.") var rules: [String] = []
+  @Option(help: "A record schema file, or the name of a shipped one.") var schema: String?
+  @Argument(help: "Rule files.") var files: [String] = []
+
+  func run() {
+    var input = InputOptions()
+    input.workspacePath = workspacePath
+    input.rulePaths = rules + files
+    input.schema = schema
+    input.dataFolder = nil
+    input.beyondExtract = false
+    input.asOf = nil
+    let rulebook = input.loadRulebook()
+    var (passed, failed) = (0, 0)
+    for ruleSet in rulebook.ruleSets {
+      for rule in ruleSet.rules {
+        if rule.examples.isEmpty { Output.print("\(ruleSet.file.name): \(rule.id) has no examples\n") }
+        for result in runExamples(of: rule, in: ruleSet, schema: rulebook.schema, calendars: rulebook.calendars) {
+          if result.isAsExpected { passed += 1 } else { failed += 1 }
+          tell(result)
+        }
+      }
+    }
+    Output.print("\(passed) as expected, \(failed) not\n")
+    leave(failed == 0 ? .fine : .inBreach)
+  }
+
+  private func tell(_ result: ExampleResult) {
+    if result.isAsExpected { return }
+    let place = result.example.expected.span
+    let position = place.file.position(at: place.start)
+    Output.print("\(place.file.name):\(position.line): \(result.rule.id), example \"\(result.example.name)\"\n")
+    for line in result.differences { Output.print("    \(line)\n") }
+  }
+}

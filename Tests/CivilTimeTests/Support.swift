@@ -1,0 +1,60 @@
+import CivilTime
+
+/// A date that a test writes as `yyyy-mm-dd`. A slip of the pen stands out as the year 1.
+func date(_ iso: String) -> CivilDate {
+    CivilDate(iso: iso) ?? .earliest
+}
+
+/// Random numbers that a seed settles (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// The days from one to another, both included, counted in the plainest way: month by month, weekday by weekday.
+/// It shares nothing with the sources under test. 1900-01-01 was a Monday.
+struct PlainCalendar {
+    struct Day {
+        let year: Int, month: Int, day: Int
+        /// Days since 1970-01-01.
+        let number: Int
+        /// 1 is Monday.
+        let weekday: Int
+    }
+
+    static func days(fromYear first: Int = 1900, throughYear last: Int) -> [Day] {
+        var days: [Day] = []
+        // 70 years of 365 days and 17 leap days lie between 1900-01-01 and 1970-01-01.
+        var number = -(70 * 365 + 17)
+        var weekday = 1
+        for year in 1900...last {
+            let isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
+            let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+            for month in 1...12 {
+                for day in 1...lengths[month - 1] {
+                    if year >= first {
+                        days.append(Day(year: year, month: month, day: day, number: number, weekday: weekday))
+                    }
+                    number += 1
+                    weekday = weekday == 7 ? 1 : weekday + 1
+                }
+            }
+        }
+        return days
+    }
+}
+
+/// Two digits, as a date writes them.
+func padded(_ number: Int, to width: Int = 2) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
