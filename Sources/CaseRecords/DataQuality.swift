@@ -71,6 +71,7 @@ public enum QualityKind: String, Sendable, Hashable, CaseIterable {
   case keyMissing = "key missing"
   case sameRecordTwice = "same record twice"
   case recordsDiffer = "records differ"
+  case keyShared = "key shared"
   case ownerMissing = "owner missing"
   case ownerUnknown = "owner unknown"
   case referenceUnknown = "reference unknown"

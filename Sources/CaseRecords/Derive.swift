@@ -91,7 +91,8 @@ private struct RunFinder {
       if frame.next >= 0 {
         frame.factsDay = runs.starts[row]
         let joined = runs.joined(frame)
-        if !joined.isNo {
+        // A blank end makes the comparison null: nobody can say that the run was over.
+        if !(joined.isNo && joined.value == false) {
           isSure = isSure && joined.isYes
           continue
         }

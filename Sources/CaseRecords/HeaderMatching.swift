@@ -48,3 +48,13 @@ func plainHeader(_ name: String) -> String {
     !($0 == " " || $0 == "_" || $0 == "-" || $0 == "\t" || $0 == "\u{A0}" || $0 == "\0" || $0 == "\r" || $0 == "\n")
   }))
 }
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmingBlanks: String {
+    var text = Substring(self)
+    while let first = text.first, first == " " || first == "\t" || first == "\u{A0}" { text.removeFirst() }
+    while let last = text.last, last == " " || last == "\t" || last == "\u{A0}" { text.removeLast() }
+    return String(text)
+  }
+}

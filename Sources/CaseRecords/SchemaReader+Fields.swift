@@ -84,7 +84,7 @@ extension SchemaReader {
       return nil
     }
     guard let name = keyed.text("to", diagnostics: &diagnostics), let list = list(name) else { return nil }
-    if drafts[list].keyed["key"] == nil { diagnostics.report(CaseRecordsDiagnostics.ownerNeedsKey(name)) }
+    if drafts[list].keyed["key"] == nil { tellKeyless(name) }
     return .reference(list: list)
   }
 

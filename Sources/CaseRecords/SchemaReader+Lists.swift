@@ -47,7 +47,7 @@ extension SchemaReader {
       guard drafts[index].keyed["of"] != nil, drafts[index].derivedFrom == nil else { continue }
       guard let name = drafts[index].keyed.text("of", diagnostics: &diagnostics), let owner = list(name) else { continue }
       guard drafts[owner].keyed["key"]?.scalar?.text != nil, let key = ownerKey(owner) else {
-        diagnostics.report(CaseRecordsDiagnostics.ownerNeedsKey(name))
+        tellKeyless(name)
         continue
       }
       var by = key

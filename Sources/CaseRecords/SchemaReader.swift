@@ -22,6 +22,8 @@ struct SchemaReader {
   var emptyValues: [String] = []
   var plausible = CivilDate(dayNumber: -25567)...CivilDate(dayNumber: 47846)  // 1900-01-01 to 2100-12-31
   var drafts: [ListDraft] = []
+  /// Lists whose missing key has been told: many lists refer to one.
+  private var toldKeyless: Set<String> = []
 
   /// A list as written, with the names of its fields known.
   struct ListDraft {
@@ -64,14 +66,15 @@ struct SchemaReader {
     readCodeLists(top["code_lists"])
     draftLists(top["lists"])
     draftDerived(top["derived"])
-    guard !drafts.isEmpty, let about = aboutList(top) else { return nil }
+    guard !drafts.isEmpty else { return nil }
+    let about = aboutList(top)
     findOwners()
     let (lists, reading) = readLists()
-    let shape = Shape(lists: lists, aboutList: about)
+    let shape = Shape(lists: lists, aboutList: about ?? 0)
     checkCircles(shape)
     guard !diagnostics.hasErrors else {
       // Roles are still read: all mistakes are told at once.
-      _ = readRoles(top, shape)
+      if about != nil { _ = readRoles(top, shape) }
       return nil
     }
     let derived = readDerivedLists(shape)
@@ -90,8 +93,15 @@ struct SchemaReader {
   private mutating func aboutList(_ top: KeyedNode) -> Int? {
     guard top["about"] != nil, let about = top.text("about", diagnostics: &diagnostics) else { return nil }
     guard let list = list(about) else { return nil }
-    if drafts[list].keyed["key"] == nil { diagnostics.report(CaseRecordsDiagnostics.aboutNeedsKey(about)) }
-    if drafts[list].keyed["of"] != nil { diagnostics.report(CaseRecordsDiagnostics.aboutBelongs(about)) }
+    if drafts[list].keyed["of"] != nil || drafts[list].derivedFrom != nil {
+      diagnostics.report(CaseRecordsDiagnostics.aboutBelongs(about))
+      return nil
+    }
+    if drafts[list].keyed["key"] == nil {
+      toldKeyless.insert(about.text)
+      diagnostics.report(CaseRecordsDiagnostics.aboutNeedsKey(about))
+      return nil
+    }
     return list
   }
 }
@@ -113,6 +123,12 @@ extension SchemaReader {
     diagnostics.report(
       CaseRecordsDiagnostics.unknownField(name, list: drafts[list].name.text, known: fields.map(\.name)))
     return nil
+  }
+
+  /// Says once that nothing can refer to the records of a list without a key.
+  mutating func tellKeyless(_ name: YAMLScalar) {
+    guard toldKeyless.insert(name.text).inserted else { return }
+    diagnostics.report(CaseRecordsDiagnostics.ownerNeedsKey(name))
   }
 
   /// The field that a key names.

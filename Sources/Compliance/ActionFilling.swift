@@ -29,8 +29,14 @@ extension Check {
 
   private func correction(_ doubts: [Uncertainty]) -> String? {
     guard let doubt = doubts.first(where: \.personCanFix) else { return nil }
-    let field = doubt.field ?? "the record"
-    return doubt.record.map { "Correct \(field) of the \(describe($0))" } ?? "Record \(field)"
+    guard let field = doubt.field else { return "Put the record right" }
+    guard let record = doubt.record else { return "Record \(field)" }
+    let number = record.number.map { " (case record \($0))" } ?? ""
+    let list = context.shape.list(named: record.list).map { context.shape.lists[$0] }
+    let isOwnDate = list?.dateField.map { list?.fields[$0].name == doubt.fieldName } ?? false
+    return isOwnDate
+      ? "Correct the date of the \(lowercasedFirst(record.title))\(number)"
+      : "Correct \(field) of the \(describe(record))\(number)"
   }
 
   private func copies(_ action: RemedialActionRule, _ person: Int) -> [String] {
@@ -75,7 +81,9 @@ extension Check {
       switch form {
       case .recorded: return "Record the \(called) and this clears tonight."
       case .chain(let chain):
-        if case .document = chain.next { return "Once a newer \(called) is on record, this clears the same night." }
+        if case .document = chain.next {
+          return "Once a newer \(context.shape.lists[chain.occasions.list].title) is on record, this clears the same night."
+        }
         return "If it has been done, record it with its true date and this clears tonight."
       default: return "If it has been done, record it with its true date and this clears tonight."
       }

@@ -112,33 +112,12 @@ extension RunContext {
 
   /// Appendix A 1b's lines in their order; special fields say recorded or not recorded.
   func keyInformation(of person: Int) -> [(title: String, value: String)] {
-    schema.roles.keyInformation.compactMap { line in
+    schema.roles.keyInformation.map { line in
       switch line.source {
-      case .field(let address): return (line.title, fieldText(address, person))
-      case .list(let list, let fields):
-        if caseload.lists[list].holds == .notSupplied { return (line.title, "not in this extract") }
-        let rows = caseload.lists[list].rows(of: person).filter { isVisible($0, list) }
-        let texts = rows.map { row in
-          fields.map { field in text(FieldAddress(list: list, field: field), row) ?? "…" }.joined(separator: " – ")
-        }
-        return (line.title, texts.isEmpty ? "none on record" : texts.joined(separator: "; "))
+      case .field(let address): (line.title, keyText(address, person))
+      case .list(let list, let fields): (line.title, keyText(list, fields, person))
       }
     }
-  }
-
-  private func isVisible(_ row: Int, _ list: Int) -> Bool {
-    guard let field = shape.lists[list].dateField, case .date(let column)? = caseload.lists[list].columns[field]
-    else { return true }
-    return column.days[row] <= asOf.dayNumber
-  }
-
-  private func fieldText(_ address: FieldAddress, _ person: Int) -> String {
-    let field = shape[address]
-    let isSupplied = caseload.column(address) != nil || field.dated.map { caseload.lists[$0.list].columns[$0.value] != nil } ?? false
-    guard isSupplied else { return "not in this extract" }
-    if field.special { return isRecorded(address, person) ? "recorded" : "NOT RECORDED" }
-    if address.list == shape.aboutList { return valueToday(address.field, person) ?? "NOT RECORDED" }
-    return "not in this extract"
   }
 
   /// Whether a field holds a real value: neither blank nor a code that stands for "not known".
@@ -151,7 +130,7 @@ extension RunContext {
   /// Essential information that is missing: key information that is not recorded, and what the rules say is not.
   func essentialGaps(of person: Int, _ findings: [Finding]) -> [String] {
     var gaps: [String] = []
-    for line in keyInformation(of: person) where line.value == "NOT RECORDED" { gaps.append(line.title) }
+    for line in keyInformation(of: person) where line.value == Self.notRecorded { gaps.append(line.title) }
     for finding in findings where finding.rule.form == .recorded && finding.kind == .gap {
       let isSaid = gaps.contains { $0.lowercased() == finding.rule.called.lowercased() }
       if !isSaid { gaps.append(finding.rule.called) }

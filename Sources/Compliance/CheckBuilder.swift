@@ -76,7 +76,7 @@ struct CheckBuilder {
         reviewField: duty.reviewDue ?? 0, leaf: leaf),
       first: duty.by.map { binder.bind($0, path: "by") }, occasions: bind(duty.occasions),
       periods: BoundPeriods(duty.period, context), restarts: duty.restarts.compactMap(bind),
-      intervalAt: duty.intervalAt, lookBack: nil, called: duty.called)
+      intervalAt: duty.intervalAt, lookBack: duty.lookBack, called: duty.called)
   }
 
   private func bind(_ occasions: OccasionRule) -> BoundOccasions {

@@ -119,10 +119,10 @@ extension Check {
     case .recorded, .within: return "within \(span)"
     case .mustBeTrue: return ""
     case .chain(let chain):
-      if case .document(_, _, _, let leaf) = chain.next, leaf == obligation.reading.leaf { return "by its own review date" }
+      if case .document(_, _, _, let leaf) = chain.next, leaf == obligation.reading.leaf { return "a review by the date that the \(context.shape.lists[chain.occasions.list].title) itself sets" }
       if obligation.isFirst, chain.first != nil { return "within \(span) of the start" }
       if case .ordinals = chain.next { return "within \(span)" }
-      return "every \(span)"
+      return span.count == 1 ? "every \(span.unit.singular)" : "every \(span)"
     }
   }
 

@@ -117,6 +117,16 @@ extension Run {
 
   // MARK: Choosing cases
 
+  /// Why a gap of this priority is looked at before others.
+  private static func weight(_ priority: Int) -> String {
+    switch priority {
+    case 1: "a child not seen on record comes first"
+    case 2: "a step that the law or guidance asks for is open"
+    case 3: "the plan is not up to date"
+    default: "most is missing on record"
+    }
+  }
+
   /// The cases with most to put right, and one at random; each with the reason.
   private func chosen(_ ordered: [CaseAudit], _ choosing: Choosing) -> [CaseAudit] {
     let wanted = min(max(2, choosing.cases), ordered.count)
@@ -124,7 +134,7 @@ extension Run {
     for audit in ordered where chosen.count < max(1, wanted - 1) {
       guard let worst = audit.findings.first(where: { $0.kind == .gap }) else { break }
       var copy = audit
-      copy.chosenBecause = "\(worst.rule.title): most in need of attention"
+      copy.chosenBecause = "\(lowercasedFirst(worst.rule.title)): \(Self.weight(worst.rule.priority))"
       chosen.append(copy)
     }
     var rest = ordered.filter { audit in !chosen.contains { $0.person.key == audit.person.key } }

@@ -287,6 +287,6 @@ extension Check {
   }
 
   func describe(_ record: RecordSummary) -> String {
-    record.date.map { "\(record.title) of \($0.inWords(withYear: $0.year != context.asOf.year))" } ?? "\(record.title) without a date"
+    record.date.map { "\(lowercasedFirst(record.title)) of \($0.inWords(withYear: $0.year != context.asOf.year))" } ?? "\(lowercasedFirst(record.title)) without a date"
   }
 }

@@ -46,6 +46,7 @@ extension Binder {
     { context in
       let readMark = context.readMark
       let x = a(&context)
+      let middle = context.readMark
       let y = b(&context)
       let flags = x.flags | y.flags
       if flags.isNull { return Binder.withNull(op, x.flags, y.flags, rests: flags.isUncertain) }
@@ -58,7 +59,8 @@ extension Binder {
       } else {
         isSure = (first.isExact && second.isExact) || first.latest < second.earliest || second.latest < first.earliest
       }
-      if !isSure { context.fail(from: readMark) }
+      if !isSure, !first.isExact { context.fail(from: readMark, to: middle) }
+      if !isSure, !second.isExact { context.fail(from: middle) }
       return Truth(answer, rests: flags.isUncertain || !isSure)
     }
   }

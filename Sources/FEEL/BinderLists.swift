@@ -24,13 +24,14 @@ extension Binder {
     return { context in
       let readMark = context.readMark
       var total: Int64?
-      var (rests, failed) = (false, false)
+      var (rests, hasNull, failed) = (false, false, false)
       let owner = rows.each(&context) { context, member in
         let value = element(&context)
         if !member.isSure || value.flags.isUncertain { rests = true }
         guard member.isIn, !failed else { return .goOn }
         if value.flags.isNull {
-          failed = true
+          hasNull = true
+          failed = !value.flags.isUncertain
         } else if let before = total {
           total = step(before, value.value)
           failed = total == nil
@@ -45,7 +46,7 @@ extension Binder {
       }
       if failed { context.fail(from: readMark) }
       let flags: Flags = rests || failed || owner.isUncertain ? .rests : .none
-      return failed ? .null(flags) : total.map { Scalar($0, flags) } ?? .null(flags)
+      return failed || hasNull ? .null(flags) : total.map { Scalar($0, flags) } ?? .null(flags)
     }
   }
 

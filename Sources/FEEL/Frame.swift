@@ -70,9 +70,12 @@ struct Context {
     if let recorder { recorder.rests.removeSubrange(mark...) }
   }
 
-  /// An operation failed: its result rests on all that it read.
-  func fail(from readMark: Int) {
-    if let recorder { recorder.rests.append(contentsOf: recorder.reads[readMark...]) }
+  /// An operation failed: its result rests on the cells that it read; on lists, where it read no cells.
+  func fail(from readMark: Int, to end: Int? = nil) {
+    guard let recorder else { return }
+    let reads = recorder.reads[readMark..<(end ?? recorder.reads.count)]
+    let cells = reads.filter { $0.row >= 0 }
+    recorder.rests.append(contentsOf: cells.isEmpty ? Array(reads) : cells)
   }
 }
 

@@ -1,8 +1,9 @@
 import SourceText
 
-/// Ends the reading of an expression: what was wrong, said once.
-struct SyntaxError: Error {
+/// Ends the reading of an expression: what was wrong, said once. A reference, so that the parser's frames stay small.
+final class SyntaxError: Error {
   let diagnostic: Diagnostic
+  init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }
 
 /// Parts an expression into tokens.

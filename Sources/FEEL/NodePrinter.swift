@@ -7,6 +7,12 @@ extension Node {
   }
 }
 
+extension Node {
+  fileprivate var holdsFilter: Bool {
+    if case .filter = kind { true } else { children.contains(where: \.holdsFilter) }
+  }
+}
+
 /// Writes a tree with as few parentheses as will do.
 struct NodePrinter {
   var output = ""
@@ -14,6 +20,8 @@ struct NodePrinter {
   /// How tightly a form binds; the order is the grammar's.
   enum Binding: Int, Comparable {
     case lowest, or, and, comparison, additive, multiplicative, power, prefix, postfix
+    /// Nothing binds as tightly: always in parentheses.
+    case beyond
     static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
     var tighter: Binding { Binding(rawValue: rawValue + 1) ?? .postfix }
   }
@@ -105,7 +113,8 @@ struct NodePrinter {
       output += parts.includesLower ? "[" : "("
       print(parts.lower, above: .additive)
       output += ".."
-      print(parts.upper, above: .additive)
+      // `[` after the upper end would close the range.
+      print(parts.upper, above: parts.upper.holdsFilter ? .beyond : .additive)
       output += parts.includesUpper ? "]" : ")"
     case .quantified(let quantifier, let bindings, let body): loop(quantifier.rawValue, bindings, "satisfies", body)
     case .forEach(let bindings, let body): loop("for", bindings, "return", body)

@@ -29,7 +29,10 @@ struct Parser {
   var current: Token { tokens[at] }
   func peek(_ distance: Int) -> Token { tokens[min(at + distance, tokens.count - 1)] }
   func span(_ range: Range<Int>) -> SourceSpan { source.span(ofUTF8: range) }
-  func fail(_ diagnostic: Diagnostic) -> SyntaxError { SyntaxError(diagnostic: diagnostic) }
+  /// The diagnostic is made in a frame of its own: those of the parser are many deep.
+  @inline(never) func fail(_ diagnostic: @autoclosure () -> Diagnostic) -> SyntaxError {
+    SyntaxError(diagnostic: diagnostic())
+  }
 
   mutating func advance() { if at < tokens.count - 1 { at += 1 } }
 

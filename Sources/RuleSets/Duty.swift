@@ -99,6 +99,7 @@ public struct UpToDateDuty: Sendable {
   public let period: PeriodRule
   public let restarts: [Restart]
   public let intervalAt: IntervalAt
+  public let lookBack: CivilTime.Span?
   public let called: String
 }
 

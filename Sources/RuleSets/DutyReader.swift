@@ -13,7 +13,8 @@ extension RuleSetReader {
       "first", "list", "counts_if", "while", "restarts", "interval_at", "look_back", "each_record", "called",
     ],
     "up_to_date": [
-      "max_age", "review_due", "by", "counts_if", "while", "restarts", "interval_at", "each_record", "called",
+      "max_age", "review_due", "by", "counts_if", "while", "restarts", "interval_at", "look_back", "each_record",
+      "called",
     ],
     "must_be_true": ["for_each", "called"],
   ]
@@ -175,7 +176,8 @@ extension RuleSetReader {
     guard let occasions = readOccasions(map, list), let period else { return nil }
     return UpToDateDuty(
       maximumAge: maximumAge, reviewDue: reviewDue, by: by, occasions: occasions, period: period, restarts: restarts,
-      intervalAt: at ?? .opened, called: called(map) ?? shape.lists[list].title)
+      intervalAt: at ?? .opened, lookBack: span(map, "look_back"),
+      called: called(map) ?? shape.lists[list].title)
   }
 
   private mutating func readIntervalAt(_ map: KeyedNode) -> IntervalAt? {

@@ -69,28 +69,25 @@ func personLine(_ person: PersonSummary, holder: Holder?) -> String {
 private func comingUpBlocks(_ report: CheckReport) -> [Block] {
   guard !report.comingUp.isEmpty else { return [] }
   let dates = DateWords(asOf: report.header.asOf)
-  let rows = byDay(report.comingUp).map { f in
-    [
-      (f.next ?? f.due).map(dates.day) ?? "–", nameAndNumber(f.person), heading(of: f.rule),
-      lowerFirst(f.outcome == .dueSoon ? "due soon" : words(for: f, dates: dates).long), holderName(f.heldNow),
-    ]
+  let lines = byDay(report.comingUp).map { f -> Phrase in
+    let day = (f.next ?? f.due).map(dates.day) ?? "No date"
+    let now = f.outcome == .dueSoon ? "due soon" : lowerFirst(words(for: f, dates: dates).long)
+    return "\(strong: day): \(nameAndNumber(f.person)), \(lowerFirst(heading(of: f.rule))), \(now) (\(holderName(f.heldNow)))"
   }
-  return [
-    .heading("Coming up (\(rows.count))"), .table(headings: ["By", "Child", "What", "Now", "Held by"], rows: rows),
-  ]
+  return [.heading("Coming up (\(lines.count))"), .bullets(lines)]
 }
 
 /// Figures only: nobody can do again what is done.
 private func historyBlocks(_ report: CheckReport) -> [Block] {
-  let shown: [Outcome] = [.met, .due, .late, .missed, .lapsed, .exempt, .notApplicable].filter { outcome in
-    report.history.contains { ($0.counts[outcome] ?? 0) > 0 }
+  let order: [Outcome] = [.met, .due, .late, .missed, .lapsed, .exempt, .notApplicable]
+  let lines = report.history.compactMap { line -> Phrase? in
+    let counts = order.compactMap { outcome -> String? in
+      guard let count = line.counts[outcome], count > 0 else { return nil }
+      return "\(count) \(lowerFirst(words(for: outcome)))"
+    }
+    return counts.isEmpty ? nil : "\(strong: oneLine(line.title)): \(counts.joined(separator: ", "))"
   }
-  guard !shown.isEmpty else { return [] }
-  let rows = report.history.map { line in [oneLine(line.title)] + shown.map { String(line.counts[$0] ?? 0) } }
-  return [
-    .heading("In time, and past: figures only"),
-    .table(headings: ["Rule"] + shown.map { words(for: $0) }, rows: rows),
-  ]
+  return lines.isEmpty ? [] : [.heading("In time, and past: figures only"), .bullets(lines)]
 }
 
 private func qualityBlocks(_ header: AuditHeader) -> [Block] {

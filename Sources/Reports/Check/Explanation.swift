@@ -54,7 +54,8 @@ private func standing(_ f: Finding, header: AuditHeader, withRows: Bool) -> [Blo
 
 /// For the analyst: which part of the rule decided, and the rows that were read.
 private func rows(_ f: Finding) -> [Block] {
-  var lines = ["Decided by \(oneLine(f.decidedBy.path)): \(oneLine(f.decidedBy.text))"]
+  let text = oneLine(f.decidedBy.text)
+  var lines = ["Decided by \(oneLine(f.decidedBy.path))" + (text.isEmpty ? "" : ": \(text)")]
   let records = (f.last.map { [$0] } ?? []) + f.evidence + f.nearMisses.map(\.record)
   for record in records where record.line > 0 {
     let line = "Row \(record.line) of \(oneLine(record.file))"

@@ -72,7 +72,7 @@ struct NoteContent {
     }
     guard !content.audit.essentialGaps.isEmpty else { return }
     page.heading("Gaps in essential information")
-    for gap in content.audit.essentialGaps { page.item("-", stopped(capitalised(oneLine(gap)))) }
+    for gap in content.audit.essentialGaps { page.item("-", essentialGapWords(gap)) }
   }
 
   /// What can no longer be done in time, and agreed exceptions: facts, for which nothing is asked.
@@ -104,7 +104,7 @@ struct NoteContent {
       page.labelled("Who", ownerWords(action))
       page.labelled("By when", whenWords(action))
       page.labelled("Why", stopped(capitalised(reasonForChild(finding.rule, name: name))))
-      page.labelled("Done when", stopped(oneLine(action.doneWhen)))
+      if !action.doneWhen.isEmpty { page.labelled("Done when", stopped(capitalised(oneLine(action.doneWhen)))) }
       page.labelled("Changes", "____________________________________")
     }
   }
@@ -112,7 +112,8 @@ struct NoteContent {
   private func whenWords(_ action: RemedialAction) -> String {
     guard let by = action.by else { return capitalised(byWhen(action, dates)) + "." }
     let span = action.within.map { " (\($0) from \(dates.day(header.asOf)))" } ?? ""
-    return dates.day(by) + span
+    // A note is read for years: a day that something is asked for by carries its year.
+    return by.inWords(withYear: true) + span
   }
 
   func review(_ page: inout NotePage) {

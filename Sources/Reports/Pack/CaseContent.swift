@@ -1,6 +1,12 @@
 import CivilTime
 import Compliance
 
+/// "Religion: not recorded." where only a title is given; a sentence stays as it is.
+func essentialGapWords(_ gap: String) -> String {
+  let words = capitalised(oneLine(gap))
+  return words.contains(" not ") ? stopped(words) : "\(unstopped(words)): not recorded."
+}
+
 /// What the pages for one chosen child say, in the order of the case audit form, before they are laid out.
 struct CaseContent {
   let audit: CaseAudit
@@ -25,7 +31,10 @@ struct CaseContent {
   /// The form's four questions in its order, then the other checks.
   var answers: [Answer] {
     let known = audit.findings.enumerated().map { (order(of: $0.element.rule, at: $0.offset), answer($0.element)) }
-    let notApplying = audit.doesNotApply.enumerated().map { index, item in
+    // Several rules may answer one question, each for another group: that the others do not apply is no news.
+    var answered = Set(audit.findings.map(\.rule.check))
+    let others = audit.doesNotApply.filter { answered.insert($0.rule.check).inserted }
+    let notApplying = others.enumerated().map { index, item in
       (order(of: item.rule, at: 1000 + index), answer(item.rule, why: item.why))
     }
     let told = Set(audit.findings.map(\.rule.id) + audit.doesNotApply.map(\.rule.id))

@@ -53,8 +53,10 @@ struct CaseHTML {
     page.open("table", class: "facts")
     page.element("caption", "As recorded; special fields say only whether they are recorded")
     page.raw("<tbody>")
-    let facts = audit.keyInformation.map { fact in
-      "<th scope=\"row\">\(escapeHTML(fact.title))</th><td>\(escapeHTML(fact.value))</td>"
+    let facts = audit.keyInformation.map { fact -> String in
+      let isMissing = fact.value == "NOT RECORDED"
+      let value = isMissing ? htmlCell(fact.value, .gap) : "<td>\(escapeHTML(fact.value))</td>"
+      return "<th scope=\"row\">\(escapeHTML(fact.title))</th>\(value)"
     }
     for start in stride(from: 0, to: facts.count, by: 2) {
       let second = start + 1 < facts.count ? facts[start + 1] : "<td></td><td></td>"
@@ -66,7 +68,7 @@ struct CaseHTML {
   private func essentialGaps(on page: inout HTMLPage) {
     page.element("h3", "Gaps in essential information")
     if audit.essentialGaps.isEmpty { page.element("p", "None.") }
-    page.bullets(audit.essentialGaps.map { Phrase(stopped(capitalised(oneLine($0)))) })
+    page.bullets(audit.essentialGaps.map { Phrase(essentialGapWords($0)) })
   }
 
   private func answers(on page: inout HTMLPage) {
@@ -124,14 +126,19 @@ struct CaseHTML {
       class: "grid")
     for f in content.gaps {
       let boxes = "<td><span class=\"boxes\">☐ agree &nbsp; ☐ disagree</span><br>because&nbsp;……………………</td>"
-      let done = f.action.map { "<br><span class=\"number\">Done when \(escapeHTML(oneLine($0.doneWhen)))</span>" } ?? ""
+      let done = f.action.map(doneWhen) ?? ""
       page.row(
         escapeHTML(heading(of: f.rule)),
         [
-          "<td>\(escapeHTML(whatToDo(f)))\(done)</td>", htmlCell("\(strong: whoAndWhen(f, dates))"), boxes,
+          "<td>\(escapeHTML(whatToDo(f)))\(done)</td>", htmlWhoAndWhen(f, dates), boxes,
         ])
     }
     page.tableEnd()
+  }
+
+  private func doneWhen(_ action: RemedialAction) -> String {
+    guard !action.doneWhen.isEmpty else { return "" }
+    return "<br><span class=\"number\">Done when \(escapeHTML(oneLine(action.doneWhen)))</span>"
   }
 
   private func note(on page: inout HTMLPage) {

@@ -1,3 +1,5 @@
+import Compliance
+
 /// An HTML page that is written from top to bottom. Whatever is given as text is escaped here.
 struct HTMLPage {
   private(set) var out = ""
@@ -19,9 +21,15 @@ struct HTMLPage {
     raw("<ul>" + items.map { "<li>\($0.html)</li>" }.joined() + "</ul>")
   }
   /// The first row of a table; `caption` says what it holds, for those who hear it.
-  mutating func tableHead(_ headings: [String], caption: String, class name: String) {
+  /// - Parameter firstColumn: its width in percent, where the other columns share the rest equally.
+  mutating func tableHead(_ headings: [String], caption: String, class name: String, firstColumn: Int? = nil) {
     open("table", class: name)
     element("caption", caption)
+    if let first = firstColumn, headings.count > 1 {
+      let rest = (100 - first) * 10 / (headings.count - 1)
+      let columns = headings.dropFirst().map { _ in "<col style=\"width: \(rest / 10).\(rest % 10)%\">" }.joined()
+      raw("<colgroup><col style=\"width: \(first)%\">\(columns)</colgroup>")
+    }
     raw("<thead><tr>" + headings.map { "<th scope=\"col\">\(escapeHTML($0))</th>" }.joined() + "</tr></thead>")
     raw("<tbody>")
   }
@@ -43,6 +51,13 @@ func htmlCell(_ text: String, _ tone: CellTone) -> String {
 }
 
 func htmlCell(_ phrase: Phrase) -> String { "<td>\(phrase.html)</td>" }
+
+/// Who over by when: a date is not broken across lines.
+func htmlWhoAndWhen(_ f: Finding, _ dates: DateWords) -> String {
+  guard let action = f.action else { return "<td class=\"who\">\(escapeHTML(whoAndWhen(f, dates)))</td>" }
+  let when = escapeHTML(byWhen(action, dates)).replacing(" ", with: "&nbsp;")
+  return "<td class=\"who\"><strong>\(escapeHTML(ownerWords(action))),<br>\(when)</strong></td>"
+}
 
 /// "Amira Hassan" over "104233".
 func htmlName(_ fullName: String, number: String?) -> String {

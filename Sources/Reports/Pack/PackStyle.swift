@@ -48,7 +48,10 @@ let packStyle = """
   .chip { font-weight: bold; border: 0.6mm solid #942514; background: #fbe9e7; color: #6b1a0e; padding: 0.6mm 2mm; }
   table.facts th { width: 24%; font-weight: normal; color: #454a4d; font-size: 9pt; }
   table.facts td { width: 26%; font-size: 9.5pt; }
-  table.children td { width: 11.3%; font-size: 8pt; }
+  table.facts td.gap { padding-left: 1.5mm; }
+  table.children { table-layout: fixed; }
+  table.children td, table.children thead th { font-size: 8pt; padding-left: 0.9mm; padding-right: 0.3mm; }
+  table.children thead th { overflow-wrap: break-word; font-size: 7.5pt; }
   table.children .mark { font-size: 6pt; }
   table.first th:first-child, table.gaps th:first-child { width: 20%; }
   table.first td.what, table.gaps td.what { width: 22%; }
@@ -58,7 +61,7 @@ let packStyle = """
   table.weeks td.what { width: 30%; }
   table.children th .number { font-size: 8pt; }
   table.answers { font-size: 9.5pt; }
-  table.answers td { padding-left: 2mm; }
+  table.answers td, table.answers thead th + th { padding-left: 2mm; }
   table.times th:first-child { width: 27%; }
   table.times td { width: 24%; }
   div.told { border-left: 1.2mm solid #b1b4b6; padding-left: 3mm; margin: 0 0 3.5mm; page-break-inside: avoid; }
@@ -66,7 +69,7 @@ let packStyle = """
   div.told.unsure { border-left: 1.2mm dashed #505a5f; }
   table.strip { table-layout: fixed; font-size: 7.5pt; }
   table.strip th, table.strip td { border: 0.2mm solid #b1b4b6; padding: 0.7mm 0; text-align: center; }
-  table.strip th.what { width: 27mm; text-align: left; padding-right: 1mm; font-weight: normal; }
+  table.strip th.what { width: 34mm; text-align: left; padding-right: 1mm; font-weight: normal; }
   .boxes { font-size: 9.5pt; white-space: nowrap; }
   pre { font-family: Consolas, "Liberation Mono", "Courier New", monospace; font-size: 9pt; line-height: 1.3;
     white-space: pre-wrap; margin: 3mm 0 0; }

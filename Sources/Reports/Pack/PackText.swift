@@ -59,7 +59,7 @@ private func caseloadBlocks(_ content: WorkerContent) -> [Block] {
   }
   guard !rows.isEmpty else { return [] }
   return [
-    .heading("Every child"), .table(headings: ["Child"] + columns.map { oneLine($0.heading) }, rows: rows),
+    .heading("Every child"), .table(headings: ["Child"] + content.headings, rows: rows),
     .paragraph(Phrase("wd: working days. –: not checked, no such data.")),
   ]
 }
@@ -98,7 +98,7 @@ private func caseBlocks(_ audit: CaseAudit, worker: WorkerAudit, header: AuditHe
   blocks.append(.heading("Gaps in essential information"))
   blocks.append(
     audit.essentialGaps.isEmpty
-      ? .paragraph("None.") : .bullets(audit.essentialGaps.map { Phrase(stopped(capitalised(oneLine($0)))) }))
+      ? .paragraph("None.") : .bullets(audit.essentialGaps.map { Phrase(essentialGapWords($0)) }))
   let answers = content.answers.map { [$0.question, $0.answer, $0.last, $0.next] }
   blocks += [
     .heading("In time?"), .table(headings: ["Question", "On record", "Last", "Next due"], rows: answers),

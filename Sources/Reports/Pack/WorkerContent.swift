@@ -15,6 +15,9 @@ struct WorkerContent {
 
   var name: String { audit.worker == nil ? "Children that nobody holds" : holderName(audit.worker) }
 
+  /// The headings of the page's checks, in order.
+  var headings: [String] { columnHeadings(audit.columns.map(\.heading)) }
+
   /// "North team · 18 children · supervised by Helen Ward"
   var subtitle: String {
     var parts: [String] = []

@@ -66,7 +66,7 @@ struct WorkerHTML {
         htmlName(fullName(f.person), number: f.person.name == nil ? nil : f.person.number),
         [
           "<td class=\"what\"><strong>\(escapeHTML(heading(of: f.rule))):</strong> \(escapeHTML(lowerFirst(what)))\(since)</td>",
-          htmlCell(Phrase(whatToDo(f))), "<td class=\"who\"><strong>\(escapeHTML(whoAndWhen(f, dates)))</strong></td>",
+          htmlCell(Phrase(whatToDo(f))), htmlWhoAndWhen(f, dates),
         ])
     }
     page.tableEnd()
@@ -74,11 +74,11 @@ struct WorkerHTML {
 
   private func caseload(on page: inout HTMLPage) {
     guard !content.audit.rows.isEmpty else { return }
-    let columns = content.audit.columns
+    let columns = content.headings
     page.element("h3", "Every child")
     page.tableHead(
-      ["Child"] + columns.map(\.heading), caption: "Each child with the checks in words (wd: working days)",
-      class: "grid children")
+      ["Child"] + columns, caption: "Each child with the checks in words (wd: working days)",
+      class: "grid children", firstColumn: 23)
     for family in content.families {
       if let words = content.familyWords(family) {
         page.raw(

@@ -41,7 +41,7 @@ struct FindingSentences {
     guard !f.nearMisses.isEmpty else { return "" }
     var told = f.nearMisses.prefix(3).map { miss in
       let day = miss.record.date.map { dates.day($0) + " " } ?? ""
-      return stopped("\(day)\(oneLine(miss.record.title))\(number(of: miss.record)), \(oneLine(miss.why))")
+      return stopped("\(day)\(lowerFirst(oneLine(miss.record.title)))\(number(of: miss.record)), \(oneLine(miss.why))")
     }
     if f.nearMisses.count > 3 { told.append("\(f.nearMisses.count - 3) more did not count.") }
     return Phrase("Nearly: " + told.joined(separator: " "))
@@ -68,7 +68,9 @@ struct FindingSentences {
   /// What would clear a gap; nothing for the rest.
   var whatClearsIt: Phrase {
     guard f.kind == .gap, !f.clearsWhen.isEmpty else { return "" }
-    let how = unstopped(oneLine(f.clearsWhen))
+    // A rule may say it as a whole sentence.
+    if f.clearsWhen.hasSuffix(".") { return Phrase(oneLine(f.clearsWhen)) }
+    let how = oneLine(f.clearsWhen)
     let mayBeDone = f.outcome == .overdue && f.rule.form != .recorded && f.rule.form != .mustBeTrue
     return mayBeDone
       ? Phrase("If it has been done, \(lowerFirst(how)), and this clears at the next check.")
@@ -97,8 +99,9 @@ extension FindingSentences {
   /// The record as people find it in the case system: " (home visit, case record 88121)".
   func whereFound(_ record: RecordSummary) -> String {
     var found: [String] = []
-    let title = oneLine(record.title)
-    if !title.isEmpty, title.lowercased() != record.list.lowercased().replacing("_", with: " ") { found.append(title) }
+    let title = lowerFirst(oneLine(record.title))
+    let known = [record.list.replacing("_", with: " "), f.rule.called, heading(of: f.rule)].map { $0.lowercased() }
+    if !title.isEmpty, !known.contains(title.lowercased()) { found.append(title) }
     if let number = record.number { found.append("case record \(oneLine(number))") }
     return found.isEmpty ? "" : " (\(found.joined(separator: ", ")))"
   }
@@ -141,4 +144,7 @@ extension FindingSentences {
   }
 }
 
-func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+/// For the middle of a sentence; words in capitals stay as they are.
+func lowerFirst(_ text: String) -> String {
+  text.dropFirst().first?.isUppercase == true ? text : text.prefix(1).lowercased() + text.dropFirst()
+}

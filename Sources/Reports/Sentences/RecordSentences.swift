@@ -130,8 +130,15 @@ extension FindingSentences {
     f.rule.group.isEmpty ? standardIsOf(f.rule) : "for \(oneLine(f.rule.group)) \(standardIsOf(f.rule))"
   }
 
+  /// "every 10 working days"; nobody says "every 1 month".
+  private var standardWords: String {
+    let standard = oneLine(f.rule.standard)
+    if standard.isEmpty { return f.reckoning.map { "\($0.span)" } ?? "" }
+    return standard.hasPrefix("every 1 ") ? "every " + standard.dropFirst(8) : standard
+  }
+
   private func standardAndDue(_ due: CivilDate) -> Phrase {
-    let standard = oneLine(f.rule.standard).isEmpty ? f.reckoning.map { "\($0.span)" } ?? "" : oneLine(f.rule.standard)
+    let standard = standardWords
     let verb = f.outcome == .cannotTell ? "would be" : due < header.asOf ? "was" : "is"
     let which = nextOrFirst
     let skipped = notCounted(f.reckoning?.skipped ?? [])
@@ -139,6 +146,7 @@ extension FindingSentences {
     let tail = ago.isEmpty ? "." : "; \(ago)."
     let dueIs: Phrase = "\(which) \(verb) due by \(strong: dates.day(due))\(skipped)\(tail)"
     guard !standard.isEmpty else { return Phrase(capitalised(dueIs.plain)) }
+    if standard.hasPrefix("by ") { return "\(capitalised(standard)), \(dueIs)" }
     return "\(capitalised(standardBegins)) \(standard), so \(dueIs)"
   }
 

@@ -3,15 +3,33 @@ import Compliance
 /// What a rule is about, as a heading: "Case supervision in time" is "Case supervision". A title that asks for something
 /// else gives way to its check: `no-assessment` is "Assessment".
 func heading(of rule: RuleSummary) -> String {
-  let title = oneLine(rule.title)
-  for ending in [" in time", " up to date", " recorded", " on record", " in place"] where title.hasSuffix(ending) {
-    let about = title.dropLast(ending.count)
-    let article = ["An ", "A ", "The "].first { about.hasPrefix($0) }
-    return capitalised(String(about.dropFirst(article?.count ?? 0)))
-  }
+  if let about = whatTitleIsAbout(rule.title) { return about }
   let check = rule.check.isEmpty ? rule.id : rule.check
   let bare = check.hasPrefix("no-") ? String(check.dropFirst(3)) : check
   return capitalised(oneLine(bare.replacing("-", with: " ").replacing("_", with: " ")))
+}
+
+/// "Visit" of "Visit in time"; nil for a title of another kind.
+private func whatTitleIsAbout(_ title: String) -> String? {
+  let title = oneLine(title)
+  let endings = [" in time", " up to date", " recorded", " on record", " in place"]
+  guard let ending = endings.first(where: { title.hasSuffix($0) }) else { return nil }
+  return withoutArticle(String(title.dropLast(ending.count)))
+}
+
+private func withoutArticle(_ text: String) -> String {
+  let article = ["An ", "A ", "The "].first { text.hasPrefix($0) }
+  return capitalised(String(text.dropFirst(article?.count ?? 0)))
+}
+
+/// Short headings of columns; where two would be the same, the later one is said in full.
+func columnHeadings(_ titles: [String]) -> [String] {
+  var headings: [String] = []
+  for title in titles {
+    let short = whatTitleIsAbout(title) ?? oneLine(title)
+    headings.append(headings.contains(short) ? withoutArticle(oneLine(title)) : short)
+  }
+  return headings
 }
 
 /// The question as the form asks it, else the title.

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// The seven checks agree with the peer in SQL, child by child, on made-up caseloads.
+@Suite struct BenchmarkAgreementTests {
+  /// Needs the generator and the peer (shared/bench beside the checkout, Python with duckdb, numpy and pyarrow).
+  static let canRun: Bool = {
+    guard sharedFolder != nil, let probe = try? runShell("python3 -c 'import duckdb, numpy, pyarrow'", in: "/") else {
+      return false
+    }
+    return probe.status == 0
+  }()
+
+  static let rules = [
+    "religion": "religion-recorded", "ethnicity": "ethnicity-recorded", "chronology": "chronology-up-to-date",
+    "assessment": "assessment-in-time", "plan": "plan-up-to-date", "visit": "visit-in-time",
+    "supervision": "supervision-in-time",
+  ]
+
+  @Test(
+    .enabled(if: canRun, "skipped: shared/bench, duckdb, numpy or pyarrow is missing"),
+    arguments: [
+      (3, "2026-03-31", true), (11, "2024-02-29", false), (12, "2024-12-27", true), (13, "2025-04-22", false),
+      (14, "2026-01-02", true),
+    ])
+  func agreesWithThePeer(_ seed: Int, _ day: String, _ shuffled: Bool) throws {
+    let shared = try #require(sharedFolder)
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let shuffle = shuffled ? " --shuffle" : ""
+    _ = try runShell("python3 '\(shared)/bench/generate.py' data 1500 --seed \(seed)\(shuffle)", in: folder)
+    _ = try runShell(
+      "python3 '\(shared)/bench/duckdb_checks.py' data '\(shared)/reference/bank-holidays.json' --as-of \(day) --out peer.csv",
+      in: folder)
+    let run = try runDuly(
+      ["check", "--rules", projectFolder + "/Tests/Benchmark/seven-checks.yaml", "--data", "data", "--as-of", day,
+        "--format", "csv"], in: folder)
+    #expect(run.status == 1)
+    let ours = Set(
+      run.output.split(separator: "\n").dropFirst().compactMap { line -> String? in
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+        return ["overdue", "missed", "late", "not_met"].contains(cells[2]) ? "\(cells[1]) \(cells[0])" : nil
+      })
+    let peer = Set(
+      try readText(folder + "/peer.csv").split(whereSeparator: \.isNewline).dropFirst().compactMap { line -> String? in
+        let cells = line.split(separator: ",")
+        return Self.rules[String(cells[1])].map { "\(cells[0]) \($0)" }
+      })
+    #expect(peer.count > 300)
+    #expect(ours == peer, "seed \(seed), \(day): differ in \(ours.symmetricDifference(peer).count)")
+  }
+}
