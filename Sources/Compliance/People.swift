@@ -100,7 +100,7 @@ extension RunContext {
     if let field = schema.roles.holderNow, case .reference(let workers)? = caseload.column(field) {
       return holder(workers, person)
     }
-    guard schema.roles.holderOverTime != nil else { return nil }
+    guard let time = schema.roles.holderOverTime, caseload.lists[time.list].holds != .notSupplied else { return nil }
     return holder(of: person, on: asOf)
   }
 

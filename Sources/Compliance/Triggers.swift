@@ -110,6 +110,12 @@ extension Check {
       if written > asOf, !isPlanned { return nil }
       day = written > DateColumn.invalid ? written : nil
       isPossible = day == nil
+      // The schema may say that a blank means it has not happened yet: then nothing is triggered yet.
+      if written == DateColumn.blank, let field = duty.anchorField,
+        context.shape.lists[duty.list].fields[field].blank == .notYet
+      {
+        return nil
+      }
     case .expression(let date):
       switch date(frame) {
       case .date(let found): day = found.dayNumber

@@ -313,6 +313,23 @@ lists:
       long_term: {type: boolean, title: meant to last until 18, aliases: [Long Term, Long Term Placement, Permanent]}
       out_of_area: {type: boolean, title: out of the area, aliases: [Out of Borough, Out of Authority]}
 
+  missing_episode:
+    title: missing episode
+    plural: missing episodes
+    files: [missing_episodes, missing]
+    of: child
+    by: child_id
+    key: missing_number
+    number: missing_number
+    date: start
+    recorded: recorded_on
+    fields:
+      missing_number: {type: text, title: missing episode number, aliases: [Missing Episode ID]}
+      start: {type: date, title: missing from, aliases: [Missing From, Missing Start Date, MIS_START]}
+      returned: {type: date, title: returned, blank: not_yet, aliases: [Missing Until, Date Found, Missing End Date, MIS_END]}
+      interview: {type: date, title: return interview held, blank: not_yet, aliases: [Return Interview Date]}
+      recorded_on: {type: date, title: recorded on, aliases: [Date Recorded]}
+
   category_period:
     title: period in a category
     plural: periods in a category
