@@ -1,16 +1,45 @@
-# Everything that a person or a machine does with this project; each target installs what it needs.
-SWIFT_BUILD = swift build -c release
+# Everything that a person or a machine does with this project. Each target installs what it needs (apt, pip).
+#
+#   make demo    build, and run the compliance audit on the example workspace
+#   make test    build and run all tests
+#   make bench   the seven checks beside the same checks in SQL, as ratios
+#   make build   the program, at .build/release/duly
 
-.PHONY: demo test build bench shipped clean dependencies
+DULY = $(CURDIR)/.build/release/duly
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+BENCH_FACTS = ../shared/bench
 
-dependencies:
-	@pkg-config --exists yaml-0.1 2>/dev/null || { echo "Installing libyaml-dev"; \
-	  SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq libyaml-dev pkg-config; }
+.PHONY: demo test bench build shipped dependencies bench-dependencies clean
+
+demo: build
+	@cd docs/examples/borough && $(DULY) audit --worker W01
+	@mkdir -p packs && chmod 700 packs
+	@cd docs/examples/borough && $(DULY) audit --all --out $(CURDIR)/packs
+
+test: dependencies bench-dependencies
+	swift build --build-tests
+	swift test --skip-build
+
+bench: build bench-dependencies
+	@python3 Tests/Benchmark/bench.py --facts $(BENCH_FACTS) --program $(DULY)
 
 build: dependencies
-	$(SWIFT_BUILD) --product duly
+	swift build -c release --product duly
 
-# The record schemas and calendars inside the program, so that it runs anywhere: a test says when they are out of date.
+# libyaml is the one library that the program takes from the system.
+dependencies:
+	@pkg-config --exists yaml-0.1 2>/dev/null || { echo "Installing libyaml-dev and pkg-config"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libyaml-dev pkg-config; }
+
+# The peer in SQL, and what draws made-up caseloads: only where the shared facts lie beside the checkout.
+bench-dependencies:
+	@[ ! -d $(BENCH_FACTS) ] || python3 -c 'import duckdb, numpy, pyarrow' 2>/dev/null || { \
+	  command -v pip3 >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-pip; }; \
+	  python3 -m pip install -q duckdb numpy pyarrow 2>/dev/null \
+	    || python3 -m pip install -q --break-system-packages duckdb numpy pyarrow \
+	    || echo "duckdb, numpy or pyarrow cannot be installed: the tests beside the peer are skipped"; }
+
+# The record schemas and calendars inside the program, so that it runs anywhere. A test says when they are out of date.
 shipped:
 	@{ echo '/// The record schemas and calendars that ship inside the program. Made by `make shipped`; do not edit.'; \
 	   echo 'let shippedFiles: [(path: String, text: String)] = ['; \
@@ -19,4 +48,4 @@ shipped:
 	   done; echo ']'; } > Sources/duly/ShippedFiles.swift
 
 clean:
-	rm -rf .build
+	rm -rf .build packs

@@ -12,8 +12,8 @@ func part(_ name: String, knows: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: knows, swiftSettings: settings)
 }
 
-func tests(_ name: String, knows: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: knows, swiftSettings: settings)
+func tests(_ name: String, knows: [Target.Dependency], beside: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: knows, exclude: beside, swiftSettings: settings)
 }
 
 let package = Package(
@@ -45,5 +45,8 @@ let package = Package(
       swiftSettings: settings),
     tests("SourceTextTests", knows: ["SourceText"]),
     tests("CivilTimeTests", knows: ["CivilTime"]),
+    tests("ReportsTests", knows: ["CivilTime", "Compliance", "Reports"], beside: ["Snapshots"]),
+    tests("CaseRecordsTests", knows: ["CivilTime", "Caseload", "FEEL", "CaseRecords", "SourceText"]),
+    tests("DulyTests", knows: ["duly"]),
   ]
 )

@@ -23,9 +23,11 @@ public struct DataQuality: Sendable {
 
 /// One thing found in one place.
 public struct QualityIssue: Sendable, Hashable {
+  /// What sort of thing it is.
   public let kind: QualityKind
   /// The list's name in the schema; nil for a file that belongs to none.
   public let list: String?
+  /// The file as people know it: "visits.csv".
   public let file: String
   /// 1-based, the header being row 1; nil where the whole file or column is meant.
   public let row: Int?
@@ -43,14 +45,22 @@ public struct QualityIssue: Sendable, Hashable {
 
 /// How many issues of a kind one column (or file) has.
 public struct QualityCount: Sendable, Hashable {
+  /// What sort of thing it is.
   public let kind: QualityKind
+  /// The list's name in the schema; nil for a file that belongs to none.
   public let list: String?
+  /// The file as people know it.
   public let file: String
+  /// The column's header as the file has it; nil where rows are counted.
   public let column: String?
+  /// How many cells or rows.
   public let count: Int
+  /// The first of them; nil where they are not known row by row.
   public let firstRow: Int?
+  /// What is wrong, as the end of a sentence.
   public let reason: String
 
+  /// "visits.csv: 3 cells in column `date`: is no date; the first is in row 17"
   public var inWords: String {
     let what = kind.counted(count)
     let at = column.map { " in column `\($0)`" } ?? ""
@@ -121,8 +131,11 @@ struct QualityLog {
     self.file = file
   }
 
-  mutating func note(_ kind: QualityKind, row: Int? = nil, column: String? = nil, _ reason: String) {
-    add(kind, row: row, column: column, count: 1, reason)
+  /// - Parameter summary: what is said where such issues are counted, if `reason` speaks of this row alone.
+  mutating func note(
+    _ kind: QualityKind, row: Int? = nil, column: String? = nil, _ reason: String, summary: String? = nil
+  ) {
+    add(kind, row: row, column: column, count: 1, summary ?? reason)
     if keptOfKind[kind, default: 0] < DataQuality.kept {
       keptOfKind[kind, default: 0] += 1
       kept.append(QualityIssue(kind: kind, list: list, file: file, row: row, column: column, reason: reason))

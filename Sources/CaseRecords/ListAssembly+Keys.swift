@@ -37,10 +37,14 @@ extension ListAssembly {
   /// Rows that share a key, apart by owner: one visit to four children is four rows with one key, and a record of each.
   func byOwner(_ rows: [Int32], _ shape: ListShape, _ raw: RawList) -> [[Int32]] {
     guard let field = shape.owner?.field, let owners = raw.columns[field] else { return [rows] }
+    let sorted = rows.sorted {
+      let order = owners.compare(Int($0), Int($1))
+      return order == 0 ? $0 < $1 : order < 0
+    }
     var families: [[Int32]] = []
-    for row in rows {
-      if let known = families.firstIndex(where: { owners.compare(Int($0[0]), Int(row)) == 0 }) {
-        families[known].append(row)
+    for row in sorted {
+      if let known = families.last?[0], owners.compare(Int(known), Int(row)) == 0 {
+        families[families.count - 1].append(row)
       } else {
         families.append([row])
       }
@@ -62,12 +66,15 @@ extension ListAssembly {
   ) {
     let names = differing.map { shape.fields[$0].name }.joined(separator: ", ")
     for row in rows {
-      let others = rows.filter { $0 != row }.prefix(5).map { String(raw.lines[Int($0)]) }.joined(separator: ", ")
+      let others = rows.prefix(6).filter { $0 != row }.prefix(5).map { String(raw.lines[Int($0)]) }.joined(separator: ", ")
       raw.log.note(
         differing.isEmpty ? .sameRecordTwice : .recordsDiffer, row: Int(raw.lines[Int(row)]), column: header,
         differing.isEmpty
           ? "the same record stands here and in row \(others); it counts once"
-          : "the key stands here and in row \(others), but \(names) differ; they cannot be used until that is put right")
+          : "the key stands here and in row \(others), but \(names) differ; they cannot be used until that is put right",
+        summary: differing.isEmpty
+          ? "the same record stands in several rows; it counts once"
+          : "the same key stands in several rows that differ; the cells that differ cannot be used")
     }
   }
 

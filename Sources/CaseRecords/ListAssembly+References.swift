@@ -54,9 +54,21 @@ extension ListAssembly {
     for row in rows.indices where rows[row] >= 0 {
       guard let others = sharers[target][rows[row]] else { continue }
       let mine = shapes[list].owner?.list == owner ? records.ownerRows[row] : list == owner ? Int32(row) : -1
-      let own = ([rows[row]] + others).first { lists[target].ownerRows[Int($0)] == mine }
-      rows[row] = own ?? rows[row]
+      // Rows are in the order of their owners, so the one that is meant is found by halving.
+      var (low, high) = (0, others.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if place(of: others[middle], in: target) < mine { low = middle + 1 } else { high = middle }
+      }
+      let isOwn = low < others.count && place(of: others[low], in: target) == mine
+      if isOwn && place(of: rows[row], in: target) != mine { rows[row] = others[low] }
     }
+  }
+
+  /// The owner's row of a record; those without owner come last.
+  func place(of row: Int32, in list: Int) -> Int32 {
+    let owner = lists[list].ownerRows[Int(row)]
+    return owner < 0 ? Int32.max : owner
   }
 
   mutating func noteUnknown(

@@ -40,6 +40,8 @@ extension ListReader {
       raw.log.note(.columnUnnamed, "column \(column + 1) has no name; it was not read")
     }
     for (field, fieldShape) in shape.fields.enumerated() where !match.fieldOfColumn.contains(field) {
+      // A field with a history is drawn from another list.
+      if fieldShape.dated != nil { continue }
       raw.log.note(.columnMissing, "no column for \(shape.name).\(fieldShape.name); rules that read it cannot run")
     }
   }

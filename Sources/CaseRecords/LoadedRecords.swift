@@ -5,6 +5,7 @@ public import CivilTime
 public struct LoadedRecords: Sendable {
   /// The records, derived lists included.
   public let caseload: Caseload
+  /// What was found wrong, or worth knowing.
   public let quality: DataQuality
   /// One for each list of the schema, in its order (derived lists left out).
   public let sources: [SourceSummary]
@@ -14,6 +15,7 @@ public struct LoadedRecords: Sendable {
 
 /// What a source holds of one list.
 public struct SourceSummary: Sendable {
+  /// Whether there are records.
   public enum State: Sendable, Hashable {
     case read
     case notSupplied
@@ -21,16 +23,23 @@ public struct SourceSummary: Sendable {
     case notReadable
   }
 
+  /// The list's place in the shape.
   public let list: Int
+  /// Whether there are records.
   public let state: State
   /// The source's title; nil where no source speaks of the list.
   public let source: String?
+  /// The file as people know it; nil where there is none.
   public let file: String?
+  /// How many records were kept.
   public let rows: Int
+  /// Whether absence proves anything.
   public let holds: Holding
   /// The file broke off (an open quote to its end): some records may be lost, so absence proves nothing.
   public let isCut: Bool
+  /// When the file was taken from the case system.
   public let extractedAt: DateAndTime?
+  /// How old it may be.
   public let maxAge: Span?
   /// Fields that the file has a column for, and those that it has none for.
   public let fieldsFound: [String], fieldsMissing: [String]

@@ -4,14 +4,19 @@ public import SourceText
 
 /// What the records of a council look like: lists, fields, code lists, what is derived, and who is who.
 public struct RecordSchema: Sendable {
+  /// Its name, and what people read.
   public let name: String, title: String
+  /// The version, as written.
   public let version: String
   /// The zone in which date-times are meant: `Europe/London`.
   public let zone: String
+  /// Lists and fields, derived lists last.
   public let shape: Shape
+  /// Where names, teams and the like stand.
   public let roles: Roles
   /// How files are read; parallel to `shape.lists`.
   public let reading: [ListReading]
+  /// The file that it was read from.
   public let file: SourceFile
   /// Lists that are worked out from others, in the order in which they can be.
   let derivedLists: [DerivedList]
@@ -29,6 +34,7 @@ public struct ListReading: Sendable {
 public struct FieldReading: Sendable {
   /// The field's name, then its aliases.
   public let headers: [String]
+  /// Texts that read as blank.
   public let emptyValues: EmptyValues
   /// Dates outside are not believed.
   public let plausible: ClosedRange<CivilDate>
@@ -46,8 +52,11 @@ public struct Roles: Sendable {
   public var holderNow: FieldAddress?
   /// Who held the case when.
   public var holderOverTime: (list: Int, worker: Int, from: Int, until: Int?)?
+  /// The list of workers, and its fields.
   public var workerList: Int?
+  /// Who a worker is, in which team, and who supervises them.
   public var workerName, workerTeam, workerSupervisor, workerSupervisorName: FieldAddress?
+  /// Dates between which a worker is away.
   public var workerAwayFrom, workerAwayUntil: FieldAddress?
   /// What heads a chosen case, in order.
   public var keyInformation: [KeyInformationLine] = []
@@ -57,12 +66,15 @@ public struct Roles: Sendable {
 
 /// One line of a case's key information.
 public struct KeyInformationLine: Sendable {
+  /// What a line shows.
   public enum Source: Sendable, Hashable {
     case field(FieldAddress)
     /// The records of a list with these of its fields.
     case list(Int, show: [Int])
   }
+  /// What people read before it.
   public let title: String
+  /// What it shows.
   public let source: Source
   public init(title: String, source: Source) {
     self.title = title

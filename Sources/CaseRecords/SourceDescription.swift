@@ -6,20 +6,25 @@ public import SourceText
 public struct SourceDescription: Sendable {
   /// The source's key in `duly.yaml`.
   public var name: String
+  /// What people read.
   public var title: String
+  /// Where its files lie.
   public var folder: String
   /// When the files were taken from the case system.
   public var extractedAt: DateAndTime?
   /// How old the extract may be.
   public var maxAge: Span?
+  /// How its dates are written.
   public var dates: DateForms
   /// The byte between cells.
   public var delimiter: UInt8
+  /// Texts that read as blank, beside the schema's.
   public var emptyValues: [String]
   /// What the source holds of each list that does not say otherwise.
   public var completeFrom: Holding
   /// nil: every list whose file lies in the folder.
   public var lists: [ListDescription]?
+  /// Where `duly.yaml` names the folder.
   public var span: SourceSpan?
 
   /// A folder without a description: every list whose file is there is complete, a list without a file is not supplied.
@@ -36,6 +41,7 @@ public struct SourceDescription: Sendable {
 
 /// One list of a source.
 public struct ListDescription: Sendable {
+  /// The list's name in the schema.
   public var list: String
   /// nil: not supplied.
   public var file: String?
@@ -43,12 +49,16 @@ public struct ListDescription: Sendable {
   public var holding: Holding?
   /// Header for fields whose column has a name of its own.
   public var columns: [ColumnName]
+  /// Texts that read as blank in one field.
   public var emptyValues: [(field: String, texts: [String], span: SourceSpan?)]
-  public var span: SourceSpan?
-  public var fileSpan: SourceSpan?
+  /// Where `duly.yaml` names the list, and its file.
+  public var span: SourceSpan?, fileSpan: SourceSpan?
 
+  /// The header of a field's column.
   public struct ColumnName: Sendable {
+    /// The field's name in the schema, and the header as the file has it.
     public var field: String, header: String
+    /// Where `duly.yaml` says so.
     public var span: SourceSpan?
     public init(field: String, header: String, span: SourceSpan? = nil) {
       self.field = field

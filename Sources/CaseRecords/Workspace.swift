@@ -2,24 +2,32 @@ public import SourceText
 
 /// What a `duly.yaml` says: rules, schema, calendars, words and sources, with paths made whole.
 public struct Workspace: Sendable {
-  public var title: String
-  public var council: String?
+  /// The workspace's title, and the council's name.
+  public var title: String, council: String?
+  /// Rule files, in the order written.
   public var rules: [LocatedPath]
+  /// The record schema.
   public var schema: SchemaChoice
   /// Calendars beside the shipped ones, by name.
   public var calendars: [(name: String, file: LocatedPath)]
   /// Words that the council uses, with what they stand for, in the order written.
   public var terms: [(term: String, meaning: String)]
+  /// Where records come from, in the order written.
   public var sources: [SourceDescription]
+  /// The file that it was read from.
   public var file: SourceFile
 
   /// A path as written, and from where Duly runs.
   public struct LocatedPath: Sendable {
+    /// As written in the file.
     public let written: String
+    /// From where Duly runs.
     public let path: String
+    /// Where it is written.
     public let span: SourceSpan
   }
 
+  /// A schema by name or by path.
   public enum SchemaChoice: Sendable {
     /// One that comes with Duly.
     case shipped(name: String, span: SourceSpan)

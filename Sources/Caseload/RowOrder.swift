@@ -168,14 +168,21 @@ extension TextColumn {
   }
 
   public func reordered(_ order: [Int32]) -> TextColumn {
-    var result = TextColumn()
-    result.bytes.reserveCapacity(bytes.count)
-    result.ends.reserveCapacity(order.count)
-    for row in order {
-      result.bytes.append(contentsOf: bytes[range(Int(row))])
-      result.ends.append(UInt64(result.bytes.count))
+    let ranges = order.map { range(Int($0)) }
+    var newEnds: [UInt64] = []
+    newEnds.reserveCapacity(order.count)
+    let newBytes = [UInt8](unsafeUninitializedCapacity: ranges.reduce(0) { $0 + $1.count }) { target, count in
+      bytes.withUnsafeBufferPointer { source in
+        for range in ranges {
+          for at in range {
+            target.initializeElement(at: count, to: source[at])
+            count += 1
+          }
+          newEnds.append(UInt64(count))
+        }
+      }
     }
-    return result
+    return TextColumn(bytes: newBytes, ends: newEnds)
   }
 
   /// Adds one text; an empty one is blank.

@@ -50,16 +50,6 @@ public struct Run: Sendable {
   }
 }
 
-/// What matters for the child first (gaps by priority), then how long; the order of findings on a page.
-func mattersMore(_ a: Finding, _ b: Finding) -> Bool {
-  func rank(_ finding: Finding) -> (Int, Int, Int) {
-    let kind = finding.kind == .gap ? 0 : finding.kind == .comingUp ? 1 : 2
-    return (kind, finding.rule.priority, -(finding.lateness?.calendarDays ?? 0))
-  }
-  let (x, y) = (rank(a), rank(b))
-  return x == y ? (a.rule.id, a.identity.duty) < (b.rule.id, b.identity.duty) : x < y
-}
-
 extension Check {
   /// Which part of the rule says that it does not apply.
   func whyNotApplicable(_ person: Int) -> String {

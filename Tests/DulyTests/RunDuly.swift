@@ -44,7 +44,7 @@ func runShell(_ line: String, in folder: String) throws -> ProgramRun {
   environment["PATH"] = programFolder + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
   environment["NO_COLOR"] = "1"
   process.environment = environment
-  for name in ["output", "errors"] { FileManager.default.createFile(atPath: "\(scratch)/\(name)", contents: nil) }
+  for name in ["output", "errors"] { try Data().write(to: URL(fileURLWithPath: "\(scratch)/\(name)")) }
   let output = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch + "/output"))
   let errors = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch + "/errors"))
   process.standardOutput = output

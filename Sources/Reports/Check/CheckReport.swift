@@ -46,33 +46,6 @@ public struct HistoryLine: Sendable, Hashable {
 
 // MARK: - Order
 
-/// What matters most for the child comes first: the rule's priority, then the outcome, then how late it is. The rest only
-/// makes the order one and the same on every run.
-func mattersMore(_ a: Finding, _ b: Finding) -> Bool {
-  let (x, y) = (weight(a), weight(b))
-  if x != y { return x.lexicographicallyPrecedes(y) }
-  return (a.person.key, a.identity.text) < (b.person.key, b.identity.text)
-}
-
-private func weight(_ f: Finding) -> [Int] {
-  let outcome =
-    switch f.outcome {
-    case .overdue: 0
-    case .notMet: 1
-    case .cannotTell: 2
-    case .awaitingRecord: 3
-    case .dueSoon: 4
-    case .due: 5
-    case .exempt: 6
-    case .missed: 7
-    case .late: 8
-    case .met: 9
-    case .lapsed: 10
-    case .notApplicable: 11
-    }
-  return [f.rule.priority, outcome, -(f.lateness?.calendarDays ?? 0)]
-}
-
 /// Findings by person: the person whose first finding matters most comes first.
 func groupedByPerson(_ findings: [Finding]) -> [(person: PersonSummary, findings: [Finding])] {
   var groups: [(person: PersonSummary, findings: [Finding])] = []
