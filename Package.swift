@@ -46,7 +46,10 @@ let package = Package(
     tests("SourceTextTests", knows: ["SourceText"]),
     tests("CivilTimeTests", knows: ["CivilTime"]),
     tests("ReportsTests", knows: ["CivilTime", "Compliance", "Reports"], beside: ["Snapshots"]),
+    tests("FEELTests", knows: ["CivilTime", "Caseload", "FEEL", "SourceText"]),
     tests("CaseRecordsTests", knows: ["CivilTime", "Caseload", "FEEL", "CaseRecords", "SourceText"]),
-    tests("DulyTests", knows: ["duly"]),
+    tests(
+      "DulyTests",
+      knows: ["duly", "CivilTime", "Caseload", "CaseRecords", "RuleSets", "Compliance", "SourceText"]),
   ]
 )

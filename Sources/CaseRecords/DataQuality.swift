@@ -168,3 +168,12 @@ struct QualityLog {
     }
   }
 }
+
+extension QualityCount {
+  /// One issue, counted by itself.
+  init(_ issue: QualityIssue) {
+    self.init(
+      kind: issue.kind, list: issue.list, file: issue.file, column: issue.column, count: 1, firstRow: issue.row,
+      reason: issue.reason)
+  }
+}

@@ -4,7 +4,7 @@ import FEEL
 
 /// Fills the lists that are worked out from others, unless `given` names them: for files and for rule examples.
 public func derive(_ caseload: Caseload, schema: RecordSchema, except given: Set<Int>) -> Caseload {
-  var caseload = caseload
+  var caseload = caseload.without(caseload.contradictions)
   for derived in schema.derivedLists where !given.contains(derived.list) {
     caseload = caseload.replacing(list: derived.list, with: RunFinder(derived, caseload).records())
   }
@@ -84,39 +84,80 @@ private struct RunFinder {
     var frame = Frame(subject: subject, horizon: RunFinder.endOfTime, factsDay: RunFinder.endOfTime)
     var run: [Int] = []
     var isSure = true
+    var longest = -1
     for (place, row) in dated.enumerated() {
       run.append(row)
-      frame.item = Int32(row)
-      frame.next = place + 1 < dated.count ? Int32(dated[place + 1]) : -1
-      if frame.next >= 0 {
-        frame.factsDay = runs.starts[row]
-        let joined = runs.joined(frame)
-        // A blank end makes the comparison null: nobody can say that the run was over.
-        if !(joined.isNo && joined.value == false) {
-          isSure = isSure && joined.isYes
+      if longest < 0 || outlasts(row, longest, runs) { longest = row }
+      if place + 1 < dated.count {
+        let next = dated[place + 1]
+        var link = link(row, next, runs, &frame)
+        // Records may overlap: the next one may begin after this one ended and yet within an earlier one of the run.
+        if link != .joined && longest != row { link = max(link, self.link(longest, next, runs, &frame)) }
+        if link != .apart {
+          isSure = isSure && link == .joined
           continue
         }
       }
-      frame.item = Int32(run[0])
-      frame.next = -1
-      frame.factsDay = runs.starts[run[0]]
-      let begins = runs.startsIf.map { $0(frame).isYes } ?? true
       let seen = runs.starts[run[0]]
-      let start = !isCertain ? DateColumn.invalid : isSure && begins ? seen : DateColumn.blank
-      add(owner, run[0], from: start, until: end(run, runs), seen: seen)
+      let start = isCertain && isSure ? start(run, runs, &frame) : DateColumn.invalid
+      var until = end(run, runs)
+      // Nor can it be known that the last run is over: the record without a start may be the one that goes on.
+      if !isCertain, place + 1 == dated.count, until > DateColumn.invalid { until = DateColumn.invalid }
+      add(owner, run[0], from: start, until: until, seen: seen)
       run = []
       isSure = true
+      longest = -1
     }
+  }
+
+  /// How a record hangs together with the next one.
+  private enum Link: Int, Comparable {
+    case apart, unsure, joined
+    static func < (a: Link, b: Link) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  private func link(_ row: Int, _ next: Int, _ runs: Runs, _ frame: inout Frame) -> Link {
+    frame.item = Int32(row)
+    frame.next = Int32(next)
+    frame.factsDay = runs.starts[row]
+    let joined = runs.joined(frame)
+    if joined.isYes { return .joined }
+    // A null (no yes, no no) means that nobody can say that the run was over.
+    return joined.isNo && joined.value == false ? .apart : .unsure
+  }
+
+  /// Whether a record runs on for longer than another; one without an end outlasts all.
+  private func outlasts(_ row: Int, _ other: Int, _ runs: Runs) -> Bool {
+    let (end, otherEnd) = (runs.ends[row], runs.ends[other])
+    if otherEnd == DateColumn.blank { return false }
+    return end == DateColumn.blank || end > otherEnd
+  }
+
+  /// The start of a run, of whose first day's records one that begins a run is enough: blank where it began before
+  /// these records, invalid where what they hold does not tell.
+  private func start(_ run: [Int], _ runs: Runs, _ frame: inout Frame) -> Int32 {
+    let day = runs.starts[run[0]]
+    guard let startsIf = runs.startsIf else { return day }
+    frame.next = -1
+    frame.factsDay = day
+    var start = DateColumn.blank
+    for row in run where runs.starts[row] == day {
+      frame.item = Int32(row)
+      let begins = startsIf(frame)
+      if begins.isYes { return day }
+      if begins.isUnknown { start = DateColumn.invalid }
+    }
+    return start
   }
 
   /// After every date that a file may hold.
   private static let endOfTime = CivilDate(dayNumber: 2_932_896)
 
-  /// A run ends with its last record if that has ended, on the latest day of any of its records.
+  /// A run ends when all of its records have ended, on the latest day of any.
   private func end(_ rows: [Int], _ runs: Runs) -> Int32 {
     let ends = rows.map { runs.ends[$0] }
     if ends.contains(DateColumn.invalid) { return DateColumn.invalid }
-    if ends.last == DateColumn.blank { return DateColumn.blank }
+    if ends.contains(DateColumn.blank) { return DateColumn.blank }
     return ends.max() ?? DateColumn.blank
   }
 

@@ -19,11 +19,15 @@ public func loadRecords(
   let summaries = summaries(schema, finding, raw)
   var assembly = ListAssembly(schema: schema)
   assembly.assemble(&raw)
-  let caseload = derive(Caseload(shape: schema.shape, lists: assembly.lists), schema: schema, except: [])
+  let plain = Caseload(shape: schema.shape, lists: assembly.lists)
+  let contradictions = plain.contradictions.map { $0.issue(in: plain) }
+  let caseload = derive(plain, schema: schema, except: [])
   let logs = assembly.logs.compactMap { $0 } + finding.logs
   return LoadedRecords(
     caseload: caseload,
-    quality: DataQuality(issues: logs.flatMap(\.issues), counts: logs.flatMap(\.counts)),
+    quality: DataQuality(
+      issues: logs.flatMap(\.issues) + contradictions,
+      counts: logs.flatMap(\.counts) + contradictions.map(QualityCount.init)),
     sources: summaries.map { $0.counting(assembly.lists[$0.list].count) },
     extractedAt: sources.compactMap { $0.extractedAt?.date }.min())
 }

@@ -5,13 +5,13 @@ import SourceText
 extension SchemaReader {
   static let fieldKeys = [
     "type", "title", "aliases", "clock", "blank", "arrives_with", "dated", "special", "empty_values", "codes", "to",
-    "none", "true", "false", "plausible", "source",
+    "none", "true", "false", "plausible", "source", "ends_with",
   ]
   static let fieldTypes = ["text", "date", "date_time", "number", "boolean", "code", "span", "reference"]
   /// Keys that only some types take.
   private static let typeOfKey = [
     ("codes", ["code"]), ("to", ["reference"]), ("none", ["span"]), ("true", ["boolean"]), ("false", ["boolean"]),
-    ("clock", ["date", "date_time"]), ("plausible", ["date", "date_time"]),
+    ("ends_with", ["boolean"]), ("clock", ["date", "date_time"]), ("plausible", ["date", "date_time"]),
   ]
 
   mutating func readField(_ field: Int, of list: Int) -> (FieldShape, FieldReading) {
@@ -25,7 +25,8 @@ extension SchemaReader {
     let clock = clock(keyed)
     let shape = FieldShape(
       name: draft.name, title: title(keyed, draft.name), type: type, clock: clock, blank: blank(keyed, type),
-      arrivesWith: arrivesWith(keyed, list), dated: dated(keyed),
+      arrivesWith: dateField(keyed, "arrives_with", list), dated: dated(keyed),
+      endsWith: dateField(keyed, "ends_with", list),
       special: keyed["special"] == nil ? false : keyed.boolean("special", diagnostics: &diagnostics) ?? false)
     return (shape, reading(draft.name, keyed))
   }
@@ -120,11 +121,12 @@ extension SchemaReader {
     }
   }
 
-  private mutating func arrivesWith(_ keyed: KeyedNode, _ list: Int) -> Int? {
-    guard let field = field(keyed, "arrives_with", of: list), let span = keyed["arrives_with"]?.span else { return nil }
+  /// A date field of the same list that a key names.
+  private mutating func dateField(_ keyed: KeyedNode, _ key: String, _ list: Int) -> Int? {
+    guard let field = field(keyed, key, of: list), let span = keyed[key]?.span else { return nil }
     let type = drafts[list].fields[field].keyed?["type"]?.scalar?.text
     if type != "date" {
-      diagnostics.report(CaseRecordsDiagnostics.needsDateField(span, drafts[list].fields[field].name, "arrives_with"))
+      diagnostics.report(CaseRecordsDiagnostics.needsDateField(span, drafts[list].fields[field].name, key))
     }
     return field
   }

@@ -102,12 +102,15 @@ public struct FieldShape: Sendable {
   public let arrivesWith: Int?
   /// Where the value on a given day is drawn from, if the field has a history.
   public let dated: DatedFrom?
+  /// Booleans: a date of the same list before which this is yes, and from which on it cannot be (not yet born, until the
+  /// date of birth). Where the cell says yes and the date is filled, the cell is not to be believed.
+  public let endsWith: Int?
   /// Religion, ethnicity, disability, health: shown as recorded / not recorded, never the value.
   public let special: Bool
 
   public init(
     name: String, title: String, type: FieldType, clock: Clock = .happened, blank: BlankMeaning = .unknown,
-    arrivesWith: Int? = nil, dated: DatedFrom? = nil, special: Bool = false
+    arrivesWith: Int? = nil, dated: DatedFrom? = nil, endsWith: Int? = nil, special: Bool = false
   ) {
     self.name = name
     self.title = title
@@ -116,6 +119,7 @@ public struct FieldShape: Sendable {
     self.blank = blank
     self.arrivesWith = arrivesWith
     self.dated = dated
+    self.endsWith = endsWith
     self.special = special
   }
 }

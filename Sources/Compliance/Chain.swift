@@ -156,8 +156,9 @@ extension Check {
       last.ended = segment.periodEnd.map { CivilDate(dayNumber: $0) }
       return
     }
-    // One already past due stays open until an occasion counts; one not yet due lapses.
-    guard let due = last.due, due.dayNumber < segment.end else {
+    // One already past due stays open until an occasion counts; one not yet due lapses. Where nobody knows when it was
+    // due, nobody knows that it lapsed.
+    if let due = last.due, due.dayNumber >= segment.end {
       last.ended = CivilDate(dayNumber: segment.end)
       return
     }

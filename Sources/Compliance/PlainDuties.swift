@@ -9,9 +9,12 @@ extension Check {
     guard let life = life(of: person) else { return [] }
     if let end = life.end, end <= asOf { return [] }
     var obligation = Obligation(outcome: .cannotTell, isOpen: true)
-    obligation.opened = life.start.flatMap { $0 == CivilDate.earliest.dayNumber ? nil : CivilDate(dayNumber: $0) }
-    obligation.periodStart = life.start ?? asOf
-    let day = by == nil ? asOf : (life.start ?? asOf)
+    let start = start(duty, by, life.start, person)
+    if let start, start > asOf { return [] }
+    obligation.opened = start.flatMap { $0 == CivilDate.earliest.dayNumber ? nil : CivilDate(dayNumber: $0) }
+    obligation.periodStart = start ?? asOf
+    // Without a deadline it is asked on the day judged, with one on the day it opened.
+    let day = by == nil ? asOf : (start ?? asOf)
     if !isInForce(day) { return [] }
     var frame = frame(person, on: day)
     frame.extra = (day, obligation.periodStart)
@@ -37,18 +40,21 @@ extension Check {
       obligation.outcome = .notMet
       return [obligation]
     }
-    takeDeadline(duty, by, person, frame, &obligation)
+    takeDeadline(by, from: start, frame, &obligation)
     return [obligation]
   }
 
-  private func takeDeadline(
-    _ duty: RecordedDuty, _ by: BoundSpan, _ person: Int, _ frame: Frame, _ obligation: inout Obligation
-  ) {
-    var start = obligation.opened?.dayNumber
-    if let field = duty.from, case .date(let column)? = context.about.columns[field] {
-      let day = column.days[person]
-      start = day > DateColumn.invalid ? day : nil
+  /// The day that `by` counts from; nil where it is blank, unreadable, or has not come yet.
+  private func start(_ duty: RecordedDuty, _ by: BoundSpan?, _ lifeStart: Int32?, _ person: Int) -> Int32? {
+    guard by != nil, let field = duty.from, case .date(let column)? = context.about.columns[field] else {
+      return lifeStart
     }
+    let day = column.days[person]
+    if context.aboutShape.fields[field].clock == .happened, day > asOf { return nil }
+    return day > DateColumn.invalid ? day : nil
+  }
+
+  private func takeDeadline(_ by: BoundSpan, from start: Int32?, _ frame: Frame, _ obligation: inout Obligation) {
     guard let start else {
       obligation.doubt = .start
       obligation.settle(asOf: context.asOf, check: self)

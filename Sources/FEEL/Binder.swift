@@ -32,8 +32,11 @@ struct Binder {
       let answer = Truth(value)
       return { _ in answer }
     case .null: return { _ in .null }
-    case .and(let all, _): return Binder.conjunction(all.map { truth($0, asCondition: asCondition) }, asCondition)
-    case .or(let all, _): return Binder.disjunction(all.map { truth($0, asCondition: asCondition) })
+    case .and(let all, _):
+      return Binder.conjunction(all.map { Operand(code: truth($0, asCondition: asCondition)) }, asCondition)
+    case .or(let all, _):
+      let general = Binder.disjunction(all.map { Operand(code: truth($0, asCondition: asCondition)) })
+      return fastMembership(all, general) ?? general
     case .not(let operand):
       let code = truth(operand)
       return { context in
@@ -55,36 +58,72 @@ struct Binder {
     }
   }
 
-  static func conjunction(_ codes: [TruthCode], _ asCondition: Bool) -> TruthCode {
-    { context in
+  /// A closure in a list. (Closures that lie in an array by themselves are called by a detour.)
+  struct Operand: Sendable {
+    let code: TruthCode
+  }
+
+  /// What an `and` has heard so far.
+  private struct Conjunction {
+    var saysNo = false, saysNull = false, rests = false, isDecided = false
+
+    @inline(__always) mutating func hear(_ answer: Truth, _ asCondition: Bool) {
+      rests = rests || answer.restsOnSomething
+      saysNo = saysNo || answer.saysNo
+      saysNull = saysNull || answer.saysNull
+      isDecided = isDecided || (asCondition && answer == .null)
+    }
+
+    @inline(__always) func answer(_ context: Context, _ mark: Int) -> Truth {
+      if isDecided { context.forget(from: mark) }
+      return Truth(saysNo ? false : saysNull ? nil : true, rests: rests && !isDecided)
+    }
+  }
+
+  static func conjunction(_ operands: [Operand], _ asCondition: Bool) -> TruthCode {
+    if operands.count == 2 { return conjunction(operands[0].code, operands[1].code, asCondition) }
+    return { context in
       let mark = context.mark
-      var (saysNo, saysNull, rests, isDecided) = (false, false, false, false)
-      for code in codes {
-        let answer = code(&context).settled
+      var heard = Conjunction()
+      for operand in operands {
+        let answer = operand.code(&context).settled
         if answer == .yes { continue }
         if answer == .no {
           context.forget(from: mark)
           return .no
         }
-        rests = rests || answer.restsOnSomething
-        saysNo = saysNo || answer.saysNo
-        saysNull = saysNull || answer.saysNull
-        isDecided = isDecided || (asCondition && answer == .null)
+        heard.hear(answer, asCondition)
       }
-      if isDecided {
-        context.forget(from: mark)
-        rests = false
-      }
-      return Truth(saysNo ? false : saysNull ? nil : true, rests: rests)
+      return heard.answer(context, mark)
     }
   }
 
-  static func disjunction(_ codes: [TruthCode]) -> TruthCode {
+  /// The commonest case, without a loop.
+  private static func conjunction(_ a: @escaping TruthCode, _ b: @escaping TruthCode, _ asCondition: Bool) -> TruthCode
+  {
+    { context in
+      let mark = context.mark
+      let first = a(&context).settled
+      if first == .no { return .no }
+      let second = b(&context).settled
+      if first == .yes { return second }
+      if second == .no {
+        context.forget(from: mark)
+        return .no
+      }
+      var heard = Conjunction()
+      heard.hear(first, asCondition)
+      if second != .yes { heard.hear(second, asCondition) }
+      return heard.answer(context, mark)
+    }
+  }
+
+  static func disjunction(_ operands: [Operand]) -> TruthCode {
     { context in
       let mark = context.mark
       var (saysYes, saysNull, rests) = (false, false, false)
-      for code in codes {
-        let answer = code(&context).settled
+      for operand in operands {
+        let answer = operand.code(&context).settled
         if answer == .no { continue }
         if answer == .yes {
           context.forget(from: mark)

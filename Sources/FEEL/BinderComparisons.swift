@@ -54,7 +54,8 @@ extension Binder {
       let answer = op.holds(first.earliest, second.earliest)
       let isSure: Bool
       if op.isOrder {
-        isSure = op.holds(first.earliest, second.latest) == op.holds(first.latest, second.earliest)
+        isSure =
+          op.holds(first.earliest, second.latest) == op.holds(first.latest, second.earliest)
           && op.holds(first.earliest, second.latest) == answer
       } else {
         isSure = (first.isExact && second.isExact) || first.latest < second.earliest || second.latest < first.earliest
@@ -81,7 +82,7 @@ extension Binder {
   /// invalid, hidden, or somebody takes notes) goes the general way.
   private func fast(_ op: Comparison, _ a: Typed, _ b: Typed) -> TruthCode? {
     guard case .field(let address, let base) = a.op, case .slot(let slot) = base.op,
-      shape[address].dated == nil, shape[address].arrivesWith == nil
+      shape[address].dated == nil, shape[address].arrivesWith == nil, shape[address].endsWith == nil
     else { return nil }
     let general = Binder.compareScalars(op, scalar(a), scalar(b))
     switch (caseload.column(address), b.op) {
@@ -106,8 +107,30 @@ extension Binder {
         guard row >= 0, context.recorder == nil, values[row] > NumberColumn.invalid else { return general(&context) }
         return op.holds(values[row], wanted) ? .yes : .no
       }
-    case (.date(let column)?, _) where shape[address].clock == .happened: return fastDate(op, column.days, slot, b, general)
+    case (.date(let column)?, _) where shape[address].clock == .happened:
+      return fastDate(op, column.days, slot, b, general)
     default: return nil
+    }
+  }
+
+  /// `category in ("CP", "CLA")`: one look at a set of at most 64 codes.
+  func fastMembership(_ tests: [Typed], _ general: @escaping TruthCode) -> TruthCode? {
+    var (wanted, field): (UInt64, (FieldAddress, Int)?) = (0, nil)
+    for test in tests {
+      guard case .compare(.equal, let value, let literal) = test.op, case .field(let address, let base) = value.op,
+        case .slot(let slot) = base.op, case .scalar(let code) = literal.op, 0..<64 ~= code,
+        field.map({ $0 == (address, slot) }) ?? true
+      else { return nil }
+      field = (address, slot)
+      wanted |= 1 << UInt64(code)
+    }
+    guard let (address, slot) = field, shape[address].dated == nil, shape[address].arrivesWith == nil, shape[address].endsWith == nil,
+      case .code(let column)? = caseload.column(address)
+    else { return nil }
+    return { [ids = column.ids, wanted] context in
+      let row = Int(context.slots[slot])
+      guard row >= 0, context.recorder == nil, ids[row] >= 0 else { return general(&context) }
+      return ids[row] < 64 && wanted >> UInt64(ids[row]) & 1 == 1 ? .yes : .no
     }
   }
 

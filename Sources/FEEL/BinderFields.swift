@@ -10,11 +10,11 @@ struct CellPlace: Sendable {
   /// The dates with which the values arrive: while later than the horizon, the cell reads as blank.
   let arrivals: [Int32]?
 
-  @inline(__always) func isHidden(_ row: Int, _ context: borrowing Context) -> Bool {
+  @inline(__always) func isHidden(_ row: Int, _ context: Context) -> Bool {
     if let arrivals { arrivals[row] > context.horizon } else { false }
   }
 
-  func blank(_ row: Int, _ context: borrowing Context) -> Scalar {
+  func blank(_ row: Int, _ context: Context) -> Scalar {
     switch meaning {
     case .no: return Scalar(0)
     case .notYet: return .null
@@ -24,12 +24,12 @@ struct CellPlace: Sendable {
     }
   }
 
-  func invalid(_ row: Int, _ context: borrowing Context) -> Scalar {
+  func invalid(_ row: Int, _ context: Context) -> Scalar {
     context.note(rests: list, row, field)
     return Scalar(0, .nullResting)
   }
 
-  func state(_ state: CellState, _ row: Int, _ value: Int64, _ context: borrowing Context) -> Scalar {
+  func state(_ state: CellState, _ row: Int, _ value: Int64, _ context: Context) -> Scalar {
     if isHidden(row, context) { return blank(row, context) }
     return switch state {
     case .value: Scalar(value)
@@ -84,7 +84,9 @@ extension Binder {
     let translated = translation(from: history.value, to: address)
     return { row, context in
       let found = history.row(of: row, &context)
-      guard found.row >= 0 else { return found.flags.isUncertain ? Scalar(0, .nullResting) : nowhere.blank(-1, context) }
+      guard found.row >= 0 else {
+        return found.flags.isUncertain ? Scalar(0, .nullResting) : nowhere.blank(-1, context)
+      }
       var value = values(found.row, &context)
       if let translated, !value.flags.isNull { value.value = translated[Int(value.value)] }
       value.flags = value.flags | found.flags
@@ -130,6 +132,14 @@ extension Binder {
         return place.state(column.state(row), row, column.millionths[row], context)
       }
     case .boolean(let column)?:
+      if let end = shape.endsWith, case .date(let ends)? = caseload.column(FieldAddress(list: list, field: end)) {
+        return { row, context in
+          context.note(read: list, row, field)
+          // Before the date that ends it, it was yes, whatever today's field says.
+          if ends.days[row] > DateColumn.invalid, context.factsDay < ends.days[row] { return Scalar(1) }
+          return place.state(column.state(row), row, Int64(column.states[row] & 1), context)
+        }
+      }
       return { row, context in
         context.note(read: list, row, field)
         return place.state(column.state(row), row, Int64(column.states[row] & 1), context)

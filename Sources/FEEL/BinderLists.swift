@@ -52,15 +52,20 @@ extension Binder {
 
   // MARK: - The first or last
 
-  /// The row of the first or last record: what is met before it and only may be there leaves it open.
+  /// The row of the first or last record. What is met before it and only may be there leaves it open, and so does
+  /// any record without a date: those stand last, but might belong before.
   @inline(__always)
   static func pick(_ rows: BoundRows, _ last: Bool, _ context: inout Context) -> Scalar {
     var picked: BoundRows.Member?
     var isOpen = false
-    let owner = rows.each(&context, backwards: last) { _, member in
+    let owner = rows.each(&context, backwards: last) { context, member in
+      if picked != nil, !member.isUndated {
+        context.forget(from: member.mark)
+        return .goOn
+      }
       if !member.isSure { isOpen = true }
-      if member.isIn { picked = member }
-      return member.isIn ? .stop : .goOn
+      if member.isIn, picked == nil { picked = member }
+      return last && picked != nil ? .stop : .goOn
     }
     if owner.isUncertain { isOpen = true }
     if rows.isIncomplete(context), !(last && picked.map { rows.isSurelyNewest($0.row, context) } ?? false) {

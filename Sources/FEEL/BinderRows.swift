@@ -11,7 +11,8 @@ struct BoundRows: Sendable {
   let days: [Int32]?
   let dateField: Int
   let happened: Bool
-  let filter: TruthCode?
+  let isFiltered: Bool
+  let filter: TruthCode
   let holds: Holding
 
   /// A record that is in the list, or may be.
@@ -21,6 +22,8 @@ struct BoundRows: Sendable {
     let isIn: Bool
     /// Whether that rests on nothing.
     let isSure: Bool
+    /// Whether its own date is blank or cannot be read, so that its place in the order is not known either.
+    let isUndated: Bool
     /// The cells that its place in the list rests on were noted above this mark.
     let mark: Int
   }
@@ -55,7 +58,7 @@ struct BoundRows: Sendable {
     }
     context.slots[slot] = Int32(truncatingIfNeeded: row)
     var answer = Truth.yes
-    if let filter {
+    if isFiltered {
       answer = filter(&context).settled
       if answer.isNo {
         context.forget(from: mark)
@@ -64,11 +67,12 @@ struct BoundRows: Sendable {
     }
     if isUndated { context.note(rests: list, row, dateField) }
     return Member(
-      row: Int32(truncatingIfNeeded: row), isIn: answer.saysYes, isSure: answer == .yes && !isUndated, mark: mark)
+      row: Int32(truncatingIfNeeded: row), isIn: answer.saysYes, isSure: answer == .yes && !isUndated,
+      isUndated: isUndated, mark: mark)
   }
 
   /// Whether records may be missing that would matter.
-  func isIncomplete(_ context: borrowing Context) -> Bool {
+  func isIncomplete(_ context: Context) -> Bool {
     switch holds {
     case .completeAlways: false
     case .completeFrom(let date): date.dayNumber > context.historyFrom
@@ -77,10 +81,10 @@ struct BoundRows: Sendable {
   }
 
   /// Notes that the answer rests on what the list may lack.
-  func noteAbsence(_ context: borrowing Context) { context.note(rests: list, -1, -1) }
+  func noteAbsence(_ context: Context) { context.note(rests: list, -1, -1) }
 
   /// Whether a record that is there is surely the newest of those that pass.
-  func isSurelyNewest(_ row: Int32, _ context: borrowing Context) -> Bool {
+  func isSurelyNewest(_ row: Int32, _ context: Context) -> Bool {
     switch holds {
     case .completeAlways, .latestOnly: return true
     case .notSupplied: return false
@@ -98,11 +102,12 @@ extension Binder {
     let field = shape.lists[rows.list].dateField
     var days: [Int32]?
     if let field, case .date(let column)? = records.columns[field] { days = column.days }
-    let filters = rows.filters.map { truth($0, asCondition: true) }
+    let filters = rows.filters.map { Operand(code: truth($0, asCondition: true)) }
     return BoundRows(
       list: rows.list, slot: rows.slot, owner: scalar(rows.owner), groupStarts: records.groupStarts, days: days,
       dateField: field ?? -1, happened: field.map { shape.lists[rows.list].fields[$0].clock == .happened } ?? false,
-      filter: filters.count > 1 ? Binder.conjunction(filters, true) : filters.first, holds: records.holds)
+      isFiltered: !filters.isEmpty, filter: filters.count == 1 ? filters[0].code : Binder.conjunction(filters, true),
+      holds: records.holds)
   }
 
   // MARK: - count

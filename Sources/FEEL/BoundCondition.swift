@@ -71,7 +71,7 @@ public struct BoundDate: Sendable {
   public func explain(_ frame: Frame) -> DateExplanation {
     let recorder = Recorder()
     var context = Context(frame, recorder)
-    let reading = BoundDate.reading(code(&context))
+    let reading = withExtendedLifetime(recorder) { BoundDate.reading(code(&context)) }
     return DateExplanation(reading: reading, restsOn: recorder.rests.unique, cells: recorder.cellsRead)
   }
 
@@ -117,7 +117,7 @@ public struct BoundNumber: Sendable {
   public func restsOn(_ frame: Frame) -> [CellAddress] {
     let recorder = Recorder()
     var context = Context(frame, recorder)
-    _ = code(&context)
+    withExtendedLifetime(recorder) { _ = code(&context) }
     return recorder.rests.unique
   }
 }

@@ -42,7 +42,10 @@ struct Checker {
     node = expression.root
     self.scope = scope
     shape = scope.shape
-    frames = [.record(list: shape.aboutList, Typed(.slot(Slot.subject), .record(list: shape.aboutList), 0..<0, isNullable: false))]
+    frames = [
+      .record(
+        list: shape.aboutList, Typed(.slot(Slot.subject), .record(list: shape.aboutList), 0..<0, isNullable: false))
+    ]
     if let item = scope.item {
       frames.append(.record(list: item, Typed(.slot(Slot.item), .record(list: item), 0..<0, isNullable: false)))
     }
@@ -70,7 +73,8 @@ struct Checker {
 
   /// A field to show in an example of a comparison.
   private func exampleName() -> String {
-    shape.lists[scope.item ?? shape.aboutList].fields.first { if case .code = $0.type { true } else { false } }?.name ?? "category"
+    shape.lists[scope.item ?? shape.aboutList].fields.first { if case .code = $0.type { true } else { false } }?.name
+      ?? "category"
   }
 
   /// Checks a part; `wanted` is the type that its neighbour has, for better advice.
@@ -134,7 +138,8 @@ struct Checker {
     guard let other = all.first(where: { $0.type != first.type && !$0.isNullLiteral }) else {
       return Typed(.literalList(all), .list(of: first.type), range, isNullable: false)
     }
-    report(FEELDiagnostics.mixedTypes(text(first), words(first.type), text(other), words(other.type), span(other.range)))
+    report(
+      FEELDiagnostics.mixedTypes(text(first), words(first.type), text(other), words(other.type), span(other.range)))
     return nil
   }
 

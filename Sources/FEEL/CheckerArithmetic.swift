@@ -17,7 +17,8 @@ extension Checker {
       guard let a, let b else { return nil }
       guard let type = Checker.result(op, a.type, b.type) else {
         report(
-          FEELDiagnostics.cannotCalculate(op, text(a), words(a.type), text(b), words(b.type), help: help(op, a, b), span(node.range)))
+          FEELDiagnostics.cannotCalculate(
+            op, text(a), words(a.type), text(b), words(b.type), help: help(op, a, b), span(node.range)))
         return nil
       }
       return value(.arithmetic(op, a, b), type, node.range)

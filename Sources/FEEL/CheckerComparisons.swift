@@ -96,7 +96,8 @@ extension Checker {
     if case .span = b.type { return refused(FEELDiagnostics.spanCompared(text(b), span(range))) }
     if a.type.isList || b.type.isList {
       let list = a.type.isList ? a : b
-      return refused(FEELDiagnostics.listCompared(text(list), words(list.type), isRecords: list.rows != nil, span(range)))
+      return refused(
+        FEELDiagnostics.listCompared(text(list), words(list.type), isRecords: list.rows != nil, span(range)))
     }
     if a.type == b.type { return (a, b) }
     if let codes = a.type.codes, case .text = b.op { return codeLiteral(b, codes, beside: a).map { (a, $0) } }
@@ -142,7 +143,9 @@ extension Checker {
       return FEELDiagnostics.dateHint(Checker.date(writtenAs: content(other)))
     case (.date, .dateTime): return "compare days with days: date(\(text(other)))"
     case (.boolean, .string):
-      guard let yes = FEELDiagnostics.yesOrNo(content(other)) else { return "yes and no are written true and false, without quotes" }
+      guard let yes = FEELDiagnostics.yesOrNo(content(other)) else {
+        return "yes and no are written true and false, without quotes"
+      }
       return "write \(yes), without quotes"
     case (.boolean, .number): return "yes and no are written true and false"
     case (.number, .string):

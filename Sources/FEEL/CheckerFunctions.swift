@@ -79,7 +79,9 @@ extension Checker {
     }
     guard let (rows, element) = list(nodes[0], for: "sum") else { return nil }
     guard element.type == .number else {
-      report(FEELDiagnostics.needsElements("sum", "numbers", text(nodes[0]), words(.list(of: element.type)), span(nodes[0].range)))
+      report(
+        FEELDiagnostics.needsElements(
+          "sum", "numbers", text(nodes[0]), words(.list(of: element.type)), span(nodes[0].range)))
       return nil
     }
     return Typed(.sum(rows, element), .number, range)
@@ -97,7 +99,8 @@ extension Checker {
     }
     for value in all where !Checker.hasExtremes(value.type) { return refuse(name, value) }
     if let other = all.first(where: { $0.type != all[0].type }) {
-      report(FEELDiagnostics.mixedTypes(text(all[0]), words(all[0].type), text(other), words(other.type), span(other.range)))
+      report(
+        FEELDiagnostics.mixedTypes(text(all[0]), words(all[0].type), text(other), words(other.type), span(other.range)))
       return nil
     }
     return value(.extremeOf(which, all), all[0].type, range)

@@ -72,7 +72,8 @@ extension Checker {
       let way = (holder == innermost ? "item" : shape.lists[list].name) + "." + name
       if !ways.contains(way) { ways.append(way) }
     }
-    if shape.list(named: name) != nil { ways.append("\(shape.lists[shape.aboutList].name).\(name)") }
+    let way = "\(shape.lists[shape.aboutList].name).\(name)"
+    if shape.list(named: name) != nil, !ways.contains(way) { ways.append(way) }
     return FEELDiagnostics.ambiguous(name, ways, span(range))
   }
 
@@ -84,8 +85,15 @@ extension Checker {
       return Typed(enclosing.op, enclosing.type, range, isNullable: false)
     }
     if let owner { return rows(list, of: owner, range) }
-    for frame in frames.reversed() {
-      if let record = frame.record, let found = parent(list, of: record.base, record.list, range) { return found }
+    let near = frames.indices.filter { index in frames[index].record.map { isParent(list, of: $0.list) } ?? false }
+    if near.count > 1 {
+      report(ambiguous(shape.lists[list].name, near, range))
+      return nil
+    }
+    if let record = near.first.flatMap({ frames[$0].record }),
+      let found = parent(list, of: record.base, record.list, range)
+    {
+      return found
     }
     report(FEELDiagnostics.listElsewhere(shape.lists[list].name, relation(of: list), span(range)))
     return nil
@@ -104,6 +112,11 @@ extension Checker {
     if let date = shape.lists[list].dateField { facts.fields.insert(FieldAddress(list: list, field: date)) }
     let rows = Rows(list: list, owner: owner, slot: nextSlot, filters: [])
     return Typed(.rows(rows), .list(of: .record(list: list)), range, isNullable: false)
+  }
+
+  /// Whether a record of `from` refers to just one record of `list`, or belongs to one.
+  private func isParent(_ list: Int, of from: Int) -> Bool {
+    shape.lists[from].fields.count { $0.type == .reference(list: list) } == 1 || shape.lists[from].owner?.list == list
   }
 
   /// The one record of `list` that a record refers to or belongs to.

@@ -29,11 +29,11 @@ final class Clause: Sendable {
     case .and(let all, written: true):
       operands = clauses("and", all)
       isConjunction = true
-      code = Binder.conjunction(operands.map(\.code), true)
+      code = Binder.conjunction(operands.map { Binder.Operand(code: $0.code) }, true)
     case .or(let all, written: true):
       operands = clauses("or", all)
       isConjunction = false
-      code = Binder.disjunction(operands.map(\.code))
+      code = Binder.disjunction(operands.map { Binder.Operand(code: $0.code) })
     default:
       operands = []
       isConjunction = false
@@ -45,7 +45,8 @@ final class Clause: Sendable {
   func report(_ frame: Frame) -> (truth: Truth, recorder: Recorder) {
     let recorder = Recorder()
     var context = Context(frame, recorder)
-    return (code(&context).settled, recorder)
+    let truth = withExtendedLifetime(recorder) { code(&context).settled }
+    return (truth, recorder)
   }
 
   /// The innermost operands that made the answer what it is.

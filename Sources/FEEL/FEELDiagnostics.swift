@@ -1,80 +1,10 @@
 import Caseload
-public import SourceText
-
-/// Every kind of mistake in an expression, with one sentence for `duly help`.
-public let feelDiagnosticIDs: [(DiagnosticID, String)] = [
-  (FEELDiagnostics.ID.empty, "A condition was expected, and nothing is written."),
-  (FEELDiagnostics.ID.unexpected, "A word or sign stands where it makes no sense."),
-  (FEELDiagnostics.ID.missing, "A word or sign that belongs here is missing."),
-  (FEELDiagnostics.ID.unclosed, "A bracket that was opened is not closed."),
-  (FEELDiagnostics.ID.openText, "A text in quotes has no closing quote, or a comment no end."),
-  (FEELDiagnostics.ID.strangeSign, "A character that the language does not know, such as a curly quote."),
-  (FEELDiagnostics.ID.borrowed, "A spelling from another language, such as == or &&."),
-  (FEELDiagnostics.ID.tooMuch, "An expression is too long or too deeply nested."),
-  (FEELDiagnostics.ID.number, "A number has more than six decimals, or is too large."),
-  (FEELDiagnostics.ID.temporal, "A date or a length of time is not written as the language writes it."),
-  (FEELDiagnostics.ID.bareTest, "A comparison does not say what is compared."),
-  (FEELDiagnostics.ID.unknownName, "A name that the record schema does not hold."),
-  (FEELDiagnostics.ID.ambiguous, "A name that means two things here."),
-  (FEELDiagnostics.ID.unknownField, "A record has no field of that name."),
-  (FEELDiagnostics.ID.noParts, "A value has no parts, and a part of it is asked for."),
-  (FEELDiagnostics.ID.listElsewhere, "A list does not belong to the record at hand."),
-  (FEELDiagnostics.ID.nameTaken, "A name that is given already stands for something else."),
-  (FEELDiagnostics.ID.mismatch, "Two values of different kinds cannot be compared or mixed."),
-  (FEELDiagnostics.ID.unknownCode, "A text that is not one of the field's codes."),
-  (FEELDiagnostics.ID.noOrder, "Values that have no order cannot be earlier, later, smaller or larger."),
-  (FEELDiagnostics.ID.notACondition, "A value stands where a condition belongs."),
-  (FEELDiagnostics.ID.wrongResult, "An expression gives another kind of value than is needed."),
-  (FEELDiagnostics.ID.settled, "A condition is always true, or can never be true."),
-  (FEELDiagnostics.ID.alwaysFails, "A calculation can never give a result."),
-  (FEELDiagnostics.ID.calculation, "Values of these kinds cannot be calculated with."),
-  (FEELDiagnostics.ID.listCompared, "A whole list is compared with one value."),
-  (FEELDiagnostics.ID.spanCompared, "A span in words cannot be compared."),
-  (FEELDiagnostics.ID.notInRules, "A form or function that whole FEEL has and conditions of rules have not."),
-  (FEELDiagnostics.ID.unknownFunction, "A function that does not exist."),
-  (FEELDiagnostics.ID.arguments, "A function is given too many values, too few, or of the wrong kind."),
-  (FEELDiagnostics.ID.notAList, "A list of records belongs here."),
-  (FEELDiagnostics.ID.index, "Of a list only the first [1] or the last [-1] can be taken by number."),
-]
+import SourceText
 
 /// All that is said about expressions.
 enum FEELDiagnostics {
-  enum ID {
-    static let empty = DiagnosticID("DULY-E200")
-    static let unexpected = DiagnosticID("DULY-E201")
-    static let missing = DiagnosticID("DULY-E202")
-    static let unclosed = DiagnosticID("DULY-E203")
-    static let openText = DiagnosticID("DULY-E204")
-    static let strangeSign = DiagnosticID("DULY-E205")
-    static let borrowed = DiagnosticID("DULY-E206")
-    static let tooMuch = DiagnosticID("DULY-E207")
-    static let number = DiagnosticID("DULY-E208")
-    static let temporal = DiagnosticID("DULY-E209")
-    static let bareTest = DiagnosticID("DULY-E210")
-    static let unknownName = DiagnosticID("DULY-E211")
-    static let ambiguous = DiagnosticID("DULY-E212")
-    static let unknownField = DiagnosticID("DULY-E213")
-    static let noParts = DiagnosticID("DULY-E214")
-    static let listElsewhere = DiagnosticID("DULY-E215")
-    static let nameTaken = DiagnosticID("DULY-E216")
-    static let mismatch = DiagnosticID("DULY-E220")
-    static let unknownCode = DiagnosticID("DULY-E221")
-    static let noOrder = DiagnosticID("DULY-E222")
-    static let notACondition = DiagnosticID("DULY-E223")
-    static let wrongResult = DiagnosticID("DULY-E224")
-    static let settled = DiagnosticID("DULY-E225")
-    static let alwaysFails = DiagnosticID("DULY-E226")
-    static let calculation = DiagnosticID("DULY-E227")
-    static let listCompared = DiagnosticID("DULY-E228")
-    static let spanCompared = DiagnosticID("DULY-E229")
-    static let notInRules = DiagnosticID("DULY-E230")
-    static let unknownFunction = DiagnosticID("DULY-E231")
-    static let arguments = DiagnosticID("DULY-E232")
-    static let notAList = DiagnosticID("DULY-E233")
-    static let index = DiagnosticID("DULY-E234")
-  }
-
-  private static func error(_ id: DiagnosticID, _ message: String, _ span: SourceSpan, _ help: String?...) -> Diagnostic {
+  private static func error(_ id: DiagnosticID, _ message: String, _ span: SourceSpan, _ help: String?...) -> Diagnostic
+  {
     Diagnostic(id, .error, message, at: span, help: help.compactMap { $0 })
   }
 
@@ -88,7 +18,9 @@ enum FEELDiagnostics {
 
   // MARK: - Reading
 
-  static func nothing(_ span: SourceSpan) -> Diagnostic { error(ID.empty, "nothing is written here", span, "write a condition, for example: seen = true") }
+  static func nothing(_ span: SourceSpan) -> Diagnostic {
+    error(ID.empty, "nothing is written here", span, "write a condition, for example: seen = true")
+  }
 
   static func unexpected(_ token: Token, _ span: SourceSpan) -> Diagnostic {
     let help: String? =
@@ -118,7 +50,9 @@ enum FEELDiagnostics {
     return error(ID.missing, "\(sign) is missing before \(found.inWords)", span, help)
   }
 
-  static func unclosed(_ open: String, _ close: String, found: Token, _ span: SourceSpan, opened: SourceSpan) -> Diagnostic {
+  static func unclosed(_ open: String, _ close: String, found: Token, _ span: SourceSpan, opened: SourceSpan)
+    -> Diagnostic
+  {
     Diagnostic(
       ID.unclosed, .error, "`\(close)` is missing before \(found.inWords)", at: span,
       notes: [Diagnostic.Note("`\(open)` was opened here", at: opened)])
@@ -142,7 +76,8 @@ enum FEELDiagnostics {
       error(ID.strangeSign, "curly quotes are not understood", span, "put texts in straight quotes: \"CP\"")
     case "\u{2018}", "\u{2019}", "'", "`":
       error(ID.strangeSign, "texts stand in double quotes", span, "write \"CP\"")
-    case "\u{2013}", "\u{2014}", "\u{2212}": error(ID.strangeSign, "a long dash is not understood", span, "for minus write -")
+    case "\u{2013}", "\u{2014}", "\u{2212}":
+      error(ID.strangeSign, "a long dash is not understood", span, "for minus write -")
     case "\u{2260}": error(ID.strangeSign, "`\u{2260}` is not understood", span, "write !=")
     case "\u{2264}": error(ID.strangeSign, "`\u{2264}` is not understood", span, "write <=")
     case "\u{2265}": error(ID.strangeSign, "`\u{2265}` is not understood", span, "write >=")
@@ -171,7 +106,9 @@ enum FEELDiagnostics {
   /// Words in capitals that the language writes small.
   static func borrowedWord(_ token: Token, next: Token, _ span: SourceSpan) -> Diagnostic? {
     let small = token.text.lowercased()
-    guard token.text != small, ["and", "or", "if", "some", "every"].contains(small), next.kind == .name else { return nil }
+    guard token.text != small, ["and", "or", "if", "some", "every"].contains(small), next.kind == .name else {
+      return nil
+    }
     return error(ID.borrowed, "`\(token.text)` is written small", span, "write \(small)")
   }
 
@@ -184,7 +121,8 @@ enum FEELDiagnostics {
   }
 
   static func tooLong(_ limits: ExpressionLimits, _ span: SourceSpan) -> Diagnostic {
-    error(ID.tooMuch, "the expression is longer than \(limits.bytes) bytes", span, "split it into several rules or figures")
+    error(
+      ID.tooMuch, "the expression is longer than \(limits.bytes) bytes", span, "split it into several rules or figures")
   }
 
   static func tooNested(_ limits: ExpressionLimits, _ span: SourceSpan) -> Diagnostic {
@@ -208,7 +146,9 @@ enum FEELDiagnostics {
   }
 
   static func badTemporal(_ text: String, _ span: SourceSpan) -> Diagnostic {
-    if let date = Checker.date(writtenAs: text) { return error(ID.temporal, "the date is written another way", span, dateHint(date)) }
+    if let date = Checker.date(writtenAs: text) {
+      return error(ID.temporal, "the date is written another way", span, dateHint(date))
+    }
     return error(
       ID.temporal, "`\(short(text))` is neither a date nor a length of time", span,
       "a date is written \"2026-04-01\"; ten days \"P10D\", six months \"P6M\"")
@@ -216,14 +156,20 @@ enum FEELDiagnostics {
 
   static func dateHint(_ date: String?) -> String { "write the date as @\"\(date ?? "2026-04-01")\"" }
 
-  static func emptyList(_ span: SourceSpan) -> Diagnostic { error(ID.settled, "the list holds nothing to look for", span) }
+  static func emptyList(_ span: SourceSpan) -> Diagnostic {
+    error(ID.settled, "the list holds nothing to look for", span)
+  }
 
   static func needsLiteral(_ name: String, _ span: SourceSpan) -> Diagnostic {
-    error(ID.arguments, "`\(name)` needs a text in quotes", span, name == "duration" ? "write duration(\"P10D\") for ten days" : nil)
+    error(
+      ID.arguments, "`\(name)` needs a text in quotes", span,
+      name == "duration" ? "write duration(\"P10D\") for ten days" : nil)
   }
 
   static func notADate(_ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
-    error(ID.arguments, "`\(short(text))` cannot be made a date: it is \(kind)", span, "write date(\"2026-04-01\"), or date(FIELD) of a date with a time")
+    error(
+      ID.arguments, "`\(short(text))` cannot be made a date: it is \(kind)", span,
+      "write date(\"2026-04-01\"), or date(FIELD) of a date with a time")
   }
 
   // MARK: - Names
@@ -258,7 +204,9 @@ enum FEELDiagnostics {
       ways.isEmpty ? nil : "write " + ways.joined(separator: " or "))
   }
 
-  static func unknownField(_ name: String, of list: String, near: String?, homes: [String], _ span: SourceSpan) -> Diagnostic {
+  static func unknownField(_ name: String, of list: String, near: String?, homes: [String], _ span: SourceSpan)
+    -> Diagnostic
+  {
     let home = homes.first.map { "\($0) has a field `\(name)`" }
     return error(ID.unknownField, "\(list) has no field `\(name)`", span, didYouMean(near) ?? home)
   }
@@ -268,7 +216,9 @@ enum FEELDiagnostics {
   }
 
   static func listOfLists(_ text: String, _ span: SourceSpan) -> Diagnostic {
-    error(ID.noParts, "`\(short(text))` would be a list of lists", span, "take one record first, for example the last: [-1]")
+    error(
+      ID.noParts, "`\(short(text))` would be a list of lists", span, "take one record first, for example the last: [-1]"
+    )
   }
 
   static func listElsewhere(_ name: String, _ owner: String?, _ span: SourceSpan) -> Diagnostic {
@@ -300,7 +250,8 @@ enum FEELDiagnostics {
     let byAlias = list.position(of: text).map { values[Int($0)] }
     let shown = values.prefix(12).joined(separator: ", ") + (values.count > 12 ? " and \(values.count - 12) more" : "")
     return error(
-      ID.unknownCode, "`\(short(text))` is not one of the codes of \(field.map { "`\(short($0))`" } ?? list.name)", span,
+      ID.unknownCode, "`\(short(text))` is not one of the codes of \(field.map { "`\(short($0))`" } ?? list.name)",
+      span,
       didYouMean(byAlias ?? suggestion(for: text, among: values)), "the codes are: \(shown)")
   }
 
@@ -323,7 +274,9 @@ enum FEELDiagnostics {
   }
 
   static func contradiction(_ a: String, _ b: String, _ span: SourceSpan) -> Diagnostic {
-    error(ID.settled, "`\(short(a))` and `\(short(b))` can never both be true", span, "for one or the other write or, or in (...)")
+    error(
+      ID.settled, "`\(short(a))` and `\(short(b))` can never both be true", span,
+      "for one or the other write or, or in (...)")
   }
 
   static func emptyRange(_ a: String, _ b: String, _ span: SourceSpan) -> Diagnostic {
@@ -331,7 +284,9 @@ enum FEELDiagnostics {
   }
 
   static func neverNull(_ text: String, isList: Bool, _ op: Comparison, _ span: SourceSpan) -> Diagnostic {
-    if op.isOrder { return error(ID.settled, "nothing comes before or after null", span, "ask whether a value is there: x != null") }
+    if op.isOrder {
+      return error(ID.settled, "nothing comes before or after null", span, "ask whether a value is there: x != null")
+    }
     return error(
       ID.settled, "`\(short(text))` is never null", span,
       isList ? "count it, for example: count(\(short(text))) = 0" : nil)
@@ -354,7 +309,8 @@ enum FEELDiagnostics {
   }
 
   static func cannotCalculate(
-    _ op: ArithmeticOperator, _ a: String, _ aKind: String, _ b: String, _ bKind: String, help: String?, _ span: SourceSpan
+    _ op: ArithmeticOperator, _ a: String, _ aKind: String, _ b: String, _ bKind: String, help: String?,
+    _ span: SourceSpan
   ) -> Diagnostic {
     if op == .power { return error(ID.notInRules, "`**` is not in rules", span, "write the number") }
     let verb =
@@ -370,7 +326,9 @@ enum FEELDiagnostics {
   static func listCompared(_ text: String, _ kind: String, isRecords: Bool, _ span: SourceSpan) -> Diagnostic {
     error(
       ID.listCompared, "`\(short(text))` is \(kind): it cannot be compared with one value", span,
-      isRecords ? "count it: count(\(short(text))) > 0" : "ask for one of them, as in some x in LIST satisfies ..., or take the last record: LIST[-1]")
+      isRecords
+        ? "count it: count(\(short(text))) > 0"
+        : "ask for one of them, as in some x in LIST satisfies ..., or take the last record: LIST[-1]")
   }
 
   static func spanCompared(_ text: String, _ span: SourceSpan) -> Diagnostic {
@@ -407,10 +365,13 @@ enum FEELDiagnostics {
   }
 
   static func namedArgument(_ label: String, _ span: SourceSpan) -> Diagnostic {
-    error(ID.notInRules, "values with names (`\(label):`) are not in rules", span, "give the values in order, without names")
+    error(
+      ID.notInRules, "values with names (`\(label):`) are not in rules", span, "give the values in order, without names"
+    )
   }
 
-  static func argumentCount(_ name: String, _ wanted: ClosedRange<Int>, _ given: Int, _ span: SourceSpan) -> Diagnostic {
+  static func argumentCount(_ name: String, _ wanted: ClosedRange<Int>, _ given: Int, _ span: SourceSpan) -> Diagnostic
+  {
     let needs =
       switch (wanted.lowerBound, wanted.upperBound) {
       case (0, 0): "no value"
@@ -431,10 +392,15 @@ enum FEELDiagnostics {
   }
 
   static func needsList(_ name: String, _ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
-    error(ID.notAList, "`\(name)` needs a list of records; `\(short(text))` is \(kind)", span, "for example: \(name == "sum" ? "sum(payment.amount)" : name == "list contains" ? "list contains(plan.status, \"open\")" : "count(visit[seen = true])")")
+    error(
+      ID.notAList, "`\(name)` needs a list of records; `\(short(text))` is \(kind)", span,
+      "for example: \(name == "sum" ? "sum(payment.amount)" : name == "list contains" ? "list contains(plan.status, \"open\")" : "count(visit[seen = true])")"
+    )
   }
 
-  static func needsElements(_ name: String, _ wanted: String, _ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
+  static func needsElements(_ name: String, _ wanted: String, _ text: String, _ kind: String, _ span: SourceSpan)
+    -> Diagnostic
+  {
     error(ID.arguments, "`\(name)` needs \(wanted); `\(short(text))` is \(kind)", span)
   }
 

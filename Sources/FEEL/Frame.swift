@@ -36,13 +36,11 @@ struct Context {
   let today: Int32
   let historyFrom: Int32
   let extra: (Int32, Int32)
-  let recorder: Recorder?
+  /// Held by whoever began the evaluation: a context is copied and passed on without counting references.
+  unowned(unsafe) let recorder: Recorder?
 
   init(_ frame: Frame, _ recorder: Recorder? = nil) {
-    slots = InlineArray(repeating: -1)
-    slots[Slot.subject] = frame.subject
-    slots[Slot.item] = frame.item
-    slots[Slot.next] = frame.next
+    slots = [frame.subject, frame.item, frame.next, -1, -1, -1, -1, -1, -1, -1, -1, -1]
     horizon = frame.horizon
     factsDay = frame.factsDay
     today = frame.today

@@ -23,7 +23,11 @@ struct History: Sendable {
     value = FieldAddress(list: dated.list, field: dated.value)
     self.values = values
     self.from = from.days
-    if let field = dated.until, case .date(let column)? = records.columns[field] { until = column.days } else { until = nil }
+    if let field = dated.until, case .date(let column)? = records.columns[field] {
+      until = column.days
+    } else {
+      until = nil
+    }
     groupStarts = records.groupStarts
     holds = records.holds
   }
@@ -64,7 +68,7 @@ struct History: Sendable {
   }
 
   /// The row that holds the value as far as dates can be read, without notes; -1 for none.
-  func quietRow(of owner: Int, _ context: borrowing Context) -> Int {
+  func quietRow(of owner: Int, _ context: Context) -> Int {
     var best = -1
     for row in Int(groupStarts[owner])..<Int(groupStarts[owner + 1])
     where covers(row, context) && (best < 0 || from[row] >= from[best]) {
@@ -73,27 +77,27 @@ struct History: Sendable {
     return best
   }
 
-  private func covers(_ row: Int, _ context: borrowing Context) -> Bool {
+  private func covers(_ row: Int, _ context: Context) -> Bool {
     let start = from[row]
     guard start > DateColumn.invalid, start <= context.factsDay, start <= context.horizon else { return false }
     return !hasEnded(row, context)
   }
 
   /// Ended on or before the facts day; a blank end, and one that cannot be read, is no end.
-  private func hasEnded(_ row: Int, _ context: borrowing Context) -> Bool {
+  private func hasEnded(_ row: Int, _ context: Context) -> Bool {
     guard let until, until[row] > DateColumn.invalid else { return false }
     return until[row] <= context.factsDay
   }
 
   /// The date field that leaves open whether this record holds the value, if one does.
-  private func doubt(_ row: Int, _ best: Int, _ context: borrowing Context) -> Int? {
+  private func doubt(_ row: Int, _ best: Int, _ context: Context) -> Int? {
     if hasEnded(row, context) { return nil }
     if from[row] <= DateColumn.invalid { return dated.from }
     guard let until, until[row] == DateColumn.invalid, covers(row, context), from[row] >= from[best] else { return nil }
     return dated.until
   }
 
-  private func isRival(_ row: Int, _ best: Int, _ context: borrowing Context) -> Bool {
+  private func isRival(_ row: Int, _ best: Int, _ context: Context) -> Bool {
     row != best && from[row] == from[best] && covers(row, context) && values.compare(row, best) != 0
   }
 

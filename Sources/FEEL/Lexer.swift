@@ -101,7 +101,9 @@ struct Lexer {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") <= 9 }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") }
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_")
+  }
 
   /// The length of the letter at `offset`; 0 where there is none.
   private func nameLength(_ offset: Int) -> Int {
@@ -219,6 +221,8 @@ struct Lexer {
 
   private mutating func symbol() throws(SyntaxError) {
     let two = String(decoding: bytes[at..<min(at + 2, bytes.count)], as: UTF8.self)
+    // `function<>` is a type; elsewhere `<>` comes from another language.
+    if two == "<>", tokens.last?.isWord("function") == true { return add(.symbol, to: at + 1) }
     if let problem = FEELDiagnostics.borrowedSign(two, source.span(ofUTF8: at..<min(at + 2, bytes.count))) {
       throw SyntaxError(diagnostic: problem)
     }

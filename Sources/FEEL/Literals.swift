@@ -38,7 +38,9 @@ enum Literals {
   static func dateTime(_ text: String) -> Int64? {
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)
     guard parts.count == 2, let day = date(String(parts[0])) else { return nil }
-    let time = parts[1].split(separator: ":", omittingEmptySubsequences: false).map { $0.utf8.count == 2 ? Int64($0) : nil }
+    let time = parts[1].split(separator: ":", omittingEmptySubsequences: false).map {
+      $0.utf8.count == 2 ? Int64($0) : nil
+    }
     guard 2...3 ~= time.count, let hour = time[0], let minute = time[1], 0..<24 ~= hour, 0..<60 ~= minute,
       time.count == 2 || time[2] == 0
     else { return nil }

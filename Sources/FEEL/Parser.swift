@@ -72,10 +72,13 @@ struct Parser {
   }
 
   private func afterTheEnd() -> SyntaxError {
-    if at > 0, tokens[at - 1].isWord("not") { return fail(FEELDiagnostics.notWithoutParentheses(span(tokens[at - 1].range))) }
+    if at > 0, tokens[at - 1].isWord("not") {
+      return fail(FEELDiagnostics.notWithoutParentheses(span(tokens[at - 1].range)))
+    }
     if at > 0, tokens[at - 1].kind == .name, ["is", "are", "equals"].contains(current.text) {
       return fail(FEELDiagnostics.equalsInWords(current.text, span(current.range)))
     }
+    if let problem = FEELDiagnostics.borrowedWord(current, next: peek(1), span(current.range)) { return fail(problem) }
     return fail(FEELDiagnostics.unexpected(current, span(current.range)))
   }
 
@@ -256,7 +259,9 @@ struct Parser {
     if nesting > limits.depth { throw tooMuch(current.range) }
     var words: [String] = []
     if takeWord("function") { words = ["function"] }
-    while current.kind == .name, !current.isKeyword || (current.text == "and" && ["date", "days", "years"].contains(words.last)) {
+    while current.kind == .name,
+      !current.isKeyword || (current.text == "and" && ["date", "days", "years"].contains(words.last))
+    {
       words.append(current.text)
       advance()
       while take(".") {
@@ -264,7 +269,9 @@ struct Parser {
         advance()
       }
     }
-    guard !words.isEmpty else { throw fail(FEELDiagnostics.missing("a type", nil, found: current, span(current.range))) }
+    guard !words.isEmpty else {
+      throw fail(FEELDiagnostics.missing("a type", nil, found: current, span(current.range)))
+    }
     var text = words.joined(separator: " ")
     if current.isSymbol("<") { text += try typeArguments() }
     if take("->") { text += "->" + (try type()) }

@@ -40,8 +40,7 @@ extension Parser {
     case "some", "every": return try quantified(token.text == "some" ? .some : .every)
     case "for": return try loop()
     case "function" where peek(1).isSymbol("("): return try function()
-    case let text where token.isKeyword:
-      _ = text
+    case _ where token.isKeyword:
       throw fail(FEELDiagnostics.unexpected(token, span(token.range)))
     default: return try name()
     }

@@ -93,8 +93,10 @@ struct CheckCommand: ParsableCommand {
     var comingUp: [Finding] = []
     var counts = [[Outcome: Int]](repeating: [:], count: loaded.run.checks.count)
     var hidden = Set<Int>()
+    var untold = UntoldCounts()
     for verdict in verdicts {
       counts[verdict.check][verdict.outcome, default: 0] += 1
+      if verdict.outcome == .cannotTell, verdict.kind == .history { untold.add(verdict, loaded.run) }
       guard verdict.kind != .history, isListed(verdict) else { continue }
       if !restricted, loaded.run.context.person(verdict.person).isRestricted {
         hidden.insert(verdict.person)
@@ -110,7 +112,7 @@ struct CheckCommand: ParsableCommand {
     }
     return CheckReport(
       header: loaded.header(), peopleChecked: loaded.run.context.caseload.about.count,
-      rulesRun: loaded.run.checks.count, gaps: gaps, comingUp: comingUp, history: history,
+      rulesRun: loaded.run.checks.count, gaps: gaps, comingUp: comingUp, history: history, untold: untold.lines,
       restrictedCount: hidden.count)
   }
 
@@ -118,5 +120,20 @@ struct CheckCommand: ParsableCommand {
     if verdicts.contains(where: { $0.outcome.isInBreach }) { return .inBreach }
     if verdicts.contains(where: { $0.outcome == .cannotTell }) || !loaded.run.notRun.isEmpty { return .cannotTell }
     return .fine
+  }
+}
+
+/// Counts, for each rule and cause, what the extract does not let anybody tell.
+private struct UntoldCounts {
+  private(set) var lines: [UntoldLine] = []
+
+  mutating func add(_ verdict: Verdict, _ run: Run) {
+    let check = run.checks[verdict.check]
+    let cause = check.findings(of: verdict.person).first?.uncertainties.first?.text ?? "the records do not say"
+    if let known = lines.firstIndex(where: { $0.title == check.rule.title && $0.cause == cause }) {
+      lines[known].count += 1
+    } else {
+      lines.append(UntoldLine(title: check.rule.title, cause: cause, count: 1))
+    }
   }
 }

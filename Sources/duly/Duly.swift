@@ -41,7 +41,15 @@ struct Duly: ParsableCommand {
     if arguments.count == 2, arguments[0] == "help", arguments[1].uppercased().hasPrefix("DULY-") {
       explainMessage(arguments[1].uppercased())
     }
-    Duly.main(arguments)
+    do {
+      var command = try Duly.parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      // Help and version end well; a command that is written wrongly ends with 2, as wrong rules do.
+      if Duly.exitCode(for: error) == .success { Duly.exit(withError: error) }
+      Output.complain(Duly.fullMessage(for: error) + "\n")
+      leave(.wrongInput)
+    }
   }
 }
 

@@ -117,7 +117,7 @@ lists:
       name: {type: text, title: name, aliases: [Child Name, Full Name]}
       date_of_birth: {type: date, title: date of birth, aliases: [DOB, Birth Date, PersonBirthDate]}
       expected_birth: {type: date, title: expected date of birth, clock: planned, aliases: [EDD, Expected Date of Birth, Expected Delivery Date, ExpectedPersonBirthDate]}
-      unborn: {type: boolean, title: not yet born, aliases: [Is Unborn, Unborn Child]}
+      unborn: {type: boolean, ends_with: date_of_birth, title: not yet born, aliases: [Is Unborn, Unborn Child]}
       gender: {type: code, codes: gender, title: gender, aliases: [Sex]}
       religion: {type: code, codes: religion, title: religion, special: yes, aliases: [Faith, Religion or Belief, Religious Persuasion]}
       ethnicity: {type: code, codes: ethnicity, title: ethnicity, special: yes, aliases: [Ethnic Origin, Ethnic, Ethnicity Code]}
@@ -633,7 +633,8 @@ derived:
     title: period of care
     plural: periods of care
     runs_of: episode
-    joined_when: next.decom <= dec
+    # An episode that has not ended still runs when the next begins.
+    joined_when: dec = null or next.decom <= dec
     from: decom
     until: dec
     starts_if: rne = "S"

@@ -13,12 +13,14 @@ public struct CheckReport: Sendable {
   public var comingUp: [Finding]
   /// What is past or in time, as numbers, one line for each rule in the order of the rule sets.
   public var history: [HistoryLine]
+  /// What the records do not let anybody tell, one line for each rule and cause.
+  public var untold: [UntoldLine]
   /// Restricted cases that are not shown.
   public var restrictedCount: Int
 
   public init(
     header: AuditHeader, peopleChecked: Int, rulesRun: Int, gaps: [Finding], comingUp: [Finding],
-    history: [HistoryLine], restrictedCount: Int
+    history: [HistoryLine], untold: [UntoldLine] = [], restrictedCount: Int
   ) {
     self.header = header
     self.peopleChecked = peopleChecked
@@ -26,7 +28,22 @@ public struct CheckReport: Sendable {
     self.gaps = gaps
     self.comingUp = comingUp
     self.history = history
+    self.untold = untold
     self.restrictedCount = restrictedCount
+  }
+}
+
+/// How often one rule could not be judged for a cause that lies in the extract, not in a child's record.
+public struct UntoldLine: Sendable, Hashable {
+  public var title: String
+  /// "start of the period of care not in this return"
+  public var cause: String
+  public var count: Int
+
+  public init(title: String, cause: String, count: Int) {
+    self.title = title
+    self.cause = cause
+    self.count = count
   }
 }
 

@@ -30,6 +30,12 @@ private func headBlocks(_ report: CheckReport) -> [Block] {
   if !report.header.notRun.isEmpty {
     blocks += [.heading("Not run (\(report.header.notRun.count)): no such data"), .bullets(words.notRunInFull)]
   }
+  if !report.untold.isEmpty {
+    let lines = report.untold.map { line in
+      Phrase("\(strong: oneLine(line.title)): \(line.count) not checked (cannot tell: \(oneLine(line.cause)))")
+    }
+    blocks += [.heading("Cannot tell from these records"), .bullets(lines)]
+  }
   return blocks
 }
 
