@@ -20,6 +20,8 @@ struct DueReading: Sendable {
   /// Position in the check's leaves.
   var leaf: Int32 = -1
 
+  /// Marks a reading that failed on the document's own review date.
+  static let reviewDueLeaf: Int32 = -2
   static let absent = DueReading(state: .absent)
   static let unknown = DueReading(state: .unknown)
 }
@@ -125,10 +127,10 @@ extension Check {
     case .itemField(let column, let leaf):
       return frame.item < 0 ? .unknown : due(column, Int(frame.item), from: start, leaf)
     case .newest(let list, let dates, let column, let leaf):
-      guard let row = newest(list, dates, frame) else {
+      guard let rows = newest(list, dates, frame) else {
         return context.caseload.lists[list].holds == .completeAlways ? .absent : .unknown
       }
-      return row < 0 ? .unknown : due(column, row, from: start, leaf)
+      return rows.isEmpty ? .unknown : soonest(rows.map { due(column, $0, from: start, leaf) })
     case .table(let rows, let otherwise):
       for row in rows {
         switch row.when.certainty(frame) {
@@ -156,30 +158,39 @@ extension Check {
     return column.ids[row] == SpanColumn.none ? .absent : .unknown
   }
 
-  /// The newest record of the person on the frame's day: nil where there is none, -1 where an undated one makes it uncertain.
-  private func newest(_ list: Int, _ dates: DateColumn, _ frame: Frame) -> Int? {
-    var newest: Int?
+  /// The newest records of the person on the frame's day, which are of one date: nil where there is none, empty where
+  /// an undated one makes it uncertain.
+  private func newest(_ list: Int, _ dates: DateColumn, _ frame: Frame) -> Range<Int>? {
+    var newest: Range<Int>?
     for row in context.caseload.lists[list].rows(of: Int(frame.subject)) {
       let day = dates.days[row]
-      if day <= DateColumn.invalid { return -1 }
-      if day <= frame.horizon { newest = row }
+      if day <= DateColumn.invalid { return 0..<0 }
+      if day > frame.horizon { continue }
+      if let known = newest, dates.days[known.lowerBound] == day {
+        newest = known.lowerBound..<(row + 1)
+      } else {
+        newest = row..<(row + 1)
+      }
     }
     return newest
   }
 
-  /// One unknown part makes the whole unknown: it might be the one that counts.
-  private func combine(_ parts: [BoundSpan], from start: Int32, _ frame: Frame, sooner: Bool) -> DueReading {
+  /// Of several records of one date the one that asks sooner counts; one that cannot be read might be that one.
+  private func soonest(_ readings: [DueReading]) -> DueReading {
     var best = DueReading.absent
-    for part in parts {
-      let reading = due(part, from: start, frame)
-      switch reading.state {
-      case .absent: continue
-      case .unknown, .outsideCalendar: return reading
-      case .date:
-        if best.state != .date || (sooner ? reading.day < best.day : reading.day > best.day) { best = reading }
-      }
+    for reading in readings {
+      if reading.state == .unknown || reading.state == .outsideCalendar { return reading }
+      if reading.state == .date, best.state != .date || reading.day < best.day { best = reading }
     }
     return best
+  }
+
+  /// One unknown part makes the whole unknown: it might be the one that counts.
+  private func combine(_ parts: [BoundSpan], from start: Int32, _ frame: Frame, sooner: Bool) -> DueReading {
+    let readings = parts.map { due($0, from: start, frame) }
+    if sooner { return soonest(readings) }
+    if let doubt = readings.first(where: { $0.state == .unknown || $0.state == .outsideCalendar }) { return doubt }
+    return readings.filter { $0.state == .date }.max { $0.day < $1.day } ?? .absent
   }
 
   /// The cells on which an unknown due date rests.
@@ -215,13 +226,13 @@ extension Check {
   private func newestDoubts(
     _ list: Int, _ dates: DateColumn, _ column: SpanColumn, _ leaf: Int32, _ frame: Frame, _ cells: inout [CellAddress]
   ) {
-    guard let row = newest(list, dates, frame) else {
+    guard let rows = newest(list, dates, frame) else {
       cells.append(CellAddress(list: list, row: -1, field: -1))
       return
     }
-    if row >= 0 {
-      if column.state(row) != .value, let field = spanField(leaf) {
-        cells.append(CellAddress(list: list, row: row, field: field.field))
+    if !rows.isEmpty {
+      for row in rows where column.state(row) != .value {
+        if let field = spanField(leaf) { cells.append(CellAddress(list: list, row: row, field: field.field)) }
       }
       return
     }

@@ -54,11 +54,14 @@ extension Check {
   /// Which part of the rule says that it does not apply.
   func whyNotApplicable(_ person: Int) -> String {
     guard let life = life(of: person) else { return "the case had not been opened" }
-    if let end = life.end, end <= asOf { return "the case was closed" }
+    if life.end != nil { return "the case was closed" }
     let frame = frame(person, on: asOf)
     for condition in appliesWhen where condition.certainty(frame) == .no {
       let deciding = condition.explain(frame).deciding.first
-      let cells = deciding?.cells.filter { $0.row >= 0 } ?? []
+      // Of a fact with a history its dates decide nothing for a reader.
+      let read = deciding?.cells.filter { $0.row >= 0 } ?? []
+      let facts = read.filter { context.shape[$0.fieldAddress].type != .date }
+      let cells = Array((facts.isEmpty ? read : facts).suffix(2))
       let words = cells.map { cell -> String in
         let field = context.shape[cell.fieldAddress]
         let value = field.special ? "as recorded" : context.text(cell.fieldAddress, cell.row) ?? "not recorded"

@@ -24,7 +24,7 @@ struct BoundChain: Sendable {
 /// Days on which a chain starts anew.
 enum BoundRestart: Sendable {
   /// A history: its list, and the columns of day and value.
-  case history(list: Int, from: DateColumn, value: Column)
+  case history(list: Int, from: DateColumn, until: DateColumn?, value: Column)
   case dates(list: Int, DateColumn)
   case personDate(DateColumn)
 }
@@ -33,10 +33,10 @@ extension Check {
   func obligations(_ chain: BoundChain, of person: Int, in world: World, _ doubtful: inout Bool) -> [Obligation] {
     var result: [Obligation] = []
     let periods = periods(chain.periods, of: person)
-    if periods.isEmpty { return result }
+    if periods.isEmpty { return unseenPeriod(chain, person, world, &doubtful) }
     var all: [Occasion] = []
-    occasions(chain.occasions, of: person, from: earliestStart(periods), into: &all)
-    if all.contains(where: \.isPossible) { doubtful = true }
+    occasions(chain.occasions, of: person, from: earliestStart(periods, chain.lookBack), into: &all)
+    if all.contains(where: { $0.isPossible || $0.hasPossibleRows }) { doubtful = true }
     if !world.contains(.possible) { all.removeAll(where: \.isPossible) }
     for var period in periods {
       if period.isPossible {
@@ -47,36 +47,51 @@ extension Check {
         doubtful = true
         if world.contains(.ended) { period.end = asOf }
       }
-      run(chain, period, person, all, &result)
+      run(chain, period, person, all, world, &result)
     }
-    return limited(result, to: chain.occasions.holds)
+    return limited(result, to: chain.occasions.holds, of: chain.occasions.list)
+  }
+
+  /// No period is on record; before what the extract holds that proves nothing.
+  private func unseenPeriod(
+    _ chain: BoundChain, _ person: Int, _ world: World, _ doubtful: inout Bool
+  ) -> [Obligation] {
+    guard let list = chain.periods.list, let life = life(of: person, in: world, &doubtful), life.end == nil,
+      context.caseload.lists[list].rows(of: person).isEmpty
+    else { return [] }
+    return [unseen(list, since: life.start)].compactMap { $0 }
   }
 
   /// What an extract that is not complete cannot say of the past is not said.
-  private func limited(_ obligations: [Obligation], to holds: Holding) -> [Obligation] {
+  private func limited(_ obligations: [Obligation], to holds: Holding, of list: Int) -> [Obligation] {
     switch holds {
     case .completeAlways, .notSupplied: return obligations
-    case .latestOnly: return Array(obligations.suffix(1))
+    case .latestOnly:
+      let open = obligations.filter(\.isOpen)
+      return open.isEmpty ? Array(obligations.suffix(1)) : open
     case .completeFrom(let day):
       return obligations.map { obligation in
         var obligation = obligation
         if let opened = obligation.opened, opened < day, [.late, .missed].contains(obligation.outcome) {
           obligation.outcome = .cannotTell
-          obligation.doubt = .notInExtract
+          obligation.doubt = .notInExtract(list: list)
         }
         return obligation
       }
     }
   }
 
-  private func earliestStart(_ periods: [DutyPeriod]) -> Int32 {
+  /// From which day on a missing record matters: the first period's start, less what is looked back.
+  private func earliestStart(_ periods: [DutyPeriod], _ lookBack: CivilTime.Span?) -> Int32 {
     var earliest = Int32.max
     for period in periods { if case .day(let day) = period.start { earliest = min(earliest, day) } }
-    return earliest
+    guard earliest < Int32.max, let lookBack else { return earliest }
+    return counting.start(lookBack, before: CivilDate(dayNumber: earliest))?.dayNumber ?? earliest
   }
 
   private func run(
-    _ chain: BoundChain, _ period: DutyPeriod, _ person: Int, _ occasions: [Occasion], _ result: inout [Obligation]
+    _ chain: BoundChain, _ period: DutyPeriod, _ person: Int, _ occasions: [Occasion], _ world: World,
+    _ result: inout [Obligation]
   ) {
     guard case .day(let start) = period.start else {
       var obligation = Obligation(outcome: .cannotTell, isOpen: false)
@@ -84,6 +99,7 @@ extension Check {
       obligation.factsItem = period.row
       obligation.ended = period.end.map { CivilDate(dayNumber: $0) }
       obligation.isOpen = period.end == nil
+      obligation.isPeriodOver = period.end != nil
       result.append(obligation)
       return
     }
@@ -93,12 +109,13 @@ extension Check {
     for (index, segmentStart) in bounds.dropLast().enumerated() {
       let isLast = index == bounds.count - 2
       let segment = Segment(
-        chain: chain, period: period, person: person, start: segmentStart, end: bounds[index + 1],
+        chain: chain, period: period, person: person, world: world, start: segmentStart, end: bounds[index + 1],
         periodEnd: period.end, endsByRestart: !isLast)
       run(segment, occasions, &result)
     }
     for index in firstOfPeriod..<result.count {
       if result[index].ended == nil { result[index].ended = period.end.map { CivilDate(dayNumber: $0) } }
+      result[index].isPeriodOver = period.end != nil
       result[index].settle(asOf: context.asOf, check: self)
     }
   }
@@ -107,6 +124,7 @@ extension Check {
     let chain: BoundChain
     let period: DutyPeriod
     let person: Int
+    let world: World
     let start: Int32, end: Int32
     let periodEnd: Int32?
     let endsByRestart: Bool
@@ -189,21 +207,9 @@ extension Check {
       obligation.doubt = .applies
       return obligation
     }
-    take(due(segment.chain, day, occasion, ordinal, frame, unknownOrdinal: isOrdinalUnknown(segment)), &obligation)
+    obligation.take(due(segment, day, occasion, ordinal, frame))
     return obligation
   }
-
-  private func take(_ reading: DueReading, _ obligation: inout Obligation) {
-    obligation.reading = reading
-    switch reading.state {
-    case .date: obligation.due = CivilDate(dayNumber: reading.day)
-    case .outsideCalendar: obligation.doubt = .outsideCalendar
-    case .absent, .unknown: obligation.doubt = reading.leaf == Self.reviewDueLeaf ? .reviewDue : .due
-    }
-  }
-
-  /// Marks a reading that failed on the document's own review date.
-  static let reviewDueLeaf: Int32 = -2
 
   /// Which occasion is the second cannot be known where earlier ones may be missing from the extract.
   private func isOrdinalUnknown(_ segment: Segment) -> Bool {
@@ -216,10 +222,11 @@ extension Check {
   }
 
   private func due(
-    _ chain: BoundChain, _ day: Int32, _ occasion: Occasion?, _ ordinal: Int, _ frame: Frame, unknownOrdinal: Bool
+    _ segment: Segment, _ day: Int32, _ occasion: Occasion?, _ ordinal: Int, _ frame: Frame
   ) -> DueReading {
+    let chain = segment.chain
     if case .ordinals(let spans) = chain.next {
-      if unknownOrdinal, spans.contains(where: { $0.span != spans[0].span }) { return .unknown }
+      if isOrdinalUnknown(segment), spans.contains(where: { $0.span != spans[0].span }) { return .unknown }
       let place = spans[min(ordinal, spans.count) - 1]
       return due(place.span, from: day, place.leaf)
     }
@@ -229,7 +236,7 @@ extension Check {
     case .ordinals: return .absent
     case .document(let age, let review, _, let leaf):
       guard let occasion else { return age.map { lengthened(chain, $0, day, frame) } ?? .absent }
-      return documentDue(chain, age, review, occasion, frame, leaf)
+      return documentDue(segment, age, review, occasion, frame, leaf)
     }
   }
 
@@ -246,16 +253,20 @@ extension Check {
   }
 
   private func documentDue(
-    _ chain: BoundChain, _ age: BoundSpan?, _ review: DateColumn?, _ occasion: Occasion, _ frame: Frame, _ leaf: Int32
+    _ segment: Segment, _ age: BoundSpan?, _ review: DateColumn?, _ occasion: Occasion, _ frame: Frame, _ leaf: Int32
   ) -> DueReading {
-    var best = age.map { lengthened(chain, $0, occasion.day, frame) } ?? .absent
+    var best = age.map { lengthened(segment.chain, $0, occasion.day, frame) } ?? .absent
     guard let review else { return best }
     if best.state == .unknown || best.state == .outsideCalendar { return best }
     for row in occasion.rows {
-      if case .rejected = standing(Int(row), of: chain.occasions, Int(frame.subject)) { continue }
+      switch standing(Int(row), of: segment.chain.occasions, segment.person) {
+      case .rejected, .notYet: continue
+      case .possible where !segment.world.contains(.possible): continue
+      case .possible, .counts: break
+      }
       let day = review.days[Int(row)]
       if day <= DateColumn.invalid || day < occasion.day {
-        return DueReading(state: .unknown, leaf: Self.reviewDueLeaf)
+        return DueReading(state: .unknown, leaf: DueReading.reviewDueLeaf)
       }
       if best.state != .date || day < best.day {
         best = DueReading(state: .date, day: day, span: CivilTime.Span(Int(day - occasion.day), .days), leaf: leaf)
@@ -272,9 +283,11 @@ extension Check {
       case .personDate(let column): days.append(column.days[person])
       case .dates(let list, let column):
         for row in context.caseload.lists[list].rows(of: person) { days.append(column.days[row]) }
-      case .history(let list, let from, let value):
+      case .history(let list, let from, let until, let value):
         var previous: Int?
         for row in context.caseload.lists[list].rows(of: person) where from.days[row] > DateColumn.invalid {
+          // A record that held on no day changed nothing.
+          if let end = until?.days[row], end > DateColumn.invalid, end <= from.days[row] { continue }
           if let previous, value.compare(previous, row) != 0 { days.append(from.days[row]) }
           previous = row
         }

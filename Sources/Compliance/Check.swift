@@ -45,6 +45,8 @@ public struct Check: Sendable {
   /// The lists whose dates can change the answer of a later day.
   let readsLists: [Int]
   let readsToday: Bool
+  /// Some fact that it depends on is known only for today, not for the day on which a duty opened.
+  let readsTodaysFacts: Bool
   /// Notes for the run: operands left out, restarts that restart nothing.
   public let notes: [String]
 }

@@ -21,6 +21,7 @@ struct CheckBuilder {
       appliesWhen: rule.appliesWhen.map { $0.bindCondition(to: context.caseload) }, form: form,
       dueSoon: rule.dueSoon, recordingTime: rule.recordingTime, leaves: binder.leaves,
       readsLists: Set(needs.lists.union(needs.fields.map(\.list))).sorted(), readsToday: needs.readsToday,
+      readsTodaysFacts: readsTodaysFacts,
       notes: notes())
   }
 
@@ -74,14 +75,16 @@ struct CheckBuilder {
       next: .document(
         maximumAge: age, reviewDue: duty.reviewDue.flatMap { dates(duty.occasions.list, $0) },
         reviewField: duty.reviewDue ?? 0, leaf: leaf),
-      first: duty.by.map { binder.bind($0, path: "by") }, occasions: bind(duty.occasions),
+      first: duty.by.map { binder.bind($0, path: "by") },
+      occasions: bind(duty.occasions, weighsEach: duty.reviewDue != nil),
       periods: BoundPeriods(duty.period, context), restarts: duty.restarts.compactMap(bind),
       intervalAt: duty.intervalAt, lookBack: duty.lookBack, called: duty.called)
   }
 
-  private func bind(_ occasions: OccasionRule) -> BoundOccasions {
+  private func bind(_ occasions: OccasionRule, weighsEach: Bool = false) -> BoundOccasions {
     BoundOccasions(
-      occasions.list, date: occasions.date, countsIf: occasions.countsIf, eachRecord: occasions.eachRecord, context)
+      occasions.list, date: occasions.date, countsIf: occasions.countsIf, eachRecord: occasions.eachRecord,
+      weighsEach: weighsEach, context)
   }
 
   private func bind(_ restart: Restart) -> BoundRestart? {
@@ -90,7 +93,8 @@ struct CheckBuilder {
       guard let dated = context.aboutShape.fields[field].dated, let from = dates(dated.list, dated.from),
         let value = context.caseload.lists[dated.list].columns[dated.value]
       else { return nil }
-      return .history(list: dated.list, from: from, value: value)
+      return .history(
+        list: dated.list, from: from, until: dated.until.flatMap { dates(dated.list, $0) }, value: value)
     case .date(let address):
       guard let column = dates(address.list, address.field) else { return nil }
       return address.list == context.shape.aboutList ? .personDate(column) : .dates(list: address.list, column)
@@ -110,7 +114,7 @@ struct CheckBuilder {
     return BoundWithin(
       list: duty.list, span: binder.bind(duty.span, path: "within"),
       triggerIf: duty.triggerIf?.bindCondition(to: context.caseload), anchor: anchor, anchorField: anchorField,
-      done: bind(duty.done, of: duty.list), newestOnly: duty.newestOnly,
+      done: bind(duty.done, of: duty.list), newestOnly: duty.newestOnly || context.caseload.lists[duty.list].holds == .latestOnly,
       reason: duty.reason.flatMap { context.caseload.lists[duty.list].columns[$0] },
       recorded: shape.recordedField.flatMap { dates(duty.list, $0) }, called: duty.called)
   }
@@ -120,7 +124,7 @@ struct CheckBuilder {
     case .field(let field): return .field(dates(list, field) ?? DateColumn(), field: field)
     case .records(let records):
       let occasions = BoundOccasions(
-        records.list, date: records.date, countsIf: records.countsIf, eachRecord: true, context)
+        records.list, date: records.date, countsIf: records.countsIf, eachRecord: records.refersBy != nil, context)
       var reference: ReferenceColumn?
       if let field = records.refersBy, case .reference(let column)? = context.caseload.lists[records.list].columns[field] {
         reference = column
@@ -132,6 +136,22 @@ struct CheckBuilder {
   private func dates(_ list: Int, _ field: Int) -> DateColumn? {
     if case .date(let column)? = context.caseload.lists[list].columns[field] { return column }
     return nil
+  }
+
+  /// A fact of the person that may change and has no history here: conditions of past duties read it as it is today.
+  private var readsTodaysFacts: Bool {
+    let conditions = rule.appliesWhen + rule.duty.spanExpressions.flatMap(\.conditions)
+    return conditions.flatMap(\.reads).contains { address in
+      guard address.list == context.shape.aboutList else { return false }
+      let field = context.shape[address]
+      switch field.type {
+      case .code, .boolean, .span: break
+      default: return false
+      }
+      if let dated = field.dated, context.caseload.lists[dated.list].columns[dated.value] != nil { return false }
+      if let end = field.endsWith, context.about.columns[end] != nil { return false }
+      return true
+    }
   }
 
   // MARK: Notes

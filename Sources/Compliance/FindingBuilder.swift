@@ -191,7 +191,7 @@ extension Check {
     if rule.from?.dayNumber == day { return "the day on which this rule began" }
     for restart in chain.restarts {
       switch restart {
-      case .history(let list, let from, _):
+      case .history(let list, let from, _, _):
         if context.caseload.lists[list].rows(of: person).contains(where: { from.days[$0] == day }) {
           return "new \(context.shape.lists[list].title)"
         }
@@ -209,6 +209,10 @@ extension Check {
 
   private func last(_ judgement: Judgement, _ person: Int) -> (record: RecordSummary, inTime: Bool?)? {
     let done = judgement.obligations.filter { $0.done != nil && $0.doneBy != nil }
+    if done.isEmpty, case .chain = form, let by = judgement.obligations.compactMap(\.openedBy).last {
+      // The newest alone is on record: what it answered is not.
+      return (record(by.list, by.row), nil)
+    }
     guard let newest = done.max(by: { ($0.done ?? .earliest) < ($1.done ?? .earliest) }), let by = newest.doneBy else { return nil }
     var summary = record(by.list, by.row)
     if case .within(let duty) = form, case .field = duty.done { summary.date = newest.done }
@@ -229,7 +233,7 @@ extension Check {
   private func attributes(_ obligation: Obligation, _ kind: Kind, _ then: Holder?, _ now: Holder?) -> Attributes {
     var attributes = Attributes()
     attributes.isRefused = obligation.isRefused
-    attributes.isByTodaysFacts = obligation.isByTodaysFacts
+    attributes.isByTodaysFacts = readsTodaysFacts && (obligation.opened.map { $0 < context.asOf } ?? false)
     if let due = obligation.due, let by = obligation.doneBy, let recorded = record(by.list, by.row).recorded {
       attributes.isRecordedLate = recorded > due
     }

@@ -23,22 +23,17 @@ public struct Judgement: Sendable {
 extension Check {
   /// Judges one person (a row of the about list).
   public func judge(_ person: Int) -> Judgement {
-    if let holds = appliesAtAll(person) { return holds }
+    if life(of: person) == nil { return Judgement(obligations: [], outcome: .notApplicable, deciding: nil) }
     var doubtful = false
     let plain = judgement(obligations(of: person, in: .plain, &doubtful))
     if !doubtful { return plain }
     return combined(plain, of: person)
   }
 
-  /// A person before their own start, or after their period, is not judged.
-  private func appliesAtAll(_ person: Int) -> Judgement? {
-    life(of: person) == nil ? Judgement(obligations: [], outcome: .notApplicable, deciding: nil) : nil
-  }
-
   func obligations(of person: Int, in world: World, _ doubtful: inout Bool) -> [Obligation] {
     switch form {
-    case .recorded(let duty, let by): return obligations(duty, by: by, of: person)
-    case .mustBeTrue(let duty, let condition): return obligations(duty, condition, of: person)
+    case .recorded(let duty, let by): return obligations(duty, by: by, of: person, in: world, &doubtful)
+    case .mustBeTrue(let duty, let condition): return obligations(duty, condition, of: person, in: world, &doubtful)
     case .chain(let chain): return obligations(chain, of: person, in: world, &doubtful)
     case .within(let within): return obligations(within, of: person, in: world, &doubtful)
     }
@@ -104,12 +99,13 @@ extension Check {
   }
 
   private func isLaterDue(_ a: Obligation, _ b: Obligation) -> Bool {
-    let (x, y) = (a.due?.dayNumber ?? .min, b.due?.dayNumber ?? .min)
+    // One of which nobody knows when it was due may be the latest.
+    let (x, y) = (a.due?.dayNumber ?? .max, b.due?.dayNumber ?? .max)
     return x == y ? a.outcome.rank < b.outcome.rank : x > y
   }
 
   /// Without an open duty the verdict is about the past only while the period still runs on the day judged.
   private func periodRuns(_ obligations: [Obligation]) -> Bool {
-    obligations.contains { $0.ended == nil || $0.ended.map { $0 > context.asOf } == true }
+    obligations.contains { !$0.isPeriodOver }
   }
 }

@@ -10,8 +10,10 @@ public struct Obligation: Sendable {
   public var done: CivilDate?
   /// The record that answered it, if a record did.
   public var doneBy: (list: Int, row: Int)?
-  /// The day on which its period ended, if it has.
+  /// The day on which its period ended, or its stretch by a restart, if it has.
   public var ended: CivilDate?
+  /// Its period has ended, not only its stretch.
+  var isPeriodOver = false
   public var outcome: Outcome
   /// Not done, and its period runs.
   public var isOpen: Bool
@@ -26,9 +28,7 @@ public struct Obligation: Sendable {
   /// The day from which it counts as due soon, and the last day of recording time.
   var soonFrom: CivilDate?
   var recordedUntil: CivilDate?
-  var isByTodaysFacts = false
   var isRefused = false
-  var isBackdated = false
 }
 
 /// Where a `cannot_tell` comes from.
@@ -43,7 +43,7 @@ enum Doubt: Sendable, Equatable {
   case start
   case outsideCalendar
   /// Records from before what the extract holds might change it.
-  case notInExtract
+  case notInExtract(list: Int)
   case field(Int)
   case condition
   /// The done date is before what it answers.
@@ -51,6 +51,16 @@ enum Doubt: Sendable, Equatable {
 }
 
 extension Obligation {
+  /// Takes the due date that a span gave, or the doubt about it.
+  mutating func take(_ reading: DueReading) {
+    self.reading = reading
+    switch reading.state {
+    case .date: due = CivilDate(dayNumber: reading.day)
+    case .outsideCalendar: doubt = .outsideCalendar
+    case .absent, .unknown: doubt = reading.leaf == DueReading.reviewDueLeaf ? .reviewDue : .due
+    }
+  }
+
   /// What the day and the dates make of it, once due, done and end are known.
   mutating func settle(asOf: CivilDate, check: Check) {
     guard doubt == .none, let due else {
@@ -73,11 +83,18 @@ extension Obligation {
   private mutating func openOutcome(_ due: CivilDate, _ asOf: CivilDate, _ check: Check) -> Outcome {
     if asOf <= due {
       guard let span = check.dueSoon else { return .due }
-      soonFrom = check.counting.start(span, before: due)
-      return soonFrom.map { $0 <= asOf } ?? false ? .dueSoon : .due
+      guard let soon = check.counting.start(span, before: due) else { return outsideCalendar() }
+      soonFrom = soon
+      return soon <= asOf ? .dueSoon : .due
     }
-    guard let span = check.recordingTime, let last = check.counting.due(span, from: due) else { return .overdue }
+    guard let span = check.recordingTime else { return .overdue }
+    guard let last = check.counting.due(span, from: due) else { return outsideCalendar() }
     recordedUntil = last
     return asOf <= last ? .awaitingRecord : .overdue
+  }
+
+  private mutating func outsideCalendar() -> Outcome {
+    doubt = .outsideCalendar
+    return .cannotTell
   }
 }

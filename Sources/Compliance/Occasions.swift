@@ -21,6 +21,10 @@ struct Occasion: Sendable {
   /// Rows of the same day that count, the first included.
   var rows: Range<Int32>
   var isPossible: Bool
+  /// It stands for any day up to `day`.
+  var isUndated = false
+  /// Beside records that surely count there are some of the same day that might.
+  var hasPossibleRows = false
 }
 
 /// A list's records as occasions, bound to columns.
@@ -31,9 +35,14 @@ struct BoundOccasions: Sendable {
   let recorded: DateColumn?
   let countsIf: BoundCondition?
   let eachRecord: Bool
+  /// What a record says of the next due date is weighed, so that one of the same day that might count matters too.
+  let weighsEach: Bool
   let holds: Holding
 
-  init(_ list: Int, date: Int, countsIf: CheckedExpression?, eachRecord: Bool, _ context: RunContext) {
+  init(
+    _ list: Int, date: Int, countsIf: CheckedExpression?, eachRecord: Bool, weighsEach: Bool = false,
+    _ context: RunContext
+  ) {
     let records = context.caseload.lists[list]
     self.list = list
     dateField = date
@@ -45,6 +54,7 @@ struct BoundOccasions: Sendable {
     }
     self.countsIf = countsIf?.bindCondition(to: context.caseload)
     self.eachRecord = eachRecord
+    self.weighsEach = weighsEach
     holds = records.holds
   }
 }
@@ -89,12 +99,14 @@ extension Check {
     for row in context.caseload.lists[occasions.list].rows(of: person) {
       switch standing(row, of: occasions, person) {
       case .counts(let day): add(Int32(row), day, false, occasions, &result)
-      case .possible(let day): add(Int32(row), day, true, occasions, &result)
+      case .possible(let day):
+        add(Int32(row), day, true, occasions, &result)
+        if occasions.dates.days[row] <= DateColumn.invalid { result[result.count - 1].isUndated = true }
       case .rejected, .notYet: continue
       }
     }
     if let day = unseenDay(occasions, person, start, result) {
-      result.append(Occasion(day: day, row: -1, rows: 0..<0, isPossible: true))
+      result.append(Occasion(day: day, row: -1, rows: 0..<0, isPossible: true, isUndated: true))
     }
     let isSorted = zip(result, result.dropFirst()).allSatisfy { $0.day <= $1.day }
     if !isSorted { result.sort { ($0.day, $0.isPossible ? 1 : 0, $0.row) < ($1.day, $1.isPossible ? 1 : 0, $1.row) } }
@@ -103,16 +115,23 @@ extension Check {
   private func add(
     _ row: Int32, _ day: Int32, _ possible: Bool, _ occasions: BoundOccasions, _ result: inout [Occasion]
   ) {
-    // All sure records of one date are one occasion; a doubtful one beside a sure one adds nothing.
-    if !occasions.eachRecord, let last = result.last, last.day == day, last.row >= 0 {
-      if last.isPossible == possible {
-        result[result.count - 1].rows = last.rows.lowerBound..<(row + 1)
-        return
-      }
-      if possible { return }
-      result.removeLast()
+    // All sure records of one date are one occasion; a doubtful one beside a sure one adds nothing, unless what it says
+    // of the next date is weighed.
+    let isDated = occasions.dates.days[Int(row)] > DateColumn.invalid
+    guard !occasions.eachRecord, isDated, let last = result.last, last.day == day, last.row >= 0, !last.isUndated else {
+      result.append(Occasion(day: day, row: row, rows: row..<(row + 1), isPossible: possible))
+      return
     }
-    result.append(Occasion(day: day, row: row, rows: row..<(row + 1), isPossible: possible))
+    let place = result.count - 1
+    if last.isPossible == possible {
+      result[place].rows = last.rows.lowerBound..<(row + 1)
+    } else if occasions.weighsEach {
+      result[place].rows = last.rows.lowerBound..<(row + 1)
+      result[place].hasPossibleRows = true
+      if !possible { (result[place].row, result[place].isPossible) = (row, false) }
+    } else if !possible {
+      result[place] = Occasion(day: day, row: row, rows: row..<(row + 1), isPossible: false)
+    }
   }
 
   /// The last day before what the extract holds, if absence before it proves nothing.
@@ -124,7 +143,10 @@ extension Check {
     case .completeFrom(let day): return day.dayNumber > start ? min(day.dayNumber - 1, asOf) : nil
     case .latestOnly:
       if let last = known.last, !last.isPossible { return nil }
-      let newest = context.caseload.lists[occasions.list].rows(of: person).last { occasions.dates.days[$0] <= asOf }
+      // Had there been any, the newest would be here: that there is none at all proves that there never was one.
+      let rows = context.caseload.lists[occasions.list].rows(of: person)
+      if rows.isEmpty { return nil }
+      let newest = rows.last { occasions.dates.days[$0] <= asOf && occasions.dates.days[$0] > DateColumn.invalid }
       return newest.map { max(min(occasions.dates.days[$0], asOf), start) } ?? asOf
     }
   }

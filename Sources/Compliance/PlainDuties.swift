@@ -5,68 +5,79 @@ import RuleSets
 
 /// `recorded` and `must_be_true`: what is asked of a person or record once, not again and again.
 extension Check {
-  func obligations(_ duty: RecordedDuty, by: BoundSpan?, of person: Int) -> [Obligation] {
-    guard let life = life(of: person) else { return [] }
-    if let end = life.end, end <= asOf { return [] }
+  func obligations(
+    _ duty: RecordedDuty, by: BoundSpan?, of person: Int, in world: World, _ doubtful: inout Bool
+  ) -> [Obligation] {
+    guard let life = life(of: person, in: world, &doubtful), life.end == nil else { return [] }
+    let anchor = anchor(duty, by, life, person)
+    if case .notYet = anchor { return [] }
     var obligation = Obligation(outcome: .cannotTell, isOpen: true)
-    let start = start(duty, by, life.start, person)
-    if let start, start > asOf { return [] }
-    obligation.opened = start.flatMap { $0 == CivilDate.earliest.dayNumber ? nil : CivilDate(dayNumber: $0) }
-    obligation.periodStart = start ?? asOf
+    obligation.opened = anchor.date
+    obligation.periodStart = anchor.day ?? asOf
     // Without a deadline it is asked on the day judged, with one on the day it opened.
-    let day = by == nil ? asOf : (start ?? asOf)
+    let day = by == nil ? asOf : (anchor.day ?? asOf)
     if !isInForce(day) { return [] }
     var frame = frame(person, on: day)
     frame.extra = (day, obligation.periodStart)
     switch applies(frame) {
     case .no: return []
-    case .unknown:
-      obligation.doubt = .applies
-      return [obligation]
-    case .yes: break
+    case .unknown: obligation.doubt = .applies
+    case .yes: judge(&obligation, duty, by, anchor.day, person, frame)
     }
+    return [obligation]
+  }
+
+  /// Where `by` counts from.
+  private enum RecordedAnchor {
+    case day(Int32)
+    /// Blank or unreadable.
+    case unknown
+    /// It has a date, later than the day judged.
+    case notYet
+
+    var day: Int32? {
+      if case .day(let day) = self { return day }
+      return nil
+    }
+    /// nil also where nothing says when it began.
+    var date: CivilDate? {
+      day.flatMap { $0 == CivilDate.earliest.dayNumber ? nil : CivilDate(dayNumber: $0) }
+    }
+  }
+
+  private func anchor(_ duty: RecordedDuty, _ by: BoundSpan?, _ life: Life, _ person: Int) -> RecordedAnchor {
+    guard by != nil, let field = duty.from, case .date(let column)? = context.about.columns[field] else {
+      return .day(life.start)
+    }
+    let day = column.days[person]
+    if day <= DateColumn.invalid { return .unknown }
+    if day <= asOf { return .day(day) }
+    // A planned date is seen, and nothing is owed before it; one that happened later is blank on the day judged.
+    return context.aboutShape.fields[field].clock == .planned ? .notYet : .unknown
+  }
+
+  private func judge(
+    _ obligation: inout Obligation, _ duty: RecordedDuty, _ by: BoundSpan?, _ start: Int32?, _ person: Int, _ frame: Frame
+  ) {
     let standing = standing(duty, person)
     obligation.isRefused = standing.refused
     if standing.filled {
       obligation.outcome = .met
       obligation.isOpen = false
-      return [obligation]
+      return
     }
     if let field = standing.unreadable, !standing.missing {
       obligation.doubt = .field(field)
-      return [obligation]
+      return
     }
     guard let by else {
       obligation.outcome = .notMet
-      return [obligation]
-    }
-    takeDeadline(by, from: start, frame, &obligation)
-    return [obligation]
-  }
-
-  /// The day that `by` counts from; nil where it is blank, unreadable, or has not come yet.
-  private func start(_ duty: RecordedDuty, _ by: BoundSpan?, _ lifeStart: Int32?, _ person: Int) -> Int32? {
-    guard by != nil, let field = duty.from, case .date(let column)? = context.about.columns[field] else {
-      return lifeStart
-    }
-    let day = column.days[person]
-    if context.aboutShape.fields[field].clock == .happened, day > asOf { return nil }
-    return day > DateColumn.invalid ? day : nil
-  }
-
-  private func takeDeadline(_ by: BoundSpan, from start: Int32?, _ frame: Frame, _ obligation: inout Obligation) {
-    guard let start else {
-      obligation.doubt = .start
-      obligation.settle(asOf: context.asOf, check: self)
       return
     }
-    obligation.opened = CivilDate(dayNumber: start)
-    let reading = due(by, from: start, frame)
-    obligation.reading = reading
-    switch reading.state {
-    case .date: obligation.due = CivilDate(dayNumber: reading.day)
-    case .outsideCalendar: obligation.doubt = .outsideCalendar
-    case .absent, .unknown: obligation.doubt = .due
+    if let start {
+      obligation.take(due(by, from: start, frame))
+    } else {
+      obligation.doubt = .start
     }
     obligation.settle(asOf: context.asOf, check: self)
   }
@@ -77,12 +88,11 @@ extension Check {
     var (missing, refused) = (false, false)
     var unreadable: Int?
     for field in duty.fields {
-      guard let column = context.about.columns[field] else { continue }
-      switch column.state(person) {
+      switch context.state(context.shape.aboutList, person, field) {
       case .blank: missing = true
       case .invalid: unreadable = unreadable ?? field
       case .value:
-        guard case .code(let codes) = column, let code = codes[person] else { continue }
+        guard case .code(let codes)? = context.about.columns[field], let code = codes[person] else { continue }
         if code.standing == .notRecorded { missing = true }
         if code.standing == .refused { refused = true }
       }
@@ -92,22 +102,16 @@ extension Check {
 
   // MARK: must_be_true
 
-  func obligations(_ duty: MustBeTrueDuty, _ condition: BoundCondition, of person: Int) -> [Obligation] {
-    guard let life = life(of: person) else { return [] }
-    if let end = life.end, end <= asOf { return [] }
-    if !isInForce(asOf) { return [] }
+  func obligations(
+    _ duty: MustBeTrueDuty, _ condition: BoundCondition, of person: Int, in world: World, _ doubtful: inout Bool
+  ) -> [Obligation] {
+    guard let life = life(of: person, in: world, &doubtful), life.end == nil, isInForce(asOf) else { return [] }
     guard let list = duty.forEach else {
       return truth(condition, person, row: nil, list: context.shape.aboutList).map { [$0] } ?? []
     }
-    let dates: DateColumn? = {
-      guard let field = context.shape.lists[list].dateField, case .date(let column)? = context.caseload.lists[list].columns[field]
-      else { return nil }
-      return column
-    }()
-    return context.caseload.lists[list].rows(of: person).compactMap { row in
-      if let day = dates?.days[row], day > asOf { return nil }
-      return truth(condition, person, row: row, list: list)
-    }
+    let rows = context.caseload.lists[list].rows(of: person).filter { isThere($0, in: list) }
+    return rows.compactMap { truth(condition, person, row: $0, list: list) }
+      + [unseen(list, since: life.start)].compactMap { $0 }
   }
 
   private func truth(_ condition: BoundCondition, _ person: Int, row: Int?, list: Int) -> Obligation? {
@@ -131,6 +135,25 @@ extension Check {
     case .no: obligation.outcome = .notMet
     case .unknown: obligation.doubt = .condition
     }
+    return obligation
+  }
+}
+
+/// What absence proves.
+extension Check {
+  /// A record whose own date happened after the day judged is not there.
+  func isThere(_ row: Int, in list: Int) -> Bool {
+    guard let field = context.shape.lists[list].dateField, context.shape.lists[list].fields[field].clock == .happened,
+      case .date(let dates)? = context.caseload.lists[list].columns[field]
+    else { return true }
+    return dates.days[row] <= asOf
+  }
+
+  /// Before what the extract holds, that there is no record proves nothing: nobody can tell whether anything was due.
+  func unseen(_ list: Int, since start: Int32) -> Obligation? {
+    guard case .completeFrom(let day) = context.caseload.lists[list].holds, day.dayNumber > start else { return nil }
+    var obligation = Obligation(outcome: .cannotTell, isOpen: true)
+    obligation.doubt = .notInExtract(list: list)
     return obligation
   }
 }

@@ -26,70 +26,48 @@ struct BoundWithin: Sendable {
 }
 
 /// A record that opens something.
-struct Trigger {
+private struct Trigger {
   var row: Int
-  /// nil: its date is blank or invalid.
-  var day: Int32?
+  /// Where its date is blank or invalid: the latest day it may have been.
+  var day: Int32
   var isPossible: Bool
 }
 
 extension Check {
   func obligations(_ duty: BoundWithin, of person: Int, in world: World, _ doubtful: inout Bool) -> [Obligation] {
-    let life = life(of: person)
-    guard let life else { return [] }
-    if life.endIsUnreadable { doubtful = true }
-    let end = life.end ?? (life.endIsUnreadable && world.contains(.ended) ? asOf : nil)
-    var triggers = triggers(duty, person, life, end)
+    guard let life = life(of: person, in: world, &doubtful) else { return [] }
+    var triggers = triggers(duty, person, life)
     if triggers.contains(where: \.isPossible) { doubtful = true }
+    if triggers.isEmpty, life.end == nil, let unseen = unseen(duty.list, since: life.start) { return [unseen] }
     if !world.contains(.possible) { triggers.removeAll(where: \.isPossible) }
-    if duty.newestOnly, let newest = triggers.compactMap(\.day).max() {
-      triggers.removeAll { ($0.day ?? Int32.min) < newest }
-    }
-    var answers: [Occasion] = []
-    if case .records(let occasions, _, _, _) = duty.done {
-      self.occasions(occasions, of: person, from: triggers.compactMap(\.day).min() ?? asOf, into: &answers)
-      if answers.contains(where: \.isPossible) { doubtful = true }
-      if !world.contains(.possible) { answers.removeAll(where: \.isPossible) }
-    }
+    if duty.newestOnly, let newest = triggers.map(\.day).max() { triggers.removeAll { $0.day < newest } }
+    let answers = answers(duty, person, triggers, world, &doubtful)
     var used = Set<Int>()
-    return triggers.compactMap { trigger in
-      guard var obligation = opening(duty, trigger, person) else { return nil }
-      obligation.ended = end.map { CivilDate(dayNumber: $0) }
-      answer(&obligation, duty, trigger, person, answers, &used, world, &doubtful)
+    var result: [Obligation] = []
+    for trigger in triggers {
+      guard var obligation = opening(duty, trigger, person) else { continue }
+      obligation.ended = life.end.map { CivilDate(dayNumber: $0) }
+      obligation.isPeriodOver = life.end != nil
+      answer(&obligation, duty, trigger.row, answers, &used, world, &doubtful)
       obligation.settle(asOf: context.asOf, check: self)
-      return obligation
+      result.append(obligation)
     }
+    return result
   }
 
-  /// The person's own period, which forms without `while` run over; nil: it has not begun.
-  func life(of person: Int) -> (start: Int32?, end: Int32?, endIsUnreadable: Bool)? {
-    guard let fields = context.aboutShape.period else { return (CivilDate.earliest.dayNumber, nil, false) }
-    var start: Int32? = CivilDate.earliest.dayNumber
-    if case .date(let from)? = context.about.columns[fields.from] {
-      if from.days[person] > asOf { return nil }
-      start = from.days[person] > DateColumn.invalid ? from.days[person] : nil
-    }
-    guard let field = fields.until, case .date(let until)? = context.about.columns[field] else { return (start, nil, false) }
-    let day = until.days[person]
-    return (start, day > DateColumn.invalid && day <= asOf ? day : nil, day == DateColumn.invalid)
-  }
+  // MARK: Triggers
 
-  private func triggers(
-    _ duty: BoundWithin, _ person: Int, _ life: (start: Int32?, end: Int32?, endIsUnreadable: Bool), _ end: Int32?
-  ) -> [Trigger] {
-    let rows = duty.list == context.shape.aboutList
-      ? person..<(person + 1) : context.caseload.lists[duty.list].rows(of: person)
+  /// In the order of their days, so that the oldest is answered first.
+  private func triggers(_ duty: BoundWithin, _ person: Int, _ life: Life) -> [Trigger] {
+    let isPerson = duty.list == context.shape.aboutList
+    let rows = isPerson ? person..<(person + 1) : context.caseload.lists[duty.list].rows(of: person)
     var triggers: [Trigger] = []
-    for row in rows {
-      guard let trigger = trigger(duty, row, person) else { continue }
-      if let day = trigger.day {
-        if let start = life.start, day < start { continue }
-        if let end, day >= end { continue }
-        if !isInForce(day) { continue }
-      }
+    for row in rows where isPerson || isThere(row, in: duty.list) {
+      guard let trigger = trigger(duty, row, person), trigger.day >= life.start, isInForce(trigger.day) else { continue }
+      if let end = life.end, trigger.day >= end { continue }
       triggers.append(trigger)
     }
-    return triggers
+    return triggers.sorted { ($0.day, $0.row) < ($1.day, $1.row) }
   }
 
   /// Obligations opened outside the rule's own dates are not owed.
@@ -103,108 +81,133 @@ extension Check {
     var frame = frame(person, on: asOf)
     if duty.list != context.shape.aboutList { frame.item = Int32(row) }
     var day: Int32?
-    var isPossible = false
     switch duty.anchor {
     case .field(let column, let isPlanned):
       let written = column.days[row]
       if written > asOf, !isPlanned { return nil }
-      day = written > DateColumn.invalid ? written : nil
-      isPossible = day == nil
       // The schema may say that a blank means it has not happened yet: then nothing is triggered yet.
-      if written == DateColumn.blank, let field = duty.anchorField,
-        context.shape.lists[duty.list].fields[field].blank == .notYet
-      {
-        return nil
-      }
+      if written == DateColumn.blank, meansNotYet(duty) { return nil }
+      day = written > DateColumn.invalid ? written : nil
     case .expression(let date):
       switch date(frame) {
-      case .date(let found): day = found.dayNumber
+      case .date(let found):
+        if found > context.asOf { return nil }
+        day = found.dayNumber
       case .null: return nil
-      case .unknown: isPossible = true
+      case .unknown: day = nil
       }
-      if let day, day > asOf { return nil }
     }
     frame.factsDay = day ?? asOf
-    switch duty.triggerIf?.certainty(frame) ?? .yes {
-    case .no: return nil
-    case .unknown: isPossible = true
-    case .yes: break
-    }
-    return Trigger(row: row, day: day, isPossible: isPossible)
+    let certainty = duty.triggerIf?.certainty(frame) ?? .yes
+    if certainty == .no { return nil }
+    return Trigger(row: row, day: day ?? favourableStart(duty, row), isPossible: day == nil || certainty == .unknown)
+  }
+
+  private func meansNotYet(_ duty: BoundWithin) -> Bool {
+    duty.anchorField.map { context.shape.lists[duty.list].fields[$0].blank == .notYet } ?? false
+  }
+
+  /// An undated trigger stands for the latest day it may have been: when it was recorded, when it was answered, the day judged.
+  private func favourableStart(_ duty: BoundWithin, _ row: Int) -> Int32 {
+    var day = asOf
+    if let recorded = duty.recorded?.days[row], recorded > DateColumn.invalid { day = min(day, recorded) }
+    if case .field(let column, _) = duty.done, column.days[row] > DateColumn.invalid { day = min(day, column.days[row]) }
+    return day
   }
 
   private func opening(_ duty: BoundWithin, _ trigger: Trigger, _ person: Int) -> Obligation? {
     var obligation = Obligation(outcome: .cannotTell, isOpen: false)
-    let day = trigger.day ?? favourableStart(duty, trigger)
     obligation.openedBy = (duty.list, trigger.row)
-    obligation.opened = CivilDate(dayNumber: day)
+    obligation.opened = CivilDate(dayNumber: trigger.day)
     obligation.factsItem = Int32(trigger.row)
-    obligation.periodStart = day
-    var frame = frame(person, on: day)
+    obligation.periodStart = trigger.day
+    var frame = frame(person, on: trigger.day)
     if duty.list != context.shape.aboutList { frame.item = Int32(trigger.row) }
-    frame.extra = (day, day)
+    frame.extra = (trigger.day, trigger.day)
     switch applies(frame) {
     case .no: return nil
     case .unknown: obligation.doubt = .applies
-    case .yes:
-      let reading = due(duty.span, from: day, frame)
-      obligation.reading = reading
-      switch reading.state {
-      case .date: obligation.due = CivilDate(dayNumber: reading.day)
-      case .outsideCalendar: obligation.doubt = .outsideCalendar
-      case .absent, .unknown: obligation.doubt = .due
-      }
+    case .yes: obligation.take(due(duty.span, from: trigger.day, frame))
     }
     return obligation
   }
 
-  /// An undated trigger stands for the latest day it may have been: when it was recorded, when it was answered, the day judged.
-  private func favourableStart(_ duty: BoundWithin, _ trigger: Trigger) -> Int32 {
-    var day = asOf
-    if let recorded = duty.recorded?.days[trigger.row], recorded > DateColumn.invalid { day = min(day, recorded) }
-    if case .field(let column, _) = duty.done {
-      let done = column.days[trigger.row]
-      if done > DateColumn.invalid { day = min(day, done) }
-    }
-    return day
+  // MARK: Answers
+
+  private func answers(
+    _ duty: BoundWithin, _ person: Int, _ triggers: [Trigger], _ world: World, _ doubtful: inout Bool
+  ) -> [Occasion] {
+    guard case .records(let occasions, _, _, let lookBack) = duty.done, let first = triggers.map(\.day).min() else { return [] }
+    var answers: [Occasion] = []
+    self.occasions(occasions, of: person, from: earliest(first, lookBack), into: &answers)
+    addUnseenAnswer(occasions, &answers)
+    if answers.contains(where: \.isPossible) { doubtful = true }
+    if !world.contains(.possible) { answers.removeAll(where: \.isPossible) }
+    return answers
+  }
+
+  /// The newest alone proves no lateness: an earlier one may have answered in time.
+  private func addUnseenAnswer(_ occasions: BoundOccasions, _ answers: inout [Occasion]) {
+    guard occasions.holds == .latestOnly, let newest = answers.first, newest.row >= 0 else { return }
+    var unseen = Occasion(day: newest.day, row: -1, rows: 0..<0, isPossible: true)
+    unseen.isUndated = true
+    answers.insert(unseen, at: 0)
+  }
+
+  private func earliest(_ start: Int32, _ lookBack: CivilTime.Span?) -> Int32 {
+    lookBack.flatMap { counting.start($0, before: CivilDate(dayNumber: start)) }?.dayNumber ?? start
   }
 
   private func answer(
-    _ obligation: inout Obligation, _ duty: BoundWithin, _ trigger: Trigger, _ person: Int, _ answers: [Occasion],
-    _ used: inout Set<Int>, _ world: World, _ doubtful: inout Bool
+    _ obligation: inout Obligation, _ duty: BoundWithin, _ row: Int, _ answers: [Occasion], _ used: inout Set<Int>,
+    _ world: World, _ doubtful: inout Bool
   ) {
-    let start = obligation.opened?.dayNumber ?? asOf
     switch duty.done {
-    case .field(let column, let field):
-      let done = column.days[trigger.row]
-      if done == DateColumn.invalid {
-        doubtful = true
-        // At the most favourable it was done in time.
-        if world.contains(.possible) { obligation.done = min(obligation.due ?? context.asOf, context.asOf) }
-      } else if done > DateColumn.invalid, done <= asOf {
-        if done < start {
-          obligation.doubt = .doneBeforeStart
-          obligation.doneBy = (duty.list, trigger.row)
-          return
-        }
+    case .field(let column, _): answerByField(&obligation, duty, row, column.days[row], world, &doubtful)
+    case .records(let occasions, let reference, let pairing, let lookBack):
+      let start = earliest(obligation.opened?.dayNumber ?? asOf, lookBack)
+      var best: (index: Int, day: Int32)?
+      for (index, occasion) in answers.enumerated() where pairing == .each || !used.contains(index) {
+        if let reference, occasion.row < 0 || reference.rows[Int(occasion.row)] != Int32(row) { continue }
+        guard let day = answeringDay(occasion, obligation, from: reference == nil ? start : Int32.min) else { continue }
+        if best.map({ day < $0.day }) ?? true { best = (index, day) }
+      }
+      guard let best else { return }
+      used.insert(best.index)
+      obligation.done = CivilDate(dayNumber: best.day)
+      let occasion = answers[best.index]
+      obligation.doneBy = occasion.row < 0 ? nil : (occasions.list, Int(occasion.row))
+    }
+  }
+
+  /// The day on which an occasion answers; nil where it does not. An undated one stands for the most favourable day.
+  private func answeringDay(_ occasion: Occasion, _ obligation: Obligation, from start: Int32) -> Int32? {
+    var day = occasion.day
+    if occasion.isUndated {
+      if occasion.day < start { return nil }
+      day = max(start, min(occasion.day, obligation.due?.dayNumber ?? occasion.day))
+    }
+    if day < start { return nil }
+    if let ended = obligation.ended?.dayNumber, day > ended { return nil }
+    return day
+  }
+
+  private func answerByField(
+    _ obligation: inout Obligation, _ duty: BoundWithin, _ row: Int, _ done: Int32, _ world: World, _ doubtful: inout Bool
+  ) {
+    if done == DateColumn.invalid {
+      doubtful = true
+      // At the most favourable it was done in time.
+      if world.contains(.possible) { obligation.done = min(obligation.due ?? context.asOf, context.asOf) }
+    } else if done > DateColumn.invalid, done <= asOf {
+      if let ended = obligation.ended?.dayNumber, done > ended { return }
+      if let opened = obligation.opened?.dayNumber, done < opened {
+        // One of the two is wrong: it may not be done at all.
+        obligation.doubt = .doneBeforeStart
+      } else {
         obligation.done = CivilDate(dayNumber: done)
       }
-      if obligation.done != nil { obligation.doneBy = (duty.list, trigger.row) }
-      _ = field
-    case .records(let occasions, let reference, let pairing, let lookBack):
-      let earliest = lookBack.flatMap { counting.start($0, before: CivilDate(dayNumber: start)) }?.dayNumber ?? start
-      let found = answers.indices.first { index in
-        let occasion = answers[index]
-        if pairing == .one, used.contains(index) { return false }
-        if let reference {
-          return occasion.row >= 0 && reference.rows[Int(occasion.row)] == Int32(trigger.row)
-        }
-        return occasion.day >= earliest
-      }
-      guard let found else { return }
-      used.insert(found)
-      obligation.done = CivilDate(dayNumber: answers[found].day)
-      obligation.doneBy = answers[found].row < 0 ? nil : (occasions.list, Int(answers[found].row))
     }
+    if obligation.done != nil { obligation.doneBy = (duty.list, row) }
   }
 }

@@ -32,7 +32,7 @@ extension Check {
     case .reviewDue: return reviewDue(obligation, person)
     case .start: return unknownStart(obligation, person)
     case .outsideCalendar: return [outsideCalendar()]
-    case .notInExtract: return [notInExtract(list: evidenceList ?? context.shape.aboutList)]
+    case .notInExtract(let list): return [notInExtract(list: list)]
     case .field(let field): return cells([CellAddress(list: context.shape.aboutList, row: person, field: field)], person)
     case .condition:
       guard case .mustBeTrue(_, let condition) = form else { return [] }
@@ -87,8 +87,8 @@ extension Check {
     case .within(let duty):
       var found = doubtfulTriggers(duty, person)
       if case .records(let occasions, _, _, _) = duty.done { found += doubtfulOccasions(occasions, person) }
-      return found + unreadableEnd(person)
-    case .recorded, .mustBeTrue: return []
+      return found + doubtfulLife(person)
+    case .recorded, .mustBeTrue: return doubtfulLife(person)
     }
   }
 
@@ -107,16 +107,54 @@ extension Check {
       rests += occasions.countsIf?.explain(frame).restsOn ?? []
       found += cells(rests, person)
     }
-    if occasions.holds != .completeAlways { found.append(notInExtract(list: occasions.list)) }
+    var all: [Occasion] = []
+    self.occasions(occasions, of: person, from: absenceMatters(person), into: &all)
+    if all.contains(where: { $0.row < 0 }) || (occasions.holds == .latestOnly && isAnswerList(occasions)) {
+      found.append(notInExtract(list: occasions.list))
+    }
     return found
   }
 
+  private func isAnswerList(_ occasions: BoundOccasions) -> Bool {
+    if case .within = form { return true }
+    return false
+  }
+
+  /// From which day on a missing record of the person matters, at the earliest.
+  private func absenceMatters(_ person: Int) -> Int32 {
+    guard case .chain(let chain) = form else { return personStart(person) }
+    let starts = periods(chain.periods, of: person).compactMap { period -> Int32? in
+      if case .day(let day) = period.start { return day }
+      return nil
+    }
+    let earliest = starts.min() ?? Int32.max
+    guard earliest < Int32.max, let lookBack = chain.lookBack else { return earliest }
+    return counting.start(lookBack, before: CivilDate(dayNumber: earliest))?.dayNumber ?? earliest
+  }
+
   private func doubtfulPeriods(_ periods: BoundPeriods, _ person: Int) -> [Uncertainty] {
-    guard let until = periods.until, let field = periods.untilField else { return [] }
+    let conditions = doubtfulConditions(periods, person)
+    guard let until = periods.until, let field = periods.untilField else { return conditions }
     let list = periods.list ?? context.shape.aboutList
     let rows = periods.list == nil ? person..<(person + 1) : context.caseload.lists[list].rows(of: person)
-    return cells(
-      rows.filter { until.state($0) == .invalid }.map { CellAddress(list: list, row: $0, field: field) }, person)
+    return conditions
+      + cells(
+        rows.filter { until.state($0) == .invalid }.map { CellAddress(list: list, row: $0, field: field) }, person)
+  }
+
+  /// Periods of which nobody knows whether the rule means them.
+  private func doubtfulConditions(_ periods: BoundPeriods, _ person: Int) -> [Uncertainty] {
+    guard case .list(let list, let condition?, _) = periods.origin else { return [] }
+    var rests: [CellAddress] = []
+    for row in context.caseload.lists[list].rows(of: person) {
+      let day = periods.from.days[row]
+      var frame = frame(person, on: day > DateColumn.invalid ? min(day, asOf) : asOf)
+      frame.horizon = asOf
+      frame.item = Int32(row)
+      let explanation = condition.explain(frame)
+      if explanation.truth.isUnknown { rests += explanation.restsOn }
+    }
+    return cells(rests, person)
   }
 
   private func doubtfulTriggers(_ duty: BoundWithin, _ person: Int) -> [Uncertainty] {
@@ -144,10 +182,13 @@ extension Check {
     return cells(rests, person)
   }
 
-  private func unreadableEnd(_ person: Int) -> [Uncertainty] {
-    guard let field = context.aboutShape.period?.until, context.about.columns[field]?.state(person) == .invalid
-    else { return [] }
-    return cells([CellAddress(list: context.shape.aboutList, row: person, field: field)], person)
+  /// The person's own start is blank, or one of the two dates cannot be read.
+  private func doubtfulLife(_ person: Int) -> [Uncertainty] {
+    guard let period = context.aboutShape.period else { return [] }
+    var fields: [Int] = []
+    if let state = context.about.columns[period.from]?.state(person), state != .value { fields.append(period.from) }
+    if let until = period.until, context.about.columns[until]?.state(person) == .invalid { fields.append(until) }
+    return cells(fields.map { CellAddress(list: context.shape.aboutList, row: person, field: $0) }, person)
   }
 
   private func reviewDue(_ obligation: Obligation, _ person: Int) -> [Uncertainty] {
@@ -269,7 +310,7 @@ extension Check {
 
   /// Something that no record is there for: an extract that is not complete, or a history without a record for the day.
   private func absent(_ cell: CellAddress) -> Uncertainty {
-    if cell.field < 0 { return notInExtract(list: cell.list) }
+    if cell.field < 0 || context.caseload.lists[cell.list].holds != .completeAlways { return notInExtract(list: cell.list) }
     let list = context.shape.lists[cell.list]
     return Uncertainty(
       cause: .blank, record: nil, field: list.fields[cell.field].title, fieldName: list.fields[cell.field].name,

@@ -83,9 +83,9 @@ struct History: Sendable {
     return !hasEnded(row, context)
   }
 
-  /// Ended on or before the facts day; a blank end, and one that cannot be read, is no end.
+  /// Ended on or before the facts day; a blank end, one that cannot be read, and one that has not come yet, is no end.
   private func hasEnded(_ row: Int, _ context: Context) -> Bool {
-    guard let until, until[row] > DateColumn.invalid else { return false }
+    guard let until, until[row] > DateColumn.invalid, until[row] <= context.today else { return false }
     return until[row] <= context.factsDay
   }
 

@@ -41,6 +41,7 @@ struct CheckCommand: ParsableCommand {
       loaded.run.checks, people: people, threads: max(1, threads),
       progress: Output.isErrorTerminal && people > 20_000 ? progressLine() : nil)
     let bytes = render(verdicts, loaded)
+    if format == .csv || format == .ndjson { tellBeside(loaded) }
     if let out {
       if !Output.save(bytes, to: out) { leave(.wrongInput) }
     } else {
@@ -67,12 +68,21 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  /// What rows cannot say: which rules were not run, and what was left out.
+  private func tellBeside(_ loaded: LoadedRun) {
+    for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
+    for note in loaded.run.notes { Output.complain("note: \(note)\n") }
+  }
+
   private func csv(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
-    var bytes = Array(csvHeader(more: []).utf8)
+    var bytes = Array(csvHeader(more: ["rules"]).utf8)
+    let rules = loaded.run.checks.map { check in
+      "\(check.ruleSet.name) \(check.ruleSet.version)\(check.ruleSet.agreed == nil ? " DRAFT" : "")"
+    }
     for verdict in verdicts where isListed(verdict) {
       appendCSVRow(
         verdict, rule: loaded.run.checks[verdict.check].rule.id, subject: loaded.run.context.personKey(verdict.person),
-        more: [], to: &bytes)
+        more: [rules[verdict.check]], to: &bytes)
     }
     return bytes
   }

@@ -137,7 +137,7 @@ struct InputReader {
           let near = suggestion(for: name, among: known).map { "did you mean `\($0)`?" }
           diagnostics.report(
             Diagnostic(
-              DiagnosticID("DULY-E400"), "there is no record schema named `\(name)`", at: span,
+              DiagnosticID("DULY-E300"), "there is no record schema named `\(name)`", at: span,
               help: [near ?? "shipped are: " + known.joined(separator: ", ")]))
         }
       case .file(let path): chosen = schemaFile(path.path, at: path.span)

@@ -103,7 +103,12 @@ extension LoadedRun {
       workspace: rulebook.workspace?.title ?? "Records in \(records.sources.compactMap(\.source).first ?? "a folder")",
       asOf: asOf, extractedAt: extractWords, notRun: run.notRun, ruleSets: sets,
       isDraft: rulebook.ruleSets.contains { $0.agreed == nil },
-      dataQuality: records.quality.summaryLines + run.notes, seed: seed, program: "duly \(programVersion)")
+      dataQuality: quality + run.notes, seed: seed, program: "duly \(programVersion)")
+  }
+
+  /// A column that an extract does not have is no fault of it: rules that read it say so themselves.
+  private var quality: [String] {
+    records.quality.counts.filter { $0.kind != .columnMissing }.map(\.inWords)
   }
 
   /// "Wed 8 April 2026, 02:10"

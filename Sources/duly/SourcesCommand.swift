@@ -23,7 +23,10 @@ struct SourcesCommand: ParsableCommand {
     Output.print("As of \(loaded.asOf.inWords(withYear: true))\n\nLists\n")
     for source in loaded.records.sources { Output.print("  \(line(source, loaded))\n") }
     Output.print("\nData quality\n")
-    let lines = everyIssue ? loaded.records.quality.issues.map(\.inWords) : loaded.records.quality.summaryLines
+    let quality = loaded.records.quality
+    let lines = everyIssue
+      ? quality.issues.filter { $0.kind != .columnMissing }.map(\.inWords)
+      : quality.counts.filter { $0.kind != .columnMissing }.map(\.inWords)
     if lines.isEmpty { Output.print("  nothing found\n") }
     for line in lines { Output.print("  \(line)\n") }
     Output.print("\nRules\n")

@@ -29,8 +29,10 @@ struct ValidateCommand: ParsableCommand {
     for ruleSet in rulebook.ruleSets {
       let examples = ruleSet.rules.reduce(0) { $0 + $1.examples.count }
       let draft = ruleSet.agreed == nil ? ", DRAFT" : ""
-      Output.print("\(ruleSet.file.name): \(ruleSet.rules.count) rules, \(examples) examples, no mistakes\(draft)\n")
+      Output.print("\(ruleSet.file.name): \(counted(ruleSet.rules.count, "rule")), \(counted(examples, "example")), no mistakes\(draft)\n")
     }
     leave(.fine)
   }
+
+  private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 }

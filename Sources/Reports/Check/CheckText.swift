@@ -47,6 +47,7 @@ func restrictedWords(_ count: Int) -> String {
 private func gapBlocks(_ report: CheckReport) -> [Block] {
   let groups = groupedByPerson(report.gaps)
   guard !groups.isEmpty else {
+    if report.rulesRun == 0 { return [.heading("Nothing was checked"), .paragraph("No rule could be run on these records.")] }
     return [.heading("Gaps: none"), .paragraph("Nothing is missing on record that these rules ask for.")]
   }
   let size = "\(report.gaps.count) for \(counted(groups.count, "person", "people"))"
@@ -89,7 +90,7 @@ private func historyBlocks(_ report: CheckReport) -> [Block] {
   let lines = report.history.compactMap { line -> Phrase? in
     let counts = order.compactMap { outcome -> String? in
       guard let count = line.counts[outcome], count > 0 else { return nil }
-      return "\(count) \(lowerFirst(words(for: outcome)))"
+      return "\(count) \(outcome == .notApplicable ? "where it does not apply" : lowerFirst(words(for: outcome)))"
     }
     return counts.isEmpty ? nil : "\(strong: oneLine(line.title)): \(counts.joined(separator: ", "))"
   }
