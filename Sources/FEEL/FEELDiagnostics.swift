@@ -81,12 +81,14 @@ enum FEELDiagnostics {
     case "\u{2260}": error(ID.strangeSign, "`\u{2260}` is not understood", span, "write !=")
     case "\u{2264}": error(ID.strangeSign, "`\u{2264}` is not understood", span, "write <=")
     case "\u{2265}": error(ID.strangeSign, "`\u{2265}` is not understood", span, "write >=")
+    case "\u{2026}": error(ID.strangeSign, "`\u{2026}` is not understood", span, "leave it out, or write out what is meant")
     case "#": error(ID.strangeSign, "`#` is not understood", span, "texts that hold `#` stand in double quotes")
     default:
       error(
         ID.strangeSign,
         sign.properties.generalCategory == .control || sign.value == 0xFFFD
-          ? "a character that cannot be shown is not understood" : "`\(sign)` is not understood", span)
+          ? "a character that cannot be shown is not understood" : "`\(sign)` is not understood", span,
+        "leave it out; within a text it stands in double quotes")
     }
   }
 

@@ -51,7 +51,9 @@ extension RuleSetReader {
     }
     // Nothing said of the person: nothing is recorded of them but their key.
     if given[shape.aboutList] == nil { given[shape.aboutList] = [[:]] }
-    if given[shape.aboutList]?.count != 1 { diagnostics.report(.exampleWithoutPerson(node.span, about: about.name)) }
+    // A person whose record could not be read is there all the same.
+    let people = map[about.name].map { $0.sequence?.count ?? 1 } ?? given[shape.aboutList]?.count
+    if people != 1 { diagnostics.report(.exampleWithoutPerson(node.span, about: about.name)) }
     let holdings = readHoldings(map["holds"])
     guard let name, let asOf, let expected else { return nil }
     return RuleExample(
