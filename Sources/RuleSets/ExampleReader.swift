@@ -71,7 +71,8 @@ extension RuleSetReader {
   private mutating func readExpectation(_ node: YAMLNode) -> RuleExample.Expectation? {
     guard
       let map = KeyedNode(
-        node, of: "`expect`", allowed: ["verdict", "opened", "due", "done", "days_late", "kind"], required: ["verdict"],
+        node, of: "`expect`", allowed: ["verdict", "opened", "due", "done", "days_late", "kind", "priority", "action"],
+        required: ["verdict"],
         diagnostics: &diagnostics)
     else { return nil }
     let verdicts = Dictionary(uniqueKeysWithValues: Self.verdictWords.map { ($0, $0) })
@@ -80,7 +81,21 @@ extension RuleSetReader {
     return RuleExample.Expectation(
       verdict: verdict, opened: expectedDate(map, "opened"), due: expectedDate(map, "due"),
       done: expectedDate(map, "done"), daysLate: map.whole("days_late", diagnostics: &diagnostics),
-      kind: choice(map, "kind", kinds), span: node.span)
+      kind: choice(map, "kind", kinds), priority: map.whole("priority", diagnostics: &diagnostics),
+      action: map["action"].flatMap { readExpectedAction($0) }, span: node.span)
+  }
+
+  private mutating func readExpectedAction(_ node: YAMLNode) -> RuleExample.Action? {
+    guard
+      let map = KeyedNode(
+        node, of: "an expected action", allowed: ["owner", "within", "tell", "copy", "refer_up"], diagnostics: &diagnostics)
+    else { return nil }
+    func names(_ key: String) -> [String]? {
+      map[key].map { ($0.sequence ?? [$0]).compactMap { $0.scalar?.text } }
+    }
+    return RuleExample.Action(
+      owner: identifier(map, "owner"), within: span(map, "within"), tell: names("tell"), copy: names("copy"),
+      referUp: map["refer_up"] == nil ? nil : readReferUp(map))
   }
 
   private mutating func expectedDate(_ map: KeyedNode, _ key: String) -> RuleExample.Date? {

@@ -143,7 +143,7 @@ extension RuleSetReader {
     return copies
   }
 
-  private mutating func readReferUp(_ map: KeyedNode) -> [(after: CivilTime.Span, to: String)] {
+  mutating func readReferUp(_ map: KeyedNode) -> [(after: CivilTime.Span, to: String)] {
     var steps: [(after: CivilTime.Span, to: String)] = []
     for node in map.list("refer_up", diagnostics: &diagnostics) ?? [] {
       guard
