@@ -52,6 +52,7 @@ private func differences(
     compare("done", expected.done.map(words), words(verdict.done))
     compare("days_late", expected.daysLate.map(String.init), verdict.daysLate.map(String.init) ?? "none")
     compare("priority", expected.priority.map(String.init), String(rule.priority))
+    if let wanted = expected.reason { compare("reason", wanted, check.findings(of: 0).first?.attributes.reason.rawValue ?? "none") }
     if let wanted = expected.action { lines += differences(wanted, check.findings(of: 0).first?.action) }
     return lines
   }

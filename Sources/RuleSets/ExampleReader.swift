@@ -71,17 +71,19 @@ extension RuleSetReader {
   private mutating func readExpectation(_ node: YAMLNode) -> RuleExample.Expectation? {
     guard
       let map = KeyedNode(
-        node, of: "`expect`", allowed: ["verdict", "opened", "due", "done", "days_late", "kind", "priority", "action"],
+        node, of: "`expect`", allowed: ["verdict", "opened", "due", "done", "days_late", "kind", "priority", "reason", "action"],
         required: ["verdict"],
         diagnostics: &diagnostics)
     else { return nil }
     let verdicts = Dictionary(uniqueKeysWithValues: Self.verdictWords.map { ($0, $0) })
+    let reasons = ["recorded": "recorded", "missing": "missing", "not_asked": "not_asked"]
     let kinds = ["gap": "gap", "coming_up": "coming_up", "history": "history"]
     guard let verdict = choice(map, "verdict", verdicts) else { return nil }
     return RuleExample.Expectation(
       verdict: verdict, opened: expectedDate(map, "opened"), due: expectedDate(map, "due"),
       done: expectedDate(map, "done"), daysLate: map.whole("days_late", diagnostics: &diagnostics),
       kind: choice(map, "kind", kinds), priority: map.whole("priority", diagnostics: &diagnostics),
+      reason: choice(map, "reason", reasons),
       action: map["action"].flatMap { readExpectedAction($0) }, span: node.span)
   }
 

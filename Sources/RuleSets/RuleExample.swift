@@ -21,6 +21,8 @@ public struct RuleExample: Sendable {
     public let daysLate: Int?
     public let kind: String?
     public let priority: Int?
+    /// Whether the reason for lateness is recorded, missing or not asked.
+    public let reason: String?
     public let action: Action?
     public let span: SourceSpan
   }

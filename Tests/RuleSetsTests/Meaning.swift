@@ -33,6 +33,10 @@ enum Meaning {
     case .sequence(let items, _):
       return items.count == 1 ? of(items[0]) : "[" + items.map { of($0) }.joined(separator: ", ") + "]"
     case .mapping(let entries, _):
+      // Of the sooner or later of several, neither order nor a repetition matters.
+      if let first = entries.first, ["sooner_of", "later_of"].contains(first.key.text) {
+        return "{\(first.key.text): " + Set((first.value.sequence ?? []).map { of($0) }).sorted().joined(separator: ", ") + "}"
+      }
       let isFigureValue = node["value"] != nil
       let parts = entries.filter { !said.contains($0.key.text) && !(isFigureValue && $0.key.text == "from") }.map { "\($0.key.text): \(of($0.value))" }
       return "{" + parts.filter { !defaults.contains($0) }.sorted().joined(separator: ", ") + "}"
