@@ -44,6 +44,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests("SourceTextTests", knows: ["SourceText"]),
+    tests(
+      "RuleSetsTests", knows: ["CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
     tests("CivilTimeTests", knows: ["CivilTime"]),
     tests("ReportsTests", knows: ["CivilTime", "Compliance", "Reports"], beside: ["Snapshots"]),
     tests("FEELTests", knows: ["CivilTime", "Caseload", "FEEL", "SourceText"]),

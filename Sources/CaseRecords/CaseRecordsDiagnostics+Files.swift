@@ -5,7 +5,7 @@ import SourceText
 /// Words about sources and files. They name files, rows and columns; never what a cell holds.
 extension CaseRecordsDiagnostics {
   /// `01/04/2026` as 2026-04-01.
-  static func parseBritishDate(_ text: String) -> String? { parseDate(text, form: .dayFirst)?.description }
+  static func parseBritishDate(_ text: String) -> String? { suggestedDate(text)?.description }
 
   // MARK: Workspace
 

@@ -9,7 +9,7 @@ public func readSchema(_ file: SourceFile, diagnostics: inout Diagnostics) -> Re
   guard let root = readYAML(file, diagnostics: &found) else { return nil }
   var reader = SchemaReader(file: file)
   let schema = reader.read(root)
-  found.append(reader.diagnostics)
+  found.append(reader.diagnostics, exceptGuessesIn: root)
   return found.hasErrors ? nil : schema
 }
 

@@ -41,9 +41,12 @@ public func readWorkspace(
   _ file: SourceFile, folder: String? = nil, diagnostics: inout Diagnostics
 ) -> Workspace? {
   var reader = WorkspaceReader(folder: folder ?? folderOf(file.name))
-  let workspace = readYAML(file, diagnostics: &reader.diagnostics).flatMap { reader.read($0, file) }
-  diagnostics.append(reader.diagnostics)
-  return reader.diagnostics.hasErrors ? nil : workspace
+  var found = Diagnostics()
+  let root = readYAML(file, diagnostics: &found)
+  let workspace = root.flatMap { reader.read($0, file) }
+  if let root { found.append(reader.diagnostics, exceptGuessesIn: root) }
+  diagnostics.append(found)
+  return found.hasErrors ? nil : workspace
 }
 
 private func folderOf(_ path: String) -> String {

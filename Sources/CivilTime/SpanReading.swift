@@ -23,9 +23,10 @@ public enum SpanProblem: Sendable, Hashable {
 }
 
 /// Reads a span in words: "10 working days", "6 weeks", "one month", "a week", "72 hours".
-/// Singular or plural, capitals or not, and any number of blanks between the words.
+/// Singular or plural, capitals or not, and any number of blanks between the words; the no-break spaces that word
+/// processors write are blanks too.
 public func readSpan(_ text: String) -> SpanReading {
-    let words = text.split(whereSeparator: \.isASCIIBlank)
+    let words = text.split(whereSeparator: \.isBlank)
     guard let first = words.first else { return .notASpan(.empty) }
     let (numberText, attached) = splitNumber(first)
     switch readCount(numberText) {
@@ -79,6 +80,11 @@ private func readUnit(_ words: String, count: Int) -> SpanReading {
 }
 
 extension Character {
-    fileprivate var isASCIIBlank: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" || self == "\r\n" }
+    fileprivate var isBlank: Bool {
+        switch self {
+        case " ", "\t", "\n", "\r", "\r\n", "\u{00A0}", "\u{2007}", "\u{202F}": true
+        default: false
+        }
+    }
     fileprivate var isASCIIDigit: Bool { self >= "0" && self <= "9" && isASCII }
 }

@@ -35,6 +35,8 @@ private func differences(
   _ rule: Rule, _ ruleSet: RuleSet, _ example: RuleExample, _ context: RunContext
 ) -> [String] {
   switch prepare(rule, of: ruleSet, in: context) {
+  // Outside its own days a rule is not run, which for one person is the same as not applying.
+  case .notRun where !rule.isInForce(on: context.asOf) && example.expected.verdict == Outcome.notApplicable.rawValue: return []
   case .notRun(let reason): return ["the rule was not run: \(reason.reason)"]
   case .ready(let check):
     let verdict = check.verdict(0, position: 0)
@@ -49,8 +51,29 @@ private func differences(
     compare("due", expected.due.map(words), words(verdict.due))
     compare("done", expected.done.map(words), words(verdict.done))
     compare("days_late", expected.daysLate.map(String.init), verdict.daysLate.map(String.init) ?? "none")
+    compare("priority", expected.priority.map(String.init), String(rule.priority))
+    if let wanted = expected.reason { compare("reason", wanted, check.findings(of: 0).first?.attributes.reason.rawValue ?? "none") }
+    if let wanted = expected.action { lines += differences(wanted, check.findings(of: 0).first?.action) }
     return lines
   }
+}
+
+private func differences(_ wanted: RuleExample.Action, _ action: RemedialAction?) -> [String] {
+  guard let action else { return ["action: expected one, but none is asked for"] }
+  var lines: [String] = []
+  func compare(_ name: String, _ wanted: String?, _ got: String) {
+    if let wanted, wanted != got { lines.append("\(name): expected \(wanted), but it is \(got)") }
+  }
+  func list(_ names: [String]) -> String { names.isEmpty ? "nobody" : names.joined(separator: ", ") }
+  func steps(_ steps: [(after: CivilTime.Span, to: String)]) -> String {
+    steps.isEmpty ? "nobody" : steps.map { "\($0.to) after \($0.after)" }.joined(separator: ", ")
+  }
+  compare("owner", wanted.owner, action.owner)
+  compare("within", wanted.within?.description, action.within?.description ?? "not said")
+  compare("tell", wanted.tell.map(list), list(action.tell))
+  compare("copy", wanted.copy.map(list), list(action.copy))
+  compare("refer_up", wanted.referUp.map(steps), steps(action.referUp))
+  return lines
 }
 
 private func words(_ date: RuleExample.Date) -> String {

@@ -250,7 +250,7 @@ extension RuleSetReader {
 
   /// A table that reads a fact with a history must say what a change of it does.
   private mutating func checkFactsSaid(_ expression: SpanExpression, _ map: KeyedNode, _ key: String, _ restarts: [Restart]) {
-    guard restarts.isEmpty, map["interval_at"] == nil, let place = map[key]?.span ?? map["by"]?.span else { return }
+    guard restarts.isEmpty, map["restarts"] == nil, map["interval_at"] == nil, let place = map[key]?.span ?? map["by"]?.span else { return }
     let changing = expression.conditions.flatMap(\.datedFields)
     if let field = changing.first { diagnostics.report(.changingFactNotSaid(shape.name(of: field), at: place)) }
   }

@@ -51,7 +51,9 @@ extension RuleSetReader {
     }
     // Nothing said of the person: nothing is recorded of them but their key.
     if given[shape.aboutList] == nil { given[shape.aboutList] = [[:]] }
-    if given[shape.aboutList]?.count != 1 { diagnostics.report(.exampleWithoutPerson(node.span, about: about.name)) }
+    // A person whose record could not be read is there all the same.
+    let people = map[about.name].map { $0.sequence?.count ?? 1 } ?? given[shape.aboutList]?.count
+    if people != 1 { diagnostics.report(.exampleWithoutPerson(node.span, about: about.name)) }
     let holdings = readHoldings(map["holds"])
     guard let name, let asOf, let expected else { return nil }
     return RuleExample(
@@ -69,16 +71,33 @@ extension RuleSetReader {
   private mutating func readExpectation(_ node: YAMLNode) -> RuleExample.Expectation? {
     guard
       let map = KeyedNode(
-        node, of: "`expect`", allowed: ["verdict", "opened", "due", "done", "days_late", "kind"], required: ["verdict"],
+        node, of: "`expect`", allowed: ["verdict", "opened", "due", "done", "days_late", "kind", "priority", "reason", "action"],
+        required: ["verdict"],
         diagnostics: &diagnostics)
     else { return nil }
     let verdicts = Dictionary(uniqueKeysWithValues: Self.verdictWords.map { ($0, $0) })
+    let reasons = ["recorded": "recorded", "missing": "missing", "not_asked": "not_asked"]
     let kinds = ["gap": "gap", "coming_up": "coming_up", "history": "history"]
     guard let verdict = choice(map, "verdict", verdicts) else { return nil }
     return RuleExample.Expectation(
       verdict: verdict, opened: expectedDate(map, "opened"), due: expectedDate(map, "due"),
       done: expectedDate(map, "done"), daysLate: map.whole("days_late", diagnostics: &diagnostics),
-      kind: choice(map, "kind", kinds), span: node.span)
+      kind: choice(map, "kind", kinds), priority: map.whole("priority", diagnostics: &diagnostics),
+      reason: choice(map, "reason", reasons),
+      action: map["action"].flatMap { readExpectedAction($0) }, span: node.span)
+  }
+
+  private mutating func readExpectedAction(_ node: YAMLNode) -> RuleExample.Action? {
+    guard
+      let map = KeyedNode(
+        node, of: "an expected action", allowed: ["owner", "within", "tell", "copy", "refer_up"], diagnostics: &diagnostics)
+    else { return nil }
+    func names(_ key: String) -> [String]? {
+      map[key].map { ($0.sequence ?? [$0]).compactMap { $0.scalar?.text } }
+    }
+    return RuleExample.Action(
+      owner: identifier(map, "owner"), within: span(map, "within"), tell: names("tell"), copy: names("copy"),
+      referUp: map["refer_up"] == nil ? nil : readReferUp(map))
   }
 
   private mutating func expectedDate(_ map: KeyedNode, _ key: String) -> RuleExample.Date? {

@@ -20,7 +20,20 @@ public struct RuleExample: Sendable {
     public let done: Date?
     public let daysLate: Int?
     public let kind: String?
+    public let priority: Int?
+    /// Whether the reason for lateness is recorded, missing or not asked.
+    public let reason: String?
+    public let action: Action?
     public let span: SourceSpan
+  }
+
+  /// What is asked of people about the gap, as far as the example says it.
+  public struct Action: Sendable {
+    public let owner: String?
+    public let within: CivilTime.Span?
+    public let tell: [String]?
+    public let copy: [String]?
+    public let referUp: [(after: CivilTime.Span, to: String)]?
   }
 
   /// A date, or the word `none`.

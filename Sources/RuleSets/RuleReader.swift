@@ -33,7 +33,7 @@ extension RuleSetReader {
     let (check, question, standard) = (text(map, "check"), text(map, "question"), text(map, "standard"))
     let formerly = (map.list("formerly", diagnostics: &diagnostics) ?? []).compactMap { $0.scalar?.text }
     guard let id, let title, let source, let duty, let priority, let place = map["id"]?.span else { return nil }
-    let from = firstDay(duty, inForce.from, place)
+    let from = firstDay(duty, inForce.from, map["in_force"]?["from"]?.span ?? place)
     return Rule(
       id: id, title: title, check: check ?? id, question: question ?? "", standard: standard ?? "", source: source,
       priority: priority, formerly: formerly, from: from, until: inForce.until, countFrom: counting,
@@ -72,7 +72,7 @@ extension RuleSetReader {
       let map = KeyedNode(node, of: "`in_force`", allowed: ["from", "until"], diagnostics: &diagnostics)
     else { return (nil, nil) }
     let (from, until) = (date(map, "from"), date(map, "until"))
-    if let from, let until, until <= from { diagnostics.report(.endsBeforeItBegins(node.span)) }
+    if let from, let until, until <= from { diagnostics.report(.endsBeforeItBegins(map["until"]?.span ?? node.span)) }
     return (from, until)
   }
 
@@ -143,7 +143,7 @@ extension RuleSetReader {
     return copies
   }
 
-  private mutating func readReferUp(_ map: KeyedNode) -> [(after: CivilTime.Span, to: String)] {
+  mutating func readReferUp(_ map: KeyedNode) -> [(after: CivilTime.Span, to: String)] {
     var steps: [(after: CivilTime.Span, to: String)] = []
     for node in map.list("refer_up", diagnostics: &diagnostics) ?? [] {
       guard
@@ -161,7 +161,10 @@ extension RuleSetReader {
     var parts: [TextTemplate.Part] = []
     var rest = Substring(scalar.text)
     while let open = rest.firstIndex(of: "<") {
-      guard let close = rest[open...].firstIndex(of: ">") else { break }
+      guard let close = rest[open...].firstIndex(of: ">") else {
+        reportOpenPlace(rest[open...].dropFirst(), in: scalar)
+        break
+      }
       let name = String(rest[rest.index(after: open)..<close])
       if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
       if let address = address(name), address.list == shape.aboutList || triggerList(duty) == address.list {
@@ -176,6 +179,14 @@ extension RuleSetReader {
     }
     if !rest.isEmpty { parts.append(.text(String(rest))) }
     return TextTemplate(parts: parts)
+  }
+
+  /// `<child.name` without its `>`; a lone `<` is text.
+  private mutating func reportOpenPlace(_ rest: Substring, in scalar: YAMLScalar) {
+    let name = rest.prefix { $0.isLetter || $0 == "_" || $0 == "." }
+    guard shape.lists.contains(where: { name.hasPrefix($0.name + ".") }) else { return }
+    let start = scalar.text.utf8.distance(from: scalar.text.startIndex, to: rest.startIndex) - 1
+    diagnostics.report(.placeholderNotClosed(String(name), at: scalar.span(ofUTF8: start..<(start + 1 + name.utf8.count))))
   }
 
   /// The list whose record opened the duty, whose fields a text may name too.

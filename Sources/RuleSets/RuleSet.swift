@@ -73,6 +73,13 @@ public struct Rule: Sendable {
   public let examples: [RuleExample]
   /// The place of the rule's id.
   public let span: SourceSpan
+
+  /// Whether the day is one of the rule's own.
+  public func isInForce(on day: CivilDate) -> Bool {
+    if let from, day < from { return false }
+    if let until, day >= until { return false }
+    return true
+  }
 }
 
 /// What the rule asks people to do about a gap.

@@ -38,9 +38,9 @@ public func readRuleSet(
     own.report(.unknownSchema(schemaName, known: surroundings.schemas.keys.sorted()))
     return nil
   }
-  var reader = RuleSetReader(schema: schema, calendars: surroundings.calendars, diagnostics: own)
+  var reader = RuleSetReader(schema: schema, calendars: surroundings.calendars, diagnostics: Diagnostics())
   let ruleSet = reader.read(map, file: file)
-  own = reader.diagnostics
+  own.append(reader.diagnostics, exceptGuessesIn: root)
   return own.hasErrors ? nil : ruleSet
 }
 
@@ -56,6 +56,8 @@ struct RuleSetReader {
   let calendars: [String]
   var diagnostics: Diagnostics
   var figures: [String: Figure] = [:]
+  /// Figures that are there and could not be read: what is wrong with them has been said.
+  var brokenFigures: Set<String> = []
   var examplesWith: [(list: Int, records: [[Int: Cell]])] = []
 
   init(schema: RecordSchema, calendars: [String], diagnostics: Diagnostics) {

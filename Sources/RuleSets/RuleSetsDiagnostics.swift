@@ -46,8 +46,17 @@ extension Diagnostic {
   }
 
   static func notADate(_ scalar: YAMLScalar, meant: CivilDate?) -> Diagnostic {
-    let help = meant.map { ["write the year first: `\($0)`"] } ?? ["write a date as year-month-day: `2026-04-01`"]
-    return error(306, "`\(scalar.text)` is not a date as rules write it", at: scalar.span, help: help)
+    if let meant {
+      return error(
+        306, "`\(scalar.text)` is not a date as rules write it", at: scalar.span,
+        help: ["write year, month and day: `\(meant)`"])
+    }
+    let digits = scalar.text.utf8.map { (48...57).contains($0) ? "0" : String(Unicode.Scalar($0)) }.joined()
+    return digits == "0000-00-00" || digits == "00/00/0000"
+      ? error(306, "there is no such day as `\(scalar.text)`", at: scalar.span, help: ["look at a calendar: the month or the day is too high"])
+      : error(
+        306, "`\(scalar.text)` is not a date as rules write it", at: scalar.span,
+        help: ["write year, month and day: `2026-04-01`"])
   }
 
   static func notASpan(_ scalar: YAMLScalar, _ problem: SpanProblem, alternatives: [String]) -> Diagnostic {
@@ -109,14 +118,27 @@ extension Diagnostic {
       help: [near ?? "write the list and the field: `plan.visit_every`"])
   }
 
-  static func wrongFieldType(_ scalar: YAMLScalar, is type: FieldType, wanted: FieldType) -> Diagnostic {
-    error(
-      315, "`\(scalar.text)` holds \(type.inWords), but \(wanted.inWords) is needed here", at: scalar.span)
+  static func wrongFieldType(
+    _ scalar: YAMLScalar, is type: FieldType, wanted: FieldType, fitting: [String] = []
+  ) -> Diagnostic {
+    let choice = fitting.isEmpty ? "no field of this list holds that" : "these hold that: " + fitting.joined(separator: ", ")
+    return error(
+      315, "`\(scalar.text)` holds \(type.inWords), but \(wanted.inWords) is needed here", at: scalar.span, help: [choice])
   }
 
   static func unknownPlaceholder(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
     error(
       316, "there is no field `\(name)` that this text could name", at: span, help: nearest(name, known))
+  }
+
+  static func placeholderNotClosed(_ name: String, at span: SourceSpan) -> Diagnostic {
+    error(316, "the place for `\(name)` in this text is not closed", at: span, help: ["write `<\(name)>`"])
+  }
+
+  static func oddSpaceInQuotes(_ span: SourceSpan) -> Diagnostic {
+    error(
+      344, "here is a no-break space, which looks like a space, and no record would match it", at: span,
+      help: ["delete it and type a space; it came with text pasted from a page or a word processor"])
   }
 
   static func notAMapping(_ node: YAMLNode, of what: String, like: String) -> Diagnostic {
@@ -133,8 +155,10 @@ extension Diagnostic {
       help: ["give the figure another name, such as `\(key.text)_limit`"])
   }
 
-  static func figureTwiceFrom(_ key: YAMLScalar, day: CivilDate) -> Diagnostic {
-    error(319, "the figure `\(key.text)` has two values from \(day)", at: key.span, help: ["keep one of them"])
+  static func figureTwiceFrom(_ figure: String, day: CivilDate, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
+    error(
+      319, "the figure `\(figure)` has two values from \(day)", at: span,
+      help: ["keep one of them, or write another first day for one"], notes: [Note("the first is here", at: first)])
   }
 
   static func figureAfterRule(_ figure: String, begins: CivilDate, rule: CivilDate, at span: SourceSpan) -> Diagnostic {
@@ -144,7 +168,9 @@ extension Diagnostic {
   }
 
   static func endsBeforeItBegins(_ span: SourceSpan) -> Diagnostic {
-    error(321, "this ends on or before the day it begins", at: span)
+    error(
+      321, "this ends on or before the day it begins", at: span,
+      help: ["`until` is the first day on which it no longer holds, and comes after `from`"])
   }
 
   static func ordinalsElsewhere(_ span: SourceSpan) -> Diagnostic {
@@ -162,11 +188,14 @@ extension Diagnostic {
   }
 
   static func rowWithoutWhenThen(_ span: SourceSpan) -> Diagnostic {
-    error(325, "a table row needs both `when` and `then`", at: span)
+    error(
+      325, "a table row needs both `when` and `then`", at: span,
+      help: ["write `- when: CONDITION` and on the next line, in the same column as `when`, `then: 10 working days`"])
   }
 
   static func soonerAndLater(_ span: SourceSpan) -> Diagnostic {
-    error(326, "write one of `sooner_of` and `later_of`", at: span)
+    error(
+      326, "write one of `sooner_of` and `later_of`", at: span, help: ["for example `{sooner_of: [visit_interval, plan.visit_every]}`"])
   }
 
   static func thenMisplaced(_ scalar: YAMLScalar, isLast: Bool) -> Diagnostic {
@@ -174,13 +203,13 @@ extension Diagnostic {
       ? error(
         327, "the last span must say that it holds from then on", at: scalar.span,
         help: ["write `then \(scalar.text)`"])
-      : error(327, "only the last span may begin with `then`", at: scalar.span)
+      : error(327, "only the last span may begin with `then`", at: scalar.span, help: ["leave the word `then` out here"])
   }
 
   static func badPriority(_ scalar: YAMLScalar) -> Diagnostic {
     error(
       328, "`\(scalar.text)` is not a priority", at: scalar.span,
-      help: ["1 child seen, 2 statutory step, 3 plan, 4 record keeping"])
+      help: ["write one of 1 (child seen), 2 (statutory step), 3 (plan) and 4 (record keeping)"])
   }
 
   static func noDutyForm(_ span: SourceSpan, keys: [YAMLScalar], forms: [String]) -> Diagnostic {
@@ -228,15 +257,17 @@ extension Diagnostic {
   }
 
   static func noAgeNoReview(_ span: SourceSpan) -> Diagnostic {
-    error(336, "`up_to_date` needs `max_age` or `review_due`, or both", at: span)
+    error(336, "`up_to_date` needs `max_age` or `review_due`, or both", at: span, help: ["for example `max_age: 3 months`"])
   }
 
   static func listWithoutDate(_ span: SourceSpan, list: String) -> Diagnostic {
-    error(337, "the record schema gives `\(list)` no date, so its records cannot be occasions", at: span)
+    error(337, "the record schema gives `\(list)` no date, so its records cannot be occasions", at: span,
+      help: ["name another list, or have `date: FIELD` added to this one in the record schema"])
   }
 
   static func listWithoutPeriod(_ span: SourceSpan, list: String) -> Diagnostic {
-    error(338, "the record schema gives `\(list)` no period, so nothing can run while it lasts", at: span)
+    error(338, "the record schema gives `\(list)` no period, so nothing can run while it lasts", at: span,
+      help: ["name another list, or have `period: {from, until}` added to this one in the record schema"])
   }
 
   static func restartsOnTodaysField(_ scalar: YAMLScalar) -> Diagnostic {
@@ -332,4 +363,5 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
   ("341", "An example has no person, or several."),
   ("342", "A table row is never reached."),
   ("343", "A table has no row for some cases."),
+  ("344", "A condition compares with a text that holds a no-break space."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

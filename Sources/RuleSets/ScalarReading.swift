@@ -14,7 +14,7 @@ extension RuleSetReader {
   /// A date as rules write it, 2026-04-01; a UK date gets its own sentence.
   mutating func date(_ scalar: YAMLScalar) -> CivilDate? {
     if let date = CivilDate(iso: scalar.text) { return date }
-    diagnostics.report(.notADate(scalar, meant: parseDate(scalar.text, form: .dayFirst)))
+    diagnostics.report(.notADate(scalar, meant: suggestedDate(scalar.text)))
     return nil
   }
 
@@ -66,7 +66,20 @@ extension RuleSetReader {
 
   mutating func condition(_ scalar: YAMLScalar, in scope: Scope) -> CheckedExpression? {
     guard let expression = readExpression(scalar, diagnostics: &diagnostics) else { return nil }
+    reportOddSpaces(in: scalar)
     return check(expression, in: scope, expecting: .boolean, diagnostics: &diagnostics)
+  }
+
+  /// A no-break space within a condition's quotes: it looks like a space, and no record would ever match.
+  private mutating func reportOddSpaces(in scalar: YAMLScalar) {
+    let bytes = Array(scalar.text.utf8)
+    var isQuoted = false
+    for (place, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\""), place == 0 || bytes[place - 1] != UInt8(ascii: "\\") { isQuoted.toggle() }
+      if isQuoted, byte == 0xC2, bytes[place + 1] == 0xA0 {
+        diagnostics.report(.oddSpaceInQuotes(scalar.span(ofUTF8: place..<place + 2)))
+      }
+    }
   }
 
   /// The position of a list by name.
@@ -99,7 +112,8 @@ extension RuleSetReader {
       return nil
     }
     if let type, listShape.fields[field].type != type {
-      diagnostics.report(.wrongFieldType(scalar, is: listShape.fields[field].type, wanted: type))
+      let fitting = listShape.fields.filter { $0.type == type }.map(\.name)
+      diagnostics.report(.wrongFieldType(scalar, is: listShape.fields[field].type, wanted: type, fitting: fitting))
       return nil
     }
     return field
@@ -124,7 +138,8 @@ extension RuleSetReader {
 
   /// Reports a `list.field` that the schema does not have, with the nearest name.
   mutating func reportUnknownPath(_ scalar: YAMLScalar) {
-    let names = shape.lists.flatMap { list in list.fields.map { "\(list.name).\($0.name)" } }
+    let names = scalar.text.contains(".")
+      ? shape.lists.flatMap { list in list.fields.map { "\(list.name).\($0.name)" } } : about.fields.map(\.name)
     diagnostics.report(.unknownPath(scalar, known: names))
   }
 }

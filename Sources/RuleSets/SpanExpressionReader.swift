@@ -18,7 +18,7 @@ extension RuleSetReader {
     var read: [Figure] = []
     for entry in entries {
       checkFigureName(entry.key)
-      if let figure = readFigure(entry) { read.append(figure) }
+      if let figure = readFigure(entry) { read.append(figure) } else { brokenFigures.insert(entry.key.text) }
     }
     for figure in read { figures[figure.id] = figure }
     return read
@@ -35,15 +35,20 @@ extension RuleSetReader {
         diagnostics: &diagnostics)
     else { return nil }
     var values: [Figure.Value] = []
-    for node in map.list("values", diagnostics: &diagnostics) ?? [] {
-      if let value = readFigureValue(node) { values.append(value) }
+    var places: [CivilDate: SourceSpan] = [:]
+    let nodes = map.list("values", diagnostics: &diagnostics) ?? []
+    for node in nodes {
+      guard let value = readFigureValue(node) else { continue }
+      let place = node["from"]?.span ?? node.span.firstLine
+      if let first = places[value.from] {
+        diagnostics.report(.figureTwiceFrom(entry.key.text, day: value.from, at: place, first: first))
+      }
+      places[value.from] = place
+      values.append(value)
     }
-    let sorted = values.sorted { $0.from < $1.from }
-    for (a, b) in zip(sorted, sorted.dropFirst()) where a.from == b.from {
-      diagnostics.report(.figureTwiceFrom(entry.key, day: a.from))
-    }
-    guard let title = map.text("title", diagnostics: &diagnostics), !sorted.isEmpty else { return nil }
-    return Figure(id: entry.key.text, title: title.text, values: sorted)
+    guard let title = map.text("title", diagnostics: &diagnostics), !values.isEmpty, values.count == nodes.count
+    else { return nil }
+    return Figure(id: entry.key.text, title: title.text, values: values.sorted { $0.from < $1.from })
   }
 
   private mutating func readFigureValue(_ node: YAMLNode) -> Figure.Value? {
@@ -78,6 +83,7 @@ extension RuleSetReader {
   /// Words, a figure's name, or a field that holds a span.
   private mutating func spanWord(_ scalar: YAMLScalar, _ scope: Scope, _ figuresAllowed: Bool) -> SpanExpression? {
     if figuresAllowed, let figure = figures[scalar.text] { return .figure(figure) }
+    if brokenFigures.contains(scalar.text) { return nil }
     if let address = spanField(scalar.text, scope) {
       guard shape[address].type == .span else {
         diagnostics.report(.wrongFieldType(scalar, is: shape[address].type, wanted: .span))
@@ -91,7 +97,8 @@ extension RuleSetReader {
       if scalar.text.contains("."), !scalar.text.contains(" "), case .noNumber = problem {
         reportUnknownPath(scalar)
       } else {
-        diagnostics.report(.notASpan(scalar, problem, alternatives: figuresAllowed ? figures.keys.sorted() : []))
+        let known = figuresAllowed ? figures.keys.sorted() + brokenFigures.sorted() : []
+        diagnostics.report(.notASpan(scalar, problem, alternatives: known))
       }
       return nil
     }

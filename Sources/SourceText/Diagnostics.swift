@@ -41,6 +41,18 @@ public struct Diagnostics: Sendable {
         }
     }
 
+    /// Adds all of another collection but what it says of texts in `root` that were guessed: what is wrong with those has been reported.
+    public mutating func append(_ other: Diagnostics, exceptGuessesIn root: YAMLNode) {
+        let guesses = root.guessedSpans
+        for diagnostic in other.all {
+            let isOfGuess = guesses.contains { guess in
+                guard let span = diagnostic.span, span.file == guess.file else { return false }
+                return guess.start <= span.start && span.end <= guess.end
+            }
+            if !isOfGuess { report(diagnostic) }
+        }
+    }
+
     /// All diagnostics: files in the order in which they first had one, and within a file by place.
     public var all: [Diagnostic] {
         groups.flatMap { group in

@@ -8,10 +8,10 @@ public struct KeyedNode: Sendable {
     /// Checks the keys of a mapping.
     ///
     /// `what` is the thing with its article, as messages name it: "a rule". Unknown keys are reported at the key, missing ones at the mapping's first
-    /// line. Anything but a mapping is reported, and gives nil. Keys in `required` need not be listed in `allowed` again.
+    /// line. A misspelt key is reported, and read as the key that was meant. Anything but a mapping is reported, and gives nil. Keys in `required` need not be listed in `allowed` again.
     public init?(_ node: YAMLNode, of what: String, allowed: [String], required: [String] = [], diagnostics: inout Diagnostics) {
         guard let entries = node.entries else {
-            if node.scalar?.isGuessed != true { diagnostics.report(.notMapping(node, what: what)) }
+            if node.scalar?.isGuessed != true { diagnostics.report(.notMapping(node, what: what, known: allowed + required.filter { !allowed.contains($0) })) }
             return nil
         }
         self.node = node
@@ -26,6 +26,7 @@ public struct KeyedNode: Sendable {
             diagnostics.report(.unknownKey(entry, of: what, near: near, known: known))
             // A misspelt key that is required is one mistake, not two.
             missing.removeAll { $0 == near }
+            if let near, places[near] == nil { places[near] = index }
         }
         self.places = places
         if !missing.isEmpty { diagnostics.report(.missingKeys(missing, of: what, at: node.span.firstLine)) }

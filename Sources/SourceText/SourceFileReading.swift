@@ -4,16 +4,23 @@ extension SourceFile {
     /// Reads a file, at most `maximumBytes` bytes of it; a larger one is not read at all.
     ///
     /// What is wrong is reported. A file that is not UTF-8 is reported and still returned, decoded, so that its other mistakes can be found too.
-    public static func read(path: String, name: String?, maximumBytes: Int, diagnostics: inout Diagnostics) -> SourceFile? {
+    /// `place` is where the file is named, if it is named in a file: it is shown with what keeps this one from being read.
+    public static func read(
+        path: String, name: String?, at place: SourceSpan? = nil, maximumBytes: Int, diagnostics: inout Diagnostics
+    ) -> SourceFile? {
         let shown = name ?? path
         switch readBytes(path: path, maximumBytes: maximumBytes) {
         case .cannot(let reason):
-            diagnostics.report(.cannotOpen(file: shown, reason: reason))
+            diagnostics.report(.cannotOpen(file: shown, reason: reason, at: place))
             return nil
         case .tooLarge:
-            diagnostics.report(.tooLarge(file: shown, maximumBytes: maximumBytes))
+            diagnostics.report(.tooLarge(file: shown, maximumBytes: maximumBytes, at: place))
             return nil
         case .bytes(let bytes):
+            if let kind = ForeignKind(bytes) {
+                diagnostics.report(.notAText(file: shown, kind: kind, at: place))
+                return nil
+            }
             let file = SourceFile(name: shown, utf8: bytes)
             file.reportEncoding(&diagnostics)
             return file
@@ -50,6 +57,27 @@ extension SourceFile {
             guard bytes.count + count <= maximumBytes else { return .tooLarge }
             bytes.append(contentsOf: buffer[..<count])
         }
+    }
+}
+
+/// What a file that is no plain text is.
+enum ForeignKind {
+    case document, pdf, richText, bytes
+
+    /// Nil for text. Some hidden characters do not make a file another thing: one in ten of the first bytes does.
+    init?(_ bytes: [UInt8]) {
+        let starts: [([UInt8], ForeignKind)] = [
+            ([0x50, 0x4B, 0x03, 0x04], .document), ([0xD0, 0xCF, 0x11, 0xE0], .document), (Array("%PDF-".utf8), .pdf),
+            (Array("{\\rtf".utf8), .richText),
+        ]
+        if let known = starts.first(where: { bytes.starts(with: $0.0) }) {
+            self = known.1
+            return
+        }
+        let sample = TextEncoding.decode(Array(bytes.prefix(1024))).utf8
+        let hidden = sample.filter { $0 < 0x20 && $0 != Byte.tab && !Byte.isLineEnd($0) }.count
+        guard sample.count >= 20, hidden * 10 > sample.count else { return nil }
+        self = .bytes
     }
 }
 

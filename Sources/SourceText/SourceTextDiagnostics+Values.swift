@@ -39,7 +39,9 @@ extension Diagnostic {
             return Diagnostic(.tag, message, at: tag, help: ["remove it, or put the whole value in single quotes"])
         }
         let key = YAMLLineScan(whole.file).keyText(before: whole.start)
-        return quoted(.tag, message, at: tag, whole: whole, key: key)
+        // A condition that begins with `!=` would not be one in quotes either: what is compared is missing.
+        let more = tag.text.hasPrefix("!=") ? ["a condition names first what is compared, and then needs no quotes: `category \(whole.text)`"] : []
+        return quoted(.tag, message, at: tag, whole: whole, key: key, more: more)
     }
 
     static func lostText(_ lost: SourceSpan, whole: SourceSpan, key: String?) -> Diagnostic {
@@ -226,11 +228,12 @@ extension Diagnostic {
             help: [keys.count == 1 ? "add `\(keys[0]): …`" : "add a line for each"])
     }
 
-    static func notMapping(_ node: YAMLNode, what: String) -> Diagnostic {
+    static func notMapping(_ node: YAMLNode, what: String, known: [String] = []) -> Diagnostic {
         let found = node.isEmpty ? "nothing is written" : "this is \(node.kindInWords)"
         return Diagnostic(
             .notMapping, "\(what) is written as `key: value`, and \(found)", at: node.span.firstLine,
-            help: ["write one `key: value` on each line, with a space after the colon"])
+            help: ["write one `key: value` on each line, with a space after the colon"]
+                + (1...8 ~= known.count ? ["\(what) may have \(list(known, last: "and"))"] : []))
     }
 
     static func notText(_ entry: YAMLEntry) -> Diagnostic {

@@ -45,6 +45,7 @@ enum SourceTextProblem: String, CaseIterable {
     case lineWithoutColon = "DULY-E043"
     case insideBrackets = "DULY-E044"
     case otherwise = "DULY-E045"
+    case notAText = "DULY-E046"
 
     var id: DiagnosticID { DiagnosticID(rawValue) }
 
@@ -95,6 +96,7 @@ enum SourceTextProblem: String, CaseIterable {
         case .lineWithoutColon: "A line has no key and colon where YAML needs them."
         case .insideBrackets: "A list or mapping in brackets cannot be read: a comma, a colon or a closing bracket is missing."
         case .otherwise: "A line cannot be read as YAML for a reason that is rare."
+        case .notAText: "A file that should be plain text is a document of Word, Excel or another program."
         }
     }
 }
@@ -111,22 +113,23 @@ extension Diagnostic {
         self.init(problem.id, .error, message, at: span, help: help, notes: notes, fix: fix)
     }
 
-    static func cannotOpen(file: String, reason: UnreadableReason) -> Diagnostic {
+    /// `place` is where the file is named, if it is named in a file.
+    static func cannotOpen(file: String, reason: UnreadableReason, at place: SourceSpan?) -> Diagnostic {
         switch reason {
         case .missing:
-            Diagnostic(.cannotOpen, "there is no file `\(file)`", at: nil, help: ["check the name and the folder"])
+            Diagnostic(.cannotOpen, "there is no file `\(file)`", at: place, help: ["check the name and the folder"])
         case .notAllowed:
-            Diagnostic(.cannotOpen, "you may not read `\(file)`", at: nil, help: ["ask the owner of the file or folder for leave to read it"])
+            Diagnostic(.cannotOpen, "you may not read `\(file)`", at: place, help: ["ask the owner of the file or folder for leave to read it"])
         case .folder:
-            Diagnostic(.cannotOpen, "`\(file)` is a folder, and a file is wanted", at: nil, help: ["name a file in it"])
+            Diagnostic(.cannotOpen, "`\(file)` is a folder, and a file is wanted", at: place, help: ["name a file in it"])
         case .other:
-            Diagnostic(.cannotOpen, "`\(file)` cannot be read", at: nil, help: ["check that the disk or share is there and the file is whole"])
+            Diagnostic(.cannotOpen, "`\(file)` cannot be read", at: place, help: ["check that the disk or share is there and the file is whole"])
         }
     }
 
-    static func tooLarge(file: String, maximumBytes: Int) -> Diagnostic {
+    static func tooLarge(file: String, maximumBytes: Int, at place: SourceSpan? = nil) -> Diagnostic {
         Diagnostic(
-            .tooLarge, "`\(file)` is larger than \(size(maximumBytes)), the most that is read of such a file", at: nil,
+            .tooLarge, "`\(file)` is larger than \(size(maximumBytes)), the most that is read of such a file", at: place,
             help: ["check that it is the right file; a large rule set can be split into several files"])
     }
 
@@ -154,6 +157,25 @@ extension Diagnostic {
             .notUTF8, "this file is saved in an older Windows encoding, and UTF-8 is wanted: \(places) not written as UTF-8",
             at: file.span(start..<end),
             help: ["\(saveAsUTF8); then look whether quotes, dashes and letters with accents are still right"])
+    }
+
+    static func notAText(file: String, kind: ForeignKind, at place: SourceSpan?) -> Diagnostic {
+        switch kind {
+        case .document:
+            Diagnostic(
+                .notAText, "`\(file)` is a Word or Excel document (or a zip file), and a plain text file is wanted", at: place,
+                help: ["copy the text into Notepad and save it from there, with UTF-8 beside Encoding"])
+        case .pdf:
+            Diagnostic(
+                .notAText, "`\(file)` is a PDF, and a plain text file is wanted", at: place,
+                help: ["ask for the text file that it was made from, or copy the text into Notepad and save it from there"])
+        case .richText:
+            Diagnostic(
+                .notAText, "`\(file)` is a rich text document, and a plain text file is wanted", at: place,
+                help: ["copy the text into Notepad and save it from there, with UTF-8 beside Encoding"])
+        case .bytes:
+            Diagnostic(.notAText, "`\(file)` is not a text file", at: place, help: ["check that it is the right file"])
+        }
     }
 
     static func hiddenCharacter(_ value: UInt32, count: Int, at span: SourceSpan) -> Diagnostic {
@@ -263,6 +285,14 @@ extension Diagnostic {
             .noSpaceAfterColon, "the colon of a key needs a space after it", at: colon,
             help: isShort(text) ? ["write `\(corrected)`"] : ["write a space after the colon"],
             fix: Fix(title: "add a space", span: colon, replacement: ": "))
+    }
+
+    static func noSpaceAfterListMark(_ mark: SourceSpan, line: SourceSpan) -> Diagnostic {
+        let corrected = "- " + line.text.dropFirst()
+        return Diagnostic(
+            .dash, "the hyphen of a list item needs a space after it", at: mark,
+            help: isShort(corrected) ? ["write `\(corrected)`"] : ["write a space after the hyphen"],
+            fix: Fix(title: "add a space", span: mark, replacement: "- "))
     }
 
     static func lineWithoutColon(_ span: SourceSpan) -> Diagnostic {

@@ -68,10 +68,15 @@ struct YAMLLineScan {
         return nil
     }
 
-    /// A quote at `start` that is not closed: the text is taken to end with the line.
+    /// A quote at `start` that is not closed: the text is taken to end with the line, within brackets at the next comma or bracket.
     func missingQuote(at start: Int) -> YAMLFinding {
         let line = line(at: start)
-        let whole = file.span(start..<max(trimmed(start..<line.range.upperBound), min(start + 1, bytes.count)))
+        var lineEnd = line.range.upperBound
+        if isWithinBrackets(start, of: line), start < lineEnd {
+            let ends = [UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]")]
+            lineEnd = bytes[start + 1..<lineEnd].firstIndex { ends.contains($0) } ?? lineEnd
+        }
+        let whole = file.span(start..<max(trimmed(start..<lineEnd), min(start + 1, bytes.count)))
         let guess = file.text(min(start + 1, whole.end)..<whole.end)
         return YAMLFinding(
             diagnostic: .missingQuote(file.span(start..<start + 1), whole: whole, text: guess, key: keyText(before: start)),
@@ -184,7 +189,25 @@ struct YAMLLineScan {
     func keyText(before start: Int) -> String? {
         let line = line(at: start)
         guard let key = line.key, key.upperBound <= start, key.count <= 40 else { return nil }
+        if isWithinBrackets(start, of: line) { return flowKey(before: start).map { file.text($0) } }
         return file.text(key)
+    }
+
+    /// Whether a place of the line lies within brackets that the line's value begins with.
+    private func isWithinBrackets(_ place: Int, of line: YAMLLine) -> Bool {
+        guard let first = line.value.first, first < place else { return false }
+        return bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "[")
+    }
+
+    /// The key right before a value within brackets: `section` in `{document: Standards, section: "3"}`.
+    private func flowKey(before start: Int) -> Range<Int>? {
+        var end = start
+        while end > 0, Byte.isBlank(bytes[end - 1]) { end -= 1 }
+        guard end > 0, bytes[end - 1] == Byte.colon else { return nil }
+        end -= 1
+        var first = end
+        while first > 0, Byte.isWordByte(bytes[first - 1]) { first -= 1 }
+        return first == end ? nil : first..<end
     }
 
     /// The end of `range` before trailing blanks.

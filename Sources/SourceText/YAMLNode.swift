@@ -90,6 +90,15 @@ public indirect enum YAMLNode: Sendable {
         entries?.first { $0.key.text == key }?.value
     }
 
+    /// Where its guessed texts are written.
+    var guessedSpans: [SourceSpan] {
+        switch self {
+        case .scalar(let scalar): scalar.isGuessed ? [scalar.span] : []
+        case .sequence(let items, _): items.flatMap(\.guessedSpans)
+        case .mapping(let entries, _): entries.flatMap { ($0.key.isGuessed ? [$0.key.span] : []) + $0.value.guessedSpans }
+        }
+    }
+
     /// What it is, for messages: "text", "a list" or "a mapping (key: value)".
     public var kindInWords: String {
         switch self {

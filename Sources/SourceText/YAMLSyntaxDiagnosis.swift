@@ -21,6 +21,7 @@ struct YAMLSyntaxDiagnosis {
         for line in candidates {
             if let finding = lineMistake(line) { return finding }
         }
+        if let finding = candidates.lazy.compactMap(listMarkWithoutSpace).first { return finding }
         if candidates.contains(where: isMended) { return nil }
         return structure(here)
     }
@@ -29,6 +30,16 @@ struct YAMLSyntaxDiagnosis {
         let found = scan.oddSpace(line) ?? scan.dash(line) ?? valueMistake(line)
         guard let found, !found.edits.contains(where: overlaps) else { return nil }
         return found
+    }
+
+    /// `-id: visit-in-time`, where the lines below it begin further in.
+    private func listMarkWithoutSpace(_ line: YAMLLine) -> YAMLFinding? {
+        let start = line.indentationEnd
+        guard let key = line.key, key.lowerBound == start, key.count > 1, bytes[start] == Byte.dash, Byte.isWordByte(bytes[start + 1])
+        else { return nil }
+        return fresh(YAMLFinding(
+            diagnostic: .noSpaceAfterListMark(file.span(start..<start + 1), line: content(line)),
+            edits: [YAMLEdit(range: start..<start + 1, replacement: "- ")]))
     }
 
     /// Within brackets only the value that opens them is one to be quoted as a whole.
@@ -181,7 +192,7 @@ struct YAMLSyntaxDiagnosis {
     /// With `continues`, the line above has its value already and this one is further in: it can only be meant to stand in the same column.
     private func indentation(_ here: YAMLLine, continues: Bool) -> YAMLFinding {
         let columns = here.indentationEnd - here.range.lowerBound
-        let before = lineBefore(here)
+        let before = continues ? lineBefore(here) : nearestColumn(to: columns, above: here)
         let diagnostic = Diagnostic.indentation(
             content(here), columns: columns, isItem: here.hasListMark,
             before: before.map { line in
@@ -192,6 +203,23 @@ struct YAMLSyntaxDiagnosis {
             return final(diagnostic)
         }
         return YAMLFinding(diagnostic: diagnostic, edits: shifted(from: here, to: before.content - before.range.lowerBound))
+    }
+
+    /// Of the lines above that this one may belong with, the one whose column is nearest.
+    private func nearestColumn(to column: Int, above here: YAMLLine) -> YAMLLine? {
+        var best: YAMLLine?
+        var furthestIn = Int.max
+        var line = lineBefore(here)
+        while let candidate = line, furthestIn > 0 {
+            let begins = (here.hasListMark ? candidate.indentationEnd : candidate.content) - candidate.range.lowerBound
+            if begins < furthestIn {
+                furthestIn = begins
+                let known = best.map { abs((here.hasListMark ? $0.indentationEnd : $0.content) - $0.range.lowerBound - column) }
+                if abs(begins - column) < known ?? Int.max { best = candidate }
+            }
+            line = lineBefore(candidate)
+        }
+        return best
     }
 
     /// Moves a line, and those below it that begin no further out, so that it begins in `column`.

@@ -94,7 +94,7 @@ struct InputReader {
 
   mutating func read(_ path: String, at span: SourceSpan?) -> SourceFile? {
     SourceFile.read(
-      path: path, name: path, maximumBytes: YAMLLimits.standard.maximumBytes, diagnostics: &diagnostics)
+      path: path, name: path, at: span, maximumBytes: YAMLLimits.standard.maximumBytes, diagnostics: &diagnostics)
   }
 
   private func isFolder(_ path: String) -> Bool {

@@ -37,12 +37,18 @@ struct SpanReadingTests {
         ("10 workingdays", "workingdays", "working days"), ("5 shool days", "shool days", "school days"),
         ("6 wekes", "wekes", "weeks"), ("3 moths", "moths", "months"), ("10 dasy", "dasy", "days"),
         ("10 business days", "business days", "working days"), ("48 hrs", "hrs", "hours"),
-        ("6\u{A0}weeks", "\u{A0}weeks", "weeks"),
         ("10 days from referral", "days from referral", nil), ("2 fortnights", "fortnights", nil),
         ("10 elephants", "elephants", nil), ("5 -", "-", nil),
     ] as [(String, String, String?)])
     func unknownUnit(text: String, unit: String, suggestion: String?) {
         #expect(readSpan(text) == .notASpan(.unknownUnit(unit, suggestion: suggestion)))
+    }
+
+    @Test("the no-break spaces of word processors part words", arguments: [
+        ("10\u{A0}working\u{A0}days", Span(10, .workingDays)), ("6\u{202F}weeks", Span(6, .weeks)), ("\u{A0}3 months\u{A0}", Span(3, .months)),
+    ])
+    func oddSpaces(text: String, span: Span) {
+        #expect(readSpan(text) == .span(span))
     }
 
     @Test("a span says itself in words, and reads back from them")

@@ -10,6 +10,7 @@ extension MistakeCase {
             4 |     when: != "CP"
               |           ^^
               = help: put the whole value in quotes: `when: '!= "CP"'`
+              = help: a condition names first what is compared, and then needs no quotes: `category != "CP"`
             """#),
         MistakeCase(
             "a tag and more",
@@ -21,6 +22,7 @@ extension MistakeCase {
             4 |     when: != "CP" and seen = true
               |           ^^
               = help: put the whole value in quotes: `when: '!= "CP" and seen = true'`
+              = help: a condition names first what is compared, and then needs no quotes: `category != "CP" and seen = true`
             """#),
         MistakeCase(
             "an exclamation mark before a space",

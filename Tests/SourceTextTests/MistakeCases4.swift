@@ -109,6 +109,7 @@ extension MistakeCase {
             4 |     when: != "CP"
               |           ^^
               = help: put the whole value in quotes: `when: '!= "CP"'`
+              = help: a condition names first what is compared, and then needs no quotes: `category != "CP"`
 
             error[DULY-E030]: YAML reads what follows a space and `#` as a comment, so this part of the value would be lost
              --> r.yaml:5:18

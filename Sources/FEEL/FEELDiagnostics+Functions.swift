@@ -1,0 +1,123 @@
+import Caseload
+import SourceText
+
+/// What is said about calculations, lists and functions.
+extension FEELDiagnostics {
+  static func alwaysFails(_ text: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.alwaysFails, "`\(short(text))` can never be worked out", span)
+  }
+
+  static func cannotNegate(_ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.calculation, "`\(short(text))` is \(kind) and has no minus", span)
+  }
+
+  static func cannotCalculate(
+    _ op: ArithmeticOperator, _ a: String, _ aKind: String, _ b: String, _ bKind: String, help: String?,
+    _ span: SourceSpan
+  ) -> Diagnostic {
+    if op == .power { return error(ID.notInRules, "`**` is not in rules", span, "write the number") }
+    let verb =
+      switch op {
+      case .add: "added"
+      case .subtract: "taken from one another"
+      case .multiply, .power: "multiplied"
+      case .divide: "divided"
+      }
+    return error(ID.calculation, "`\(short(a))` (\(aKind)) and `\(short(b))` (\(bKind)) cannot be \(verb)", span, help)
+  }
+
+  static func listCompared(_ text: String, _ kind: String, isRecords: Bool, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.listCompared, "`\(short(text))` is \(kind): it cannot be compared with one value", span,
+      isRecords
+        ? "count it: count(\(short(text))) > 0"
+        : "ask for one of them, as in some x in LIST satisfies ..., or take the last record: LIST[-1]")
+  }
+
+  static func spanCompared(_ text: String, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.spanCompared, "`\(short(text))` is a span in words: which of two is longer depends on where they begin", span,
+      "it can only be asked whether it is there: \(short(text)) != null")
+  }
+
+  static func notInRules(_ node: Node, _ text: String, _ span: SourceSpan) -> Diagnostic {
+    let (what, help): (String, String?) =
+      switch node.kind {
+      case .forEach: ("`for` is", "a list's values are taken by path: visit[seen = true].date")
+      case .function: ("functions of one's own are", nil)
+      case .context: ("values in braces are", nil)
+      case .instanceOf: ("`instance of` is", "the schema says what kind of value each field holds")
+      case .range: ("a range by itself is", "ask whether a value lies in it: x in [1..5]")
+      default: ("this is", nil)
+      }
+    return error(ID.notInRules, "\(what) not in rules", span, help)
+  }
+
+  static func functionNotInRules(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.notInRules, "the function `\(name)` is not in rules", span, knownFunctions)
+  }
+
+  static func unknownFunction(_ name: String, near: String?, _ span: SourceSpan) -> Diagnostic {
+    error(ID.unknownFunction, "there is no function `\(name)`", span, didYouMean(near) ?? knownFunctions)
+  }
+
+  private static var knownFunctions: String { "rules have: " + FunctionNames.ofRules.joined(separator: ", ") }
+
+  static func notAFunction(_ text: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.unknownFunction, "`\(short(text))` is not a function", span, knownFunctions)
+  }
+
+  static func namedArgument(_ label: String, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.notInRules, "values with names (`\(label):`) are not in rules", span, "give the values in order, without names"
+    )
+  }
+
+  static func argumentCount(_ name: String, _ wanted: ClosedRange<Int>, _ given: Int, _ span: SourceSpan) -> Diagnostic
+  {
+    let needs =
+      switch (wanted.lowerBound, wanted.upperBound) {
+      case (0, 0): "no value"
+      case (1, 1): "one value"
+      case (2, 2): "two values"
+      case (1, 3): "one value, or year, month and day"
+      default: "at least one value"
+      }
+    let help: String? =
+      switch name {
+      case "get or else": "write get or else(FIELD, VALUE WHERE BLANK)"
+      case "list contains": "write list contains(LIST, VALUE)"
+      case "today": "write today()"
+      case "count": "write count(visit[seen = true])"
+      default: nil
+      }
+    return error(ID.arguments, "`\(name)` needs \(needs); here it has \(given)", span, help)
+  }
+
+  static func needsList(_ name: String, _ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.notAList, "`\(name)` needs a list of records; `\(short(text))` is \(kind)", span,
+      "for example: \(name == "sum" ? "sum(payment.amount)" : name == "list contains" ? "list contains(plan.status, \"open\")" : "count(visit[seen = true])")"
+    )
+  }
+
+  static func needsElements(_ name: String, _ wanted: String, _ text: String, _ kind: String, _ span: SourceSpan)
+    -> Diagnostic
+  {
+    error(ID.arguments, "`\(name)` needs \(wanted); `\(short(text))` is \(kind)", span)
+  }
+
+  static func notFilterable(_ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.notAList, "only lists of records are filtered; `\(short(text))` is \(kind)", span)
+  }
+
+  static func notRecords(_ text: String, _ kind: String, _ quantifier: Quantifier, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.notAList, "`\(quantifier.rawValue)` goes through a list of records; `\(short(text))` is \(kind)", span,
+      "for example: \(quantifier.rawValue) v in visit satisfies v.seen = true")
+  }
+
+  static func otherIndex(_ span: SourceSpan) -> Diagnostic {
+    error(ID.index, "by number only the first [1] or the last [-1] record can be taken", span)
+  }
+}
