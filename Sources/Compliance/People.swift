@@ -40,15 +40,16 @@ extension RunContext {
     let category = aboutShape.field(named: "category").flatMap { field in
       valueToday(field, row)
     }
-    var isRestricted = false
-    if let field = roles.restricted, case .boolean(let column)? = caseload.column(field) {
-      // What cannot be read might say yes, and then nobody may be shown it.
-      isRestricted = column[row] ?? (column.state(row) == .invalid)
-    }
     return PersonSummary(
       row: row, key: key, number: roles.subjectNumber.flatMap { text($0, row) } ?? key,
-      name: roles.subjectName.flatMap { text($0, row) }, category: category, isRestricted: isRestricted,
+      name: roles.subjectName.flatMap { text($0, row) }, category: category, isRestricted: isRestricted(row),
       family: roles.family.flatMap { text($0, row) })
+  }
+
+  /// Whether only named people may see the case. What cannot be read might say yes, and then nobody may be shown it.
+  public func isRestricted(_ row: Int) -> Bool {
+    guard let field = schema.roles.restricted, case .boolean(let column)? = caseload.column(field) else { return false }
+    return column[row] ?? (column.state(row) == .invalid)
   }
 
   /// A field of the person on the day judged, its history taken into account.

@@ -31,6 +31,7 @@ struct AuditCommand: ParsableCommand {
 
   func validate() throws {
     let chosen = [worker != nil, team != nil, supervisor != nil, all].filter { $0 }.count
+    if cases < 2 { throw ValidationError("--cases takes a number from 2 up: at least two cases are gone into before supervision.") }
     if chosen != 1 { throw ValidationError("Say whose audit: one of --worker, --team, --supervisor or --all.") }
     for name in formats where !["html", "text", "markdown"].contains(name) {
       let near = suggestion(for: name, among: ["html", "text", "markdown"]).map { " Did you mean \($0)?" } ?? ""
@@ -78,7 +79,7 @@ struct AuditCommand: ParsableCommand {
     let endings = ["html": "html", "markdown": "md", "text": "txt"]
     var saved = true
     for pack in packs {
-      let name = fileName(pack.supervisor?.key ?? "nobody")
+      let name = fileName(pack.supervisor?.key ?? "not-allocated")
       for format in all && self.format == nil ? ["html"] : formats {
         let path = "\(folder)/supervisor-\(name).\(endings[format] ?? "txt")"
         saved = Output.save(Array(page(pack, format).utf8), to: path) && saved

@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Only these rules.") var only: [String] = []
   @Flag(help: "Every verdict, also what is in time or does not apply.") var all = false
   @Flag(help: "ndjson: add the rows of the files that the evidence stands in.") var withRows = false
-  @Flag(help: "Show restricted cases too (text and markdown leave them out).") var restricted = false
+  @Flag(help: "Show restricted cases too: only for people who may see them.") var restricted = false
   @Option(help: "Write to a file (readable by you only) instead of the terminal.") var out: String?
   @Option(help: "How many threads to use.") var threads: Int = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
       loaded.run.checks, people: people, threads: max(1, threads),
       progress: Output.isErrorTerminal && people > 20_000 ? progressLine() : nil)
     let bytes = render(verdicts, loaded)
-    if format == .csv || format == .ndjson { tellBeside(loaded) }
+    if format == .csv || format == .ndjson { tellBeside(verdicts, loaded) }
     if let out {
       if !Output.save(bytes, to: out) { leave(.wrongInput) }
     } else {
@@ -59,6 +59,10 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  private func isHidden(_ verdict: Verdict, _ loaded: LoadedRun) -> Bool {
+    !restricted && loaded.run.context.isRestricted(verdict.person)
+  }
+
   /// Whether a verdict is listed without `--all`.
   private func isListed(_ verdict: Verdict) -> Bool {
     if all { return true }
@@ -69,7 +73,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// What rows cannot say: which rules were not run, and what was left out.
-  private func tellBeside(_ loaded: LoadedRun) {
+  private func tellBeside(_ verdicts: [Verdict], _ loaded: LoadedRun) {
+    let hidden = Set(verdicts.filter { isHidden($0, loaded) }.map(\.person)).count
+    if hidden > 0 { Output.complain("\(hidden) restricted \(hidden == 1 ? "case is" : "cases are") left out; --restricted shows them.\n") }
     for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
     for note in loaded.run.notes { Output.complain("note: \(note)\n") }
   }
@@ -79,7 +85,7 @@ struct CheckCommand: ParsableCommand {
     let rules = loaded.run.checks.map { check in
       "\(check.ruleSet.name) \(check.ruleSet.version)\(check.ruleSet.agreed == nil ? " DRAFT" : "")"
     }
-    for verdict in verdicts where isListed(verdict) {
+    for verdict in verdicts where isListed(verdict) && !isHidden(verdict, loaded) {
       appendCSVRow(
         verdict, rule: loaded.run.checks[verdict.check].rule.id, subject: loaded.run.context.personKey(verdict.person),
         more: [rules[verdict.check]], to: &bytes)
@@ -89,7 +95,7 @@ struct CheckCommand: ParsableCommand {
 
   private func ndjson(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
     var bytes: [UInt8] = []
-    for verdict in verdicts where isListed(verdict) {
+    for verdict in verdicts where isListed(verdict) && !isHidden(verdict, loaded) {
       for finding in loaded.run.checks[verdict.check].findings(of: verdict.person) {
         bytes.append(contentsOf: Reports.ndjson(finding, withRows: withRows).utf8)
         if bytes.last != 10 { bytes.append(10) }
@@ -108,7 +114,7 @@ struct CheckCommand: ParsableCommand {
       counts[verdict.check][verdict.outcome, default: 0] += 1
       if verdict.outcome == .cannotTell, verdict.kind == .history { untold.add(verdict, loaded.run) }
       guard verdict.kind != .history, isListed(verdict) else { continue }
-      if !restricted, loaded.run.context.person(verdict.person).isRestricted {
+      if isHidden(verdict, loaded) {
         hidden.insert(verdict.person)
         continue
       }

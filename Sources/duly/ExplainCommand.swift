@@ -18,6 +18,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(name: .customLong("case"), help: "The child, by key or by number in the case system.") var caseKey: String
   @Option(help: "Only this rule.") var rule: String?
   @Option(help: "text or markdown.") var format: Format = .text
+  @Flag(help: "Show a restricted case: only for people who may see it.") var restricted = false
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }
 
@@ -28,6 +29,10 @@ struct ExplainCommand: ParsableCommand {
       ?? (0..<context.caseload.about.count).first(where: { context.person($0).number == caseKey })
     else {
       Output.complain("error: There is no case \(caseKey) in these records. `duly sources` shows what was read.\n")
+      leave(.wrongInput)
+    }
+    if context.person(person).isRestricted, !restricted {
+      Output.complain("error: This case is restricted. People who may see it add --restricted.\n")
       leave(.wrongInput)
     }
     let audit = loaded.run.audit(of: person)

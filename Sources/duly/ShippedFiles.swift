@@ -634,7 +634,7 @@ derived:
     plural: periods of care
     runs_of: episode
     # An episode that has not ended still runs when the next begins.
-    joined_when: dec = null or next.decom <= dec
+    joined_when: next.decom <= dec or (dec = null and next.rne != "S")
     from: decom
     until: dec
     starts_if: rne = "S"

@@ -55,7 +55,7 @@ struct FindingSentences {
       said.append(Phrase("Inherited: someone else held the case when this fell due\(whose)."))
     }
     if f.attributes.isRecordedLate { said.append("It was written down only after the due date.") }
-    if f.attributes.isByTodaysFacts { said.append("Judged by today's facts, as earlier ones are not held.") }
+    if f.attributes.isByTodaysFacts, f.kind == .history { said.append("Judged by today's facts, as earlier ones are not held.") }
     return said
   }
 
