@@ -25,7 +25,10 @@ public struct Caseload: Sendable {
 }
 
 /// The records of one list. Those of one owner lie side by side, in date order: `rows(of:)`.
-public struct RecordList: Sendable {
+///
+/// A class, although nothing in it ever changes: it is reached for each case, and handing on a value of so many arrays
+/// would count references to each of them.
+public final class RecordList: Sendable {
   public let count: Int
   public let holds: Holding
   /// Parallel to the list's fields; nil where no source supplies the field.

@@ -4,7 +4,9 @@ import FEEL
 import RuleSets
 
 /// `every` and `up_to_date`: while a period lasts, each occasion opens what is due next.
-struct BoundChain: Sendable {
+///
+/// A class for the same reason as `RecordList`.
+final class BoundChain: Sendable {
   enum Next: Sendable {
     case interval(BoundSpan)
     case ordinals([(span: CivilTime.Span, leaf: Int32)])
@@ -18,7 +20,19 @@ struct BoundChain: Sendable {
   let restarts: [BoundRestart]
   let intervalAt: IntervalAt
   let lookBack: CivilTime.Span?
-  let called: String
+
+  init(
+    next: Next, first: BoundSpan?, occasions: BoundOccasions, periods: BoundPeriods, restarts: [BoundRestart],
+    intervalAt: IntervalAt, lookBack: CivilTime.Span?
+  ) {
+    self.next = next
+    self.first = first
+    self.occasions = occasions
+    self.periods = periods
+    self.restarts = restarts
+    self.intervalAt = intervalAt
+    self.lookBack = lookBack
+  }
 }
 
 /// Days on which a chain starts anew.

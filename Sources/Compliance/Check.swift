@@ -31,7 +31,9 @@ public struct RunContext: Sendable {
 }
 
 /// A rule compiled against one caseload: everything that it reads is resolved to columns.
-public struct Check: Sendable {
+///
+/// A class for the same reason as `RecordList`: it is handed on for each case.
+public final class Check: Sendable {
   public let ruleSet: RuleSet
   public let rule: Rule
   let context: RunContext
@@ -49,6 +51,26 @@ public struct Check: Sendable {
   let readsTodaysFacts: Bool
   /// Notes for the run: operands left out, restarts that restart nothing.
   public let notes: [String]
+
+  init(
+    ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, appliesWhen: [BoundCondition],
+    form: BoundDuty, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
+    readsToday: Bool, readsTodaysFacts: Bool, notes: [String]
+  ) {
+    self.ruleSet = ruleSet
+    self.rule = rule
+    self.context = context
+    self.counting = counting
+    self.appliesWhen = appliesWhen
+    self.form = form
+    self.dueSoon = dueSoon
+    self.recordingTime = recordingTime
+    self.leaves = leaves
+    self.readsLists = readsLists
+    self.readsToday = readsToday
+    self.readsTodaysFacts = readsTodaysFacts
+    self.notes = notes
+  }
 }
 
 enum BoundDuty: Sendable {

@@ -64,7 +64,7 @@ struct CheckBuilder {
     return BoundChain(
       next: next, first: duty.first.map { binder.bind($0, path: "first") }, occasions: bind(duty.occasions),
       periods: BoundPeriods(duty.period, context), restarts: duty.restarts.compactMap(bind),
-      intervalAt: duty.intervalAt, lookBack: duty.lookBack, called: duty.called)
+      intervalAt: duty.intervalAt, lookBack: duty.lookBack)
   }
 
   private func bind(_ duty: UpToDateDuty, _ binder: inout SpanBinder) -> BoundChain {
@@ -78,7 +78,7 @@ struct CheckBuilder {
       first: duty.by.map { binder.bind($0, path: "by") },
       occasions: bind(duty.occasions, weighsEach: duty.reviewDue != nil),
       periods: BoundPeriods(duty.period, context), restarts: duty.restarts.compactMap(bind),
-      intervalAt: duty.intervalAt, lookBack: duty.lookBack, called: duty.called)
+      intervalAt: duty.intervalAt, lookBack: duty.lookBack)
   }
 
   private func bind(_ occasions: OccasionRule, weighsEach: Bool = false) -> BoundOccasions {
@@ -116,7 +116,7 @@ struct CheckBuilder {
       triggerIf: duty.triggerIf?.bindCondition(to: context.caseload), anchor: anchor, anchorField: anchorField,
       done: bind(duty.done, of: duty.list), newestOnly: duty.newestOnly || context.caseload.lists[duty.list].holds == .latestOnly,
       reason: duty.reason.flatMap { context.caseload.lists[duty.list].columns[$0] },
-      recorded: shape.recordedField.flatMap { dates(duty.list, $0) }, called: duty.called)
+      recorded: shape.recordedField.flatMap { dates(duty.list, $0) })
   }
 
   private func bind(_ done: WithinDuty.Done, of list: Int) -> BoundWithin.Done {

@@ -22,7 +22,6 @@ struct BoundWithin: Sendable {
   let newestOnly: Bool
   let reason: Column?
   let recorded: DateColumn?
-  let called: String
 }
 
 /// A record that opens something.
