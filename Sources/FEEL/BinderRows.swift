@@ -177,23 +177,26 @@ extension Binder {
   func quantified(_ quantifier: Quantifier, _ rows: Rows, _ body: Typed) -> TruthCode {
     let rows = bind(rows)
     let body = truth(body)
-    return quantifier == .some ? Binder.some(rows, body) : Binder.every(rows, body)
+    return Binder.quantified(rows, body, wanted: quantifier == .some)
   }
 
-  private static func some(_ rows: BoundRows, _ body: @escaping TruthCode) -> TruthCode {
-    { context in
+  /// `some` looks for a record of which the body is true, `every` for one of which it is false: one that surely is found
+  /// settles the answer, whatever the others hold.
+  private static func quantified(_ rows: BoundRows, _ body: @escaping TruthCode, wanted: Bool) -> TruthCode {
+    let (hit, miss): (Truth, Truth) = wanted ? (.yes, .no) : (.no, .yes)
+    return { context in
       let mark = context.mark
-      var (isSettled, saysYes, saysNull, rests) = (false, false, false, false)
+      var (isSettled, saysWanted, saysNull, rests) = (false, false, false, false)
       let owner = rows.each(&context) { context, member in
         let answer = body(&context).settled
         if member.isIn {
-          saysYes = saysYes || answer.saysYes
+          saysWanted = saysWanted || (wanted ? answer.saysYes : answer.saysNo)
           saysNull = saysNull || answer.saysNull
         }
-        if answer == .no {
+        if answer == miss {
           // Whether the record is in the list does not matter: it would not be the one.
           context.forget(from: member.mark)
-        } else if member.isSure, answer == .yes {
+        } else if member.isSure, answer == hit {
           isSettled = true
           return .stop
         } else if !(member.isSure && answer == .null) {
@@ -203,45 +206,13 @@ extension Binder {
       }
       if isSettled, !owner.isUncertain {
         context.forget(from: mark)
-        return .yes
+        return hit
       }
       if rows.isIncomplete(context) {
         rows.noteAbsence(context)
         rests = true
       }
-      return Truth(saysYes ? true : saysNull ? nil : false, rests: rests || owner.isUncertain)
-    }
-  }
-
-  private static func every(_ rows: BoundRows, _ body: @escaping TruthCode) -> TruthCode {
-    { context in
-      let mark = context.mark
-      var (isSettled, saysNo, saysNull, rests) = (false, false, false, false)
-      let owner = rows.each(&context) { context, member in
-        let answer = body(&context).settled
-        if member.isIn {
-          saysNo = saysNo || answer.saysNo
-          saysNull = saysNull || answer.saysNull
-        }
-        if answer == .yes {
-          context.forget(from: member.mark)
-        } else if member.isSure, answer == .no {
-          isSettled = true
-          return .stop
-        } else if !(member.isSure && answer == .null) {
-          rests = true
-        }
-        return .goOn
-      }
-      if isSettled, !owner.isUncertain {
-        context.forget(from: mark)
-        return .no
-      }
-      if rows.isIncomplete(context) {
-        rows.noteAbsence(context)
-        rests = true
-      }
-      return Truth(saysNo ? false : saysNull ? nil : true, rests: rests || owner.isUncertain)
+      return Truth(saysWanted ? wanted : saysNull ? nil : !wanted, rests: rests || owner.isUncertain)
     }
   }
 }

@@ -15,20 +15,10 @@ struct TestCommand: ParsableCommand {
       Exit codes: 0 all as expected, 1 some differ, 2 a rule file is wrong.
       """)
 
-  @Option(name: .customLong("workspace"), help: "A duly.yaml, or the folder that holds one.") var workspacePath: String?
-  @Option(parsing: .upToNextOption, help: "Rule files, instead of the workspace's.") var rules: [String] = []
-  @Option(help: "A record schema file, or the name of a shipped one.") var schema: String?
-  @Argument(help: "Rule files.") var files: [String] = []
+  @OptionGroup var chosen: RuleFileOptions
 
   func run() {
-    var input = InputOptions()
-    input.workspacePath = workspacePath
-    input.rulePaths = rules + files
-    input.schema = schema
-    input.dataFolder = nil
-    input.beyondExtract = false
-    input.asOf = nil
-    let rulebook = input.loadRulebook()
+    let rulebook = chosen.loadRulebook()
     var (passed, failed) = (0, 0)
     for ruleSet in rulebook.ruleSets {
       for rule in ruleSet.rules {

@@ -12,20 +12,10 @@ struct ValidateCommand: ParsableCommand {
         duly validate --rules visits.yaml
       """)
 
-  @Option(name: .customLong("workspace"), help: "A duly.yaml, or the folder that holds one.") var workspacePath: String?
-  @Option(parsing: .upToNextOption, help: "Rule files, instead of the workspace's.") var rules: [String] = []
-  @Option(help: "A record schema file, or the name of a shipped one.") var schema: String?
-  @Argument(help: "Rule files.") var files: [String] = []
+  @OptionGroup var chosen: RuleFileOptions
 
   func run() {
-    var input = InputOptions()
-    input.workspacePath = workspacePath
-    input.rulePaths = rules + files
-    input.schema = schema
-    input.dataFolder = nil
-    input.beyondExtract = false
-    input.asOf = nil
-    let rulebook = input.loadRulebook()
+    let rulebook = chosen.loadRulebook()
     for ruleSet in rulebook.ruleSets {
       let examples = ruleSet.rules.reduce(0) { $0 + $1.examples.count }
       let draft = ruleSet.agreed == nil ? ", DRAFT" : ""

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// Which rule files, for the commands that need no records.
+struct RuleFileOptions: ParsableArguments {
+  @Option(name: .customLong("workspace"), help: "A duly.yaml, or the folder that holds one.") var workspacePath: String?
+  @Option(parsing: .upToNextOption, help: "Rule files, instead of the workspace's.") var rules: [String] = []
+  @Option(help: "A record schema file, or the name of a shipped one.") var schema: String?
+  @Argument(help: "Rule files.") var files: [String] = []
+
+  /// Reads them; says what is wrong and ends the program where something is.
+  func loadRulebook() -> Rulebook {
+    var input = InputOptions()
+    input.workspacePath = workspacePath
+    input.rulePaths = rules + files
+    input.schema = schema
+    input.dataFolder = nil
+    input.beyondExtract = false
+    input.asOf = nil
+    return input.loadRulebook()
+  }
+}
