@@ -10,6 +10,9 @@ struct World: OptionSet, Hashable, Sendable {
   static let possible = World(rawValue: 1)
   /// A period whose end cannot be read is taken to have ended.
   static let ended = World(rawValue: 2)
+  /// Undated triggers are taken to be as old as they can be. (None of them, and the most favourable day, are not the
+  /// extremes: what is asked of an old one may be late.)
+  static let early = World(rawValue: 4)
   static let plain: World = []
 }
 

@@ -27,19 +27,21 @@ struct BoundWithin: Sendable {
 /// A record that opens something.
 private struct Trigger {
   var row: Int
-  /// Where its date is blank or invalid: the latest day it may have been.
+  /// Where its date is blank or invalid: the day that the reading takes it to be.
   var day: Int32
   var isPossible: Bool
+  /// Where its date is blank or invalid: the latest day it may have been.
+  var latest: Int32?
 }
 
 extension Check {
   func obligations(_ duty: BoundWithin, of person: Int, in world: World, _ doubtful: inout Bool) -> [Obligation] {
     guard let life = life(of: person, in: world, &doubtful) else { return [] }
-    var triggers = triggers(duty, person, life)
+    var triggers = triggers(duty, person, life, world)
     if triggers.contains(where: \.isPossible) { doubtful = true }
     if triggers.isEmpty, life.end == nil, let unseen = unseen(duty.list, since: life.start) { return [unseen] }
     if !world.contains(.possible) { triggers.removeAll(where: \.isPossible) }
-    if duty.newestOnly, let newest = triggers.map(\.day).max() { triggers.removeAll { $0.day < newest } }
+    if duty.newestOnly { keepNewest(&triggers, world) }
     let answers = answers(duty, person, triggers, world, &doubtful)
     var used = Set<Int>()
     var result: [Obligation] = []
@@ -56,13 +58,23 @@ extension Check {
 
   // MARK: Triggers
 
+  /// The newest alone; one that is as old as it can be is still taken to be the newest.
+  private func keepNewest(_ triggers: inout [Trigger], _ world: World) {
+    if world.contains(.early), let known = triggers.filter({ $0.latest == nil }).map(\.day).max() {
+      for index in triggers.indices {
+        if let latest = triggers[index].latest, latest >= known { triggers[index].day = max(triggers[index].day, known) }
+      }
+    }
+    if let newest = triggers.map(\.day).max() { triggers.removeAll { $0.day < newest } }
+  }
+
   /// In the order of their days, so that the oldest is answered first.
-  private func triggers(_ duty: BoundWithin, _ person: Int, _ life: Life) -> [Trigger] {
+  private func triggers(_ duty: BoundWithin, _ person: Int, _ life: Life, _ world: World) -> [Trigger] {
     let isPerson = duty.list == context.shape.aboutList
     let rows = isPerson ? person..<(person + 1) : context.caseload.lists[duty.list].rows(of: person)
     var triggers: [Trigger] = []
     for row in rows where isPerson || isThere(row, in: duty.list) {
-      guard let trigger = trigger(duty, row, person), trigger.day >= life.start, isInForce(trigger.day) else { continue }
+      guard let trigger = trigger(duty, row, person, life, world), trigger.day >= life.start, isInForce(trigger.day) else { continue }
       if let end = life.end, trigger.day >= end { continue }
       triggers.append(trigger)
     }
@@ -76,7 +88,7 @@ extension Check {
     return true
   }
 
-  private func trigger(_ duty: BoundWithin, _ row: Int, _ person: Int) -> Trigger? {
+  private func trigger(_ duty: BoundWithin, _ row: Int, _ person: Int, _ life: Life, _ world: World) -> Trigger? {
     var frame = frame(person, on: asOf)
     if duty.list != context.shape.aboutList { frame.item = Int32(row) }
     var day: Int32?
@@ -99,7 +111,11 @@ extension Check {
     frame.factsDay = day ?? asOf
     let certainty = duty.triggerIf?.certainty(frame) ?? .yes
     if certainty == .no { return nil }
-    return Trigger(row: row, day: day ?? favourableStart(duty, row), isPossible: day == nil || certainty == .unknown)
+    let earliest = max(life.start, rule.from?.dayNumber ?? life.start)
+    let latest = day == nil ? favourableStart(duty, row) : nil
+    let taken = world.contains(.early) ? earliest : latest
+    return Trigger(
+      row: row, day: day ?? taken ?? asOf, isPossible: day == nil || certainty == .unknown, latest: latest)
   }
 
   private func meansNotYet(_ duty: BoundWithin) -> Bool {
