@@ -9,6 +9,9 @@ struct CSVScanner {
   private(set) var cellCount = 0
   /// Where the quote stands that the row read last opened and never closed.
   private(set) var openQuote: Int?
+  /// The first quote of the row read last that closed on a later line with text right behind it: it may be a stray one,
+  /// and what closed it the opening quote of another row.
+  private(set) var suspectQuote: (offset: Int, column: Int)?
   private let maximumCells: Int
 
   /// A cell's bytes (within its quotes).
@@ -36,6 +39,7 @@ struct CSVScanner {
     cells.removeAll(keepingCapacity: true)
     cellCount = 0
     openQuote = nil
+    suspectQuote = nil
     let count = text.count
     let (delimiter, newline, carriageReturn) = (self.delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     var at = position
@@ -86,10 +90,23 @@ struct CSVScanner {
         if text[at] != UInt8(ascii: " ") { cell.form = .textAfterQuote }
         at += 1
       }
+      if cell.form == .textAfterQuote, suspectQuote == nil, hasLineEnd(cell) { suspectQuote = (opening, cellCount) }
       return cell
     }
     openQuote = opening
     return CellRange(start: opening + 1, end: at, form: form)
+  }
+
+  /// Whether a cell holds more than one line.
+  func hasLineEnd(_ cell: CellRange) -> Bool {
+    text[cell.start..<cell.end].contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+  }
+
+  /// Where the line after this place begins; nil on the last line.
+  func nextLine(after place: Int) -> Int? {
+    guard let end = text[place...].firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else { return nil }
+    let isPair = text[end] == UInt8(ascii: "\r") && end + 1 < text.count && text[end + 1] == UInt8(ascii: "\n")
+    return isPair ? end + 2 : end + 1
   }
 
   private func isCellEnd(_ byte: UInt8) -> Bool {

@@ -84,6 +84,7 @@ extension CaseRecordsDiagnostics {
     case .notPermitted: "this \(what) may not be read by the person who runs Duly"
     case .isFolder: "this is a folder, not a file"
     case .notAFile: "this is neither a file nor a folder"
+    case .linksInCircle: "this is a link that leads back to itself"
     case .other(let code): "the system cannot read this \(what) (error \(code))"
     }
   }
@@ -176,6 +177,14 @@ extension CaseRecordsDiagnostics {
       .quoteNotClosed, .warning,
       "\(file.shown): a quotation mark opens in row \(row), column `\(column)`, and is never closed", at: nil,
       help: ["the row's cells from there on cannot be read; what follows its line was read as rows again"])
+  }
+
+  /// What the quote swallowed is not shown: it may be rows.
+  static func quoteNotClosedInHeader(_ file: ListFile, row: Int, column: Int) -> Diagnostic {
+    Diagnostic(
+      .quoteNotClosed,
+      "\(file.shown): a quotation mark opens in the header (row \(row), column \(column)) and is not closed there, so the file was not read",
+      at: file.description?.fileSpan, help: ["close it, or take it out"])
   }
 
   static func nothingToRead(_ schema: RecordSchema, _ sources: [SourceDescription]) -> Diagnostic {

@@ -48,12 +48,20 @@ class CellSink {
   func finish() -> Column { .text(TextColumn()) }
 }
 
-/// Blanks, tabs, line ends and NUL (which some exports write for an empty text) around a cell do not count.
+/// Blanks, no-break spaces, tabs, line ends and NUL (which some exports write for an empty text) around a cell do not count.
 @inline(__always)
 func trimmed(_ cell: CellBytes) -> CellBytes {
   var (start, end) = (0, cell.count)
-  while start < end, cell[start] <= 0x20 { start += 1 }
-  while end > start, cell[end - 1] <= 0x20 { end -= 1 }
+  while true {
+    while start < end, cell[start] <= 0x20 { start += 1 }
+    guard end - start >= 2, cell[start] == 0xC2, cell[start + 1] == 0xA0 else { break }
+    start += 2
+  }
+  while true {
+    while end > start, cell[end - 1] <= 0x20 { end -= 1 }
+    guard end - start >= 2, cell[end - 1] == 0xA0, cell[end - 2] == 0xC2 else { break }
+    end -= 2
+  }
   return CellBytes(rebasing: cell[start..<end])
 }
 

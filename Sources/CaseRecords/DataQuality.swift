@@ -17,6 +17,22 @@ public struct DataQuality: Sendable {
     counts.reduce(0) { $0 + ($1.kind == kind ? $1.count : 0) }
   }
 
+  /// What `issues` does not name one by one: what is only counted, and how many more there are than are kept.
+  public var unlistedLines: [String] {
+    struct Place: Hashable { let kind: QualityKind, file: String }
+    var named: [Place: Int] = [:], counted: [Place: Int] = [:]
+    for issue in issues { named[Place(kind: issue.kind, file: issue.file), default: 0] += 1 }
+    for count in counts { counted[Place(kind: count.kind, file: count.file), default: 0] += count.count }
+    var told: Set<Place> = []
+    return counts.compactMap { count in
+      let place = Place(kind: count.kind, file: count.file)
+      let missing = (counted[place] ?? 0) - (named[place] ?? 0)
+      if missing <= 0 { return nil }
+      if named[place] == nil { return count.inWords }
+      return told.insert(place).inserted ? "\(count.file): \(missing) more of this sort: \(count.kind.rawValue)" : nil
+    }
+  }
+
   /// One line for each kind, file and column: "visits.csv: 3 cells in column `date` are no date; the first is in row 17".
   public var summaryLines: [String] { counts.map(\.inWords) }
 }

@@ -30,7 +30,8 @@ final class FileBytes: @unchecked Sendable {
   }
 
   static func read(path: String) -> Outcome {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes to would hold everything up; it is refused below.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return .problem(FileProblem(errno)) }
     defer { close(descriptor) }
     var status = stat()
@@ -57,7 +58,7 @@ final class FileBytes: @unchecked Sendable {
 
 /// Why a file or folder cannot be opened.
 enum FileProblem: Hashable {
-  case missing, notPermitted, isFolder, notAFile
+  case missing, notPermitted, isFolder, notAFile, linksInCircle
   case other(code: Int32)
 
   init(_ code: Int32) {
@@ -65,6 +66,7 @@ enum FileProblem: Hashable {
     case ENOENT, ENOTDIR: self = .missing
     case EACCES, EPERM: self = .notPermitted
     case EISDIR: self = .isFolder
+    case ELOOP: self = .linksInCircle
     default: self = .other(code: code)
     }
   }

@@ -51,30 +51,15 @@ extension FileFinding {
   private mutating func findNamed(_ lists: [ListDescription], _ source: SourceDescription, _ names: [String]) {
     var used: Set<String> = []
     for description in lists {
-      guard let list = schema.shape.list(named: description.list) else {
-        diagnostics.report(CaseRecordsDiagnostics.unknownSourceList(description, schema.shape))
-        continue
-      }
-      if schema.shape.lists[list].derivation != nil {
-        diagnostics.report(CaseRecordsDiagnostics.derivedFromFile(description))
-        continue
-      }
-      checkFields(description, schema.shape.lists[list])
+      let (list, mistakes) = place(of: description, in: schema)
+      for mistake in mistakes { diagnostics.report(mistake) }
+      guard let list else { continue }
       titles[list] = titles[list] ?? source.title
       guard let file = description.file else { continue }
       used.insert(file)
       add(list, file, source, description)
     }
     for name in names where !used.contains(name) { noteUnknown(name, source, isNamed: true) }
-  }
-
-  private mutating func checkFields(_ description: ListDescription, _ shape: ListShape) {
-    for column in description.columns where shape.field(named: column.field) == nil {
-      diagnostics.report(CaseRecordsDiagnostics.unknownSourceField(column.field, shape, column.span))
-    }
-    for empty in description.emptyValues where shape.field(named: empty.field) == nil {
-      diagnostics.report(CaseRecordsDiagnostics.unknownSourceField(empty.field, shape, empty.span))
-    }
   }
 
   private mutating func noteUnknown(_ name: String, _ source: SourceDescription, isNamed: Bool) {

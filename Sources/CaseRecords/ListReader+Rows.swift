@@ -2,12 +2,14 @@ import Caseload
 import SourceText
 
 extension ListReader {
-  /// How often reading goes on after a quote that nothing closes.
-  static let maximumRecoveries = 3
+  /// How much is read again behind stray quotes, in lengths of the file: a file of nothing but quotes ends too.
+  static let maximumRereading = 4
+  /// How many stray quotes of a file are told by themselves; the data quality names all.
+  static let maximumQuotesTold = 3
 
   mutating func readRows(_ scanner: inout CSVScanner, _ match: HeaderMatch, header: Int) {
     var row = header
-    var recoveries = 0
+    var (recoveries, reread) = (0, 0)
     var rowsSince = 0
     var allWhole = true
     // A stray quote costs one row. Where what follows is no rows, the file may have broken off within a long text.
@@ -16,11 +18,14 @@ extension ListReader {
       let start = scanner.position
       scanner.readRow()
       row += 1
-      if let quote = scanner.openQuote {
+      if let quote = strayQuote(scanner) {
         recoveries += 1
         rowsSince = 0
-        noteOpenQuote(scanner, match, row: row, start: start, quote: quote)
-        guard recoveries <= ListReader.maximumRecoveries, goOn(&scanner, after: quote) else { return }
+        reread += scanner.position - start
+        noteOpenQuote(scanner, match, row: row, column: quote.column, isTold: recoveries <= ListReader.maximumQuotesTold)
+        guard reread <= ListReader.maximumRereading * scanner.text.count, let next = scanner.nextLine(after: quote.offset)
+        else { return }
+        scanner.move(to: next)
       } else if isBlank(scanner, scanner.text) {
         noteBlankRow(scanner, row)
       } else if raw.count < Int(Int32.max) - 1 {
@@ -84,32 +89,34 @@ extension ListReader {
         ? CaseRecordsDiagnostics.reason(.rowTooShort) : CaseRecordsDiagnostics.reason(.rowTooLong))
   }
 
+  /// The quote of the row read last that nothing closes, or that closes only where another row opens one: then the line
+  /// behind it is a row by itself.
+  func strayQuote(_ scanner: CSVScanner) -> (offset: Int, column: Int)? {
+    if let suspect = scanner.suspectQuote, let next = scanner.nextLine(after: suspect.offset) {
+      var ahead = scanner
+      ahead.move(to: next)
+      ahead.readRow()
+      if ahead.cellCount == sinks.count { return suspect }
+    }
+    return scanner.openQuote.map { ($0, scanner.cellCount - 1) }
+  }
+
   /// The row in which the quote opened is kept as far as it can be read.
-  mutating func noteOpenQuote(
-    _ scanner: CSVScanner, _ match: HeaderMatch, row: Int, start: Int, quote: Int
-  ) {
-    let column = min(scanner.cellCount, match.names.count) - 1
-    let problem = CaseRecordsDiagnostics.quoteNotClosed(file, row: row, column: match.names[max(0, column)])
-    raw.problems.append(problem)
-    raw.log.note(.quoteNotClosed, row: row, column: match.names[max(0, column)], CaseRecordsDiagnostics.reason(.quoteNotClosed))
-    for (index, sink) in sinks.enumerated() {
-      guard let sink else { continue }
-      if index < column {
-        let cell = scanner.cells[index]
-        _ = sink.take(CellBytes(rebasing: scanner.text[cell.start..<cell.end]))
-      } else {
+  mutating func noteOpenQuote(_ scanner: CSVScanner, _ match: HeaderMatch, row: Int, column: Int, isTold: Bool) {
+    let column = min(column, match.names.count - 1)
+    let name = match.names[column]
+    if isTold { raw.problems.append(CaseRecordsDiagnostics.quoteNotClosed(file, row: row, column: name)) }
+    raw.log.note(.quoteNotClosed, row: row, column: name, CaseRecordsDiagnostics.reason(.quoteNotClosed))
+    for (index, sink) in used {
+      guard index < column else {
         sink.addInvalid()
+        continue
       }
+      let trouble = fill(sink, scanner.cells[index], scanner.text)
+      if trouble != .none { note(trouble, row, match.names[index]) }
     }
     raw.lines.append(UInt32(truncatingIfNeeded: row))
     raw.count += 1
-  }
-
-  /// The quote may be a stray one: what follows its line is read as rows again.
-  func goOn(_ scanner: inout CSVScanner, after quote: Int) -> Bool {
-    guard let end = scanner.text[quote...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
-    scanner.move(to: end + 1)
-    return true
   }
 
   mutating func finish() {

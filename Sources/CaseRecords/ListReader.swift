@@ -63,7 +63,7 @@ struct ListReader {
       if case .notText(let kind) = text.form { return refuse(CaseRecordsDiagnostics.notText(file, kind)) }
       if let note = CaseRecordsDiagnostics.decoded(file, text.form) {
         raw.problems.append(note)
-        raw.log.note(.decoded, note.message)
+        raw.log.note(.decoded, withoutFile(note.message))
       }
       withExtendedLifetime(text.storage) { read(text.storage.bytes, from: text.start) }
     }
@@ -71,7 +71,13 @@ struct ListReader {
 
   mutating func refuse(_ diagnostic: Diagnostic) {
     raw.problems.append(diagnostic)
-    raw.log.note(.fileNotRead, diagnostic.message)
+    raw.log.note(.fileNotRead, withoutFile(diagnostic.message))
+  }
+
+  /// The data quality names the file before the reason.
+  private func withoutFile(_ message: String) -> String {
+    let start = file.shown + ": "
+    return message.hasPrefix(start) ? String(message.dropFirst(start.count)) : message
   }
 
   mutating func read(_ bytes: CellBytes, from start: Int) {
@@ -82,13 +88,26 @@ struct ListReader {
       row += 1
     } while isBlank(scanner, bytes) && !scanner.isAtEnd
     if isBlank(scanner, bytes) { return refuse(CaseRecordsDiagnostics.emptyFile(file)) }
+    if let quote = scanner.openQuote.map({ _ in scanner.cellCount - 1 }) ?? scanner.suspectQuote?.column {
+      return refuse(CaseRecordsDiagnostics.quoteNotClosedInHeader(file, row: row, column: quote + 1))
+    }
     let header = scanner.cells.map { headerText(scanner.string($0)) }
-    let match = HeaderMatch(
+    var match = HeaderMatch(
       header: header, list: shape, reading: schema.reading[file.list], named: file.description?.columns ?? [])
+    shorten(&match, scanner)
     guard accepts(match, bytes, start) else { return }
     makeSinks(match, bytes: bytes.count - scanner.position, sample: scanner)
     readRows(&scanner, match, header: row)
     finish()
+  }
+
+  /// Of an unknown heading of several lines only the first is shown: a quote that closes too late takes rows into it.
+  private func shorten(_ match: inout HeaderMatch, _ scanner: CSVScanner) {
+    for column in match.unknown where scanner.hasLineEnd(scanner.cells[column]) {
+      let cell = scanner.cells[column]
+      let end = scanner.nextLine(after: cell.start) ?? cell.end
+      match.names[column] = headerText(String(decoding: scanner.text[cell.start..<end], as: UTF8.self)) + " …"
+    }
   }
 
   func headerText(_ text: String) -> String {

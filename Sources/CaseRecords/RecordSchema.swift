@@ -27,13 +27,13 @@ public struct ListReading: Sendable {
   /// The list's name, then the others under which its file comes, without ".csv".
   public let fileNames: [String]
   /// Parallel to the list's fields.
-  public let fields: [FieldReading]
+  public internal(set) var fields: [FieldReading]
 }
 
 /// How the cells of a field are read.
 public struct FieldReading: Sendable {
-  /// The field's name, then its aliases.
-  public let headers: [String]
+  /// The field's name, then its aliases, then those of the owner's key where the field holds it.
+  public internal(set) var headers: [String]
   /// Texts that read as blank.
   public let emptyValues: EmptyValues
   /// Dates outside are not believed.

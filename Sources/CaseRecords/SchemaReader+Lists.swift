@@ -96,7 +96,19 @@ extension SchemaReader {
       let files = drafts[index].derivedFrom == nil ? texts(keyed, "files") : []
       readings.append(ListReading(fileNames: [drafts[index].name.text] + files, fields: reading))
     }
+    takeOwnersHeaders(shapes, &readings)
     return (shapes, readings)
+  }
+
+  /// The column with the owner's key goes by every name of that key, where no other field of the list has taken it.
+  private func takeOwnersHeaders(_ shapes: [ListShape], _ readings: inout [ListReading]) {
+    let written = readings
+    for list in shapes.indices {
+      guard let owner = shapes[list].owner, shapes[list].derivation == nil, let key = shapes[owner.list].keyField else { continue }
+      let taken = Set(written[list].fields.flatMap(\.headers).map(plainHeader))
+      let more = written[owner.list].fields[key].headers.filter { !taken.contains(plainHeader($0)) }
+      readings[list].fields[owner.field].headers += more
+    }
   }
 
   private mutating func listShape(_ index: Int, _ fields: [FieldShape]) -> ListShape {

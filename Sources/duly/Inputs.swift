@@ -56,7 +56,9 @@ struct InputReader {
       if let ruleSet = readRuleSet(file, in: surroundings, diagnostics: &diagnostics) { ruleSets.append(ruleSet) }
     }
     checkNames(ruleSets)
-    guard let schema = theSchema(ruleSets, schemas), !diagnostics.hasErrors, complaints.isEmpty else { return nil }
+    guard let schema = theSchema(ruleSets, schemas) else { return nil }
+    if options.dataFolder == nil, let sources = workspace?.sources { diagnostics.append(mistakes(in: sources, schema: schema)) }
+    guard !diagnostics.hasErrors, complaints.isEmpty else { return nil }
     return Rulebook(workspace: workspace, schema: schema, calendars: calendars, ruleSets: ruleSets)
   }
 

@@ -1,4 +1,5 @@
 import CaseRecords
+import Caseload
 import CivilTime
 import Compliance
 import RuleSets
@@ -69,6 +70,9 @@ extension InputOptions {
     if Output.isErrorTerminal { Output.complain("\u{1B}[2K\r") }
     Output.complain(diagnostics)
     guard let records else { leave(.unusableData) }
+    // Nobody can be judged without the list of those whom the rules are about.
+    let about = rulebook.schema.shape.aboutList
+    if records.sources.contains(where: { $0.list == about && $0.state == .notReadable }) { leave(.unusableData) }
     return records
   }
 

@@ -25,7 +25,7 @@ struct SourcesCommand: ParsableCommand {
     Output.print("\nData quality\n")
     let quality = loaded.records.quality
     let lines = everyIssue
-      ? quality.issues.filter { $0.kind != .columnMissing }.map(\.inWords)
+      ? quality.issues.filter { $0.kind != .columnMissing }.map(\.inWords) + quality.unlistedLines
       : quality.counts.filter { $0.kind != .columnMissing }.map(\.inWords)
     if lines.isEmpty { Output.print("  nothing found\n") }
     for line in lines { Output.print("  \(line)\n") }
@@ -45,7 +45,7 @@ struct SourcesCommand: ParsableCommand {
     }
     var parts = ["\(list.name): \(source.rows) \(source.rows == 1 ? list.title : list.plural)"]
     if let file = source.file { parts.append("from \(file)") }
-    parts.append(words(source.holds))
+    parts.append(source.isCut ? "perhaps broken off, so what is not in it proves nothing" : words(source.holds))
     if let taken = source.extractedAt { parts.append("drawn \(taken.date.inWords(withYear: true))") }
     if !source.fieldsMissing.isEmpty { parts.append("without " + source.fieldsMissing.joined(separator: ", ")) }
     return parts.joined(separator: ", ")
