@@ -53,5 +53,8 @@ let package = Package(
     tests(
       "DulyTests",
       knows: ["duly", "CivilTime", "Caseload", "CaseRecords", "RuleSets", "Compliance", "SourceText"]),
+    tests(
+      "ComplianceTests",
+      knows: ["CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
   ]
 )

@@ -1,0 +1,77 @@
+import CaseRecords
+import Caseload
+import CivilTime
+import Compliance
+import RuleSets
+import SourceText
+
+/// Plain cases and rules as the product takes them.
+enum Making {
+  /// The rule through the real reader; nil where the reader turns it down, with what it says.
+  static func ruleSet(_ rule: PlainRule, schema: RecordSchema) -> (RuleSet?, String) {
+    var diagnostics = Diagnostics()
+    let surroundings = RuleSetSurroundings(schemas: ["small": schema], calendars: ["england-and-wales"])
+    let ruleSet = readRuleSet(SourceFile(name: "rule.yaml", text: rule.text), in: surroundings, diagnostics: &diagnostics)
+    return (ruleSet, diagnostics.isEmpty ? "" : DiagnosticRenderer(colour: false).render(diagnostics))
+  }
+
+  static func caseload(_ cases: [PlainCase], _ holdings: [String: PlainHolding], _ schema: RecordSchema) -> Caseload {
+    rows(cases.flatMap { one in [(one.person, one.person.key)] + one.records.map { ($0, one.person.key) } }, holdings, schema)
+  }
+
+  /// Records with their owner's key, in the order given.
+  static func rows(
+    _ records: [(PlainRecord, String)], _ holdings: [String: PlainHolding], _ schema: RecordSchema
+  ) -> Caseload {
+    var builder = CaseloadBuilder(shape: schema.shape)
+    for (record, owner) in records {
+      guard let list = schema.shape.list(named: record.list) else { continue }
+      let shape = schema.shape.lists[list]
+      var cells: [Int: Cell] = [:]
+      for (name, cell) in record.cells { if let field = shape.field(named: name) { cells[field] = real(cell) } }
+      if let key = shape.keyField { cells[key] = .text(record.key) }
+      if let field = shape.owner?.field { cells[field] = .key(owner) }
+      builder.add(list: list, cells)
+    }
+    for (name, holding) in holdings {
+      guard let list = schema.shape.list(named: name) else { continue }
+      switch holding {
+      case .all: break
+      case .from(let day): builder.setHolding(.completeFrom(CivilDate(dayNumber: Int32(day))), of: list)
+      case .newestOnly: builder.setHolding(.latestOnly, of: list)
+      }
+    }
+    return builder.build()
+  }
+
+  static func context(_ caseload: Caseload, asOf: Int, _ schema: RecordSchema, _ calendar: WorkingCalendar) -> RunContext {
+    RunContext(
+      caseload: caseload, schema: schema, asOf: CivilDate(dayNumber: Int32(asOf)),
+      calendars: ["england-and-wales": calendar], program: "test")
+  }
+
+  private static func real(_ cell: PlainCell) -> Cell {
+    switch cell {
+    case .blank: .blank
+    case .invalid: .invalid
+    case .day(let day): .date(CivilDate(dayNumber: Int32(day)))
+    case .yes: .boolean(true)
+    case .no: .boolean(false)
+    case .code(let code): .code(code)
+    case .span(let span): .span(Span(span.count, span.unit.real))
+    case .noSpan: .noSpan
+    case .key(let key): .key(key)
+    }
+  }
+}
+
+extension PlainSpan.Unit {
+  fileprivate var real: TimeUnit {
+    switch self {
+    case .days: .days
+    case .weeks: .weeks
+    case .months: .months
+    case .workingDays: .workingDays
+    }
+  }
+}

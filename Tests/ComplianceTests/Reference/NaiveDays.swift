@@ -1,0 +1,71 @@
+import CivilTime
+
+/// Counts days one at a time; it shares nothing with the counting under test but the list of holidays.
+struct NaiveDays {
+  let holidays: Set<Int>
+  var sameDay = false
+
+  init?(_ calendar: WorkingCalendar?) {
+    guard let calendar else { return nil }
+    holidays = Set(calendar.holidays.map { Int($0.date.dayNumber) })
+  }
+
+  /// 1970-01-01 was a Thursday.
+  func isWorking(_ day: Int) -> Bool {
+    let weekday = (day + 3) % 7
+    return weekday < 5 && !holidays.contains(day)
+  }
+
+  /// The last day in time when a span runs from a day.
+  func due(_ span: PlainSpan, from start: Int) -> Int {
+    switch span.unit {
+    case .months: return months(span.count, from: start)
+    case .days, .weeks:
+      let days = span.unit == .weeks ? span.count * 7 : span.count
+      return start + (sameDay ? max(0, days - 1) : days)
+    case .workingDays:
+      var left = span.count
+      var day = start
+      if left > 0, sameDay, isWorking(day) { left -= 1 }
+      while left > 0 {
+        day += 1
+        if isWorking(day) { left -= 1 }
+      }
+      return day
+    }
+  }
+
+  /// So long before a day, which is day 0.
+  func before(_ end: Int, _ span: PlainSpan) -> Int {
+    switch span.unit {
+    case .months: return months(-span.count, from: end)
+    case .days: return end - span.count
+    case .weeks: return end - span.count * 7
+    case .workingDays:
+      var left = span.count
+      var day = end
+      while left > 0 {
+        day -= 1
+        if isWorking(day) { left -= 1 }
+      }
+      return day
+    }
+  }
+
+  /// The corresponding date, or the month's last day.
+  private func months(_ count: Int, from start: Int) -> Int {
+    let (year, month, day) = CivilDate(dayNumber: Int32(start)).yearMonthDay
+    var (toYear, toMonth) = (year, month)
+    for _ in 0..<abs(count) {
+      toMonth += count < 0 ? -1 : 1
+      if toMonth == 13 { (toYear, toMonth) = (toYear + 1, 1) }
+      if toMonth == 0 { (toYear, toMonth) = (toYear - 1, 12) }
+    }
+    var toDay = day
+    while toDay >= 1 {
+      if let date = CivilDate(year: toYear, month: toMonth, day: toDay) { return Int(date.dayNumber) }
+      toDay -= 1
+    }
+    return start
+  }
+}

@@ -1,0 +1,152 @@
+import CaseRecords
+import CivilTime
+import SourceText
+
+/// A small record schema of the tests' own: every kind of list and field that a duty can read, under names that do
+/// not repeat, so that a condition needs no prefixes.
+enum SmallSchema {
+  static let text = """
+    language: 1
+    schema: small
+    title: Small case records
+    version: 2026-01-01
+    zone: Europe/London
+    about: person
+    code_lists:
+      group: {codes: {A: group a, B: group b, C: group c}}
+      place: {codes: {HOME: at home, OFFICE: at the office}}
+      faith:
+        codes:
+          X: {title: faith x}
+          NOBT: {title: not yet obtained, standing: not_recorded}
+          REFU: {title: would rather not say, standing: refused}
+    lists:
+      person:
+        title: person
+        plural: persons
+        key: person_id
+        period: {from: opened, until: closed}
+        fields:
+          person_id: {type: text, title: key}
+          opened: {type: date, title: opened}
+          closed: {type: date, title: closed, blank: not_yet}
+          moved: {type: date, title: moved}
+          settled: {type: date, title: settled, blank: not_yet}
+          group: {type: code, codes: group, title: group, dated: {list: status, value: status_group, from: status_from, until: status_until}}
+          disabled: {type: boolean, title: disability}
+          restricted: {type: boolean, title: restricted, blank: no}
+          faith: {type: code, codes: faith, title: faith}
+          origin: {type: code, codes: faith, title: origin}
+          own_gap: {type: span, title: own interval}
+      status:
+        title: status
+        plural: statuses
+        of: person
+        by: person_id
+        date: status_from
+        period: {from: status_from, until: status_until}
+        fields:
+          status_from: {type: date, title: status from}
+          status_until: {type: date, title: status until, blank: not_yet}
+          status_group: {type: code, codes: group, title: status}
+      visit:
+        title: visit
+        plural: visits
+        of: person
+        by: person_id
+        key: visit_number
+        date: visited
+        recorded: visit_recorded
+        fields:
+          visit_number: {type: text, title: visit number}
+          visited: {type: date, title: date of the visit}
+          visit_recorded: {type: date, title: visit recorded on}
+          seen: {type: boolean, title: seen}
+          place: {type: code, codes: place, title: place}
+      plan:
+        title: plan
+        plural: plans
+        of: person
+        by: person_id
+        key: plan_number
+        date: planned_on
+        fields:
+          plan_number: {type: text, title: plan number}
+          planned_on: {type: date, title: date of the plan}
+          review_due: {type: date, title: review due, clock: planned}
+          plan_gap: {type: span, title: interval of the plan}
+          agreed: {type: boolean, title: agreed}
+      enquiry:
+        title: enquiry
+        plural: enquiries
+        of: person
+        by: person_id
+        key: enquiry_number
+        date: started
+        recorded: enquiry_recorded
+        fields:
+          enquiry_number: {type: text, title: enquiry number}
+          started: {type: date, title: started}
+          finished: {type: date, title: finished, blank: not_yet}
+          enquiry_recorded: {type: date, title: enquiry recorded on}
+          urgent: {type: boolean, title: urgent}
+          enquiry_gap: {type: span, title: interval of the enquiry}
+      meeting:
+        title: meeting
+        plural: meetings
+        of: person
+        by: person_id
+        key: meeting_number
+        date: met_on
+        recorded: meeting_recorded
+        fields:
+          meeting_number: {type: text, title: meeting number}
+          met_on: {type: date, title: date of the meeting}
+          meeting_recorded: {type: date, title: meeting recorded on}
+          chaired: {type: boolean, title: chaired}
+      answer:
+        title: answer
+        plural: answers
+        of: person
+        by: person_id
+        key: answer_number
+        date: answered_on
+        fields:
+          answer_number: {type: text, title: answer number}
+          answered_on: {type: date, title: date of the answer}
+          complete: {type: boolean, title: complete}
+          enquiry_id: {type: reference, to: enquiry, title: enquiry}
+      stay:
+        title: stay
+        plural: stays
+        of: person
+        by: person_id
+        key: stay_number
+        date: stay_from
+        period: {from: stay_from, until: stay_until}
+        fields:
+          stay_number: {type: text, title: stay number}
+          stay_from: {type: date, title: stay from}
+          stay_until: {type: date, title: stay until, blank: not_yet}
+          kept: {type: boolean, title: kept}
+          stay_gap: {type: span, title: interval of the stay}
+    """
+
+  /// The schema, read by the real reader; nil with its mistakes printed.
+  static let schema: RecordSchema? = {
+    var diagnostics = Diagnostics()
+    let schema = readSchema(SourceFile(name: "small.yaml", text: text), diagnostics: &diagnostics)
+    if schema == nil { print(DiagnosticRenderer(colour: false).render(diagnostics)) }
+    return schema
+  }()
+
+  /// The calendar that the product ships.
+  static let calendar: WorkingCalendar? = {
+    var diagnostics = Diagnostics()
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let path = "/\(root)/schemas/calendars/england-and-wales.yaml"
+    guard let file = SourceFile.read(path: path, name: nil, maximumBytes: 1 << 20, diagnostics: &diagnostics)
+    else { return nil }
+    return readCalendar(file, diagnostics: &diagnostics)
+  }()
+}
