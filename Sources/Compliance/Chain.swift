@@ -35,21 +35,13 @@ final class BoundChain: Sendable {
   }
 }
 
-/// Days on which a chain starts anew.
-enum BoundRestart: Sendable {
-  /// A history: its list, and the columns of day and value.
-  case history(list: Int, from: DateColumn, until: DateColumn?, value: Column)
-  case dates(list: Int, DateColumn)
-  case personDate(DateColumn)
-}
-
 extension Check {
   func obligations(_ chain: BoundChain, of person: Int, in world: World, _ doubtful: inout Bool) -> [Obligation] {
     var result: [Obligation] = []
     let periods = periods(chain.periods, of: person)
     if periods.isEmpty { return unseenPeriod(chain, person, world, &doubtful) }
     var all: [Occasion] = []
-    occasions(chain.occasions, of: person, from: earliestStart(periods, chain.lookBack), into: &all)
+    occasions(chain.occasions, of: person, from: earliestStart(periods, chain.lookBack), in: world, into: &all)
     if all.contains(where: { $0.isPossible || $0.hasPossibleRows }) { doubtful = true }
     if !world.contains(.possible) { all.removeAll(where: \.isPossible) }
     for var period in periods {
@@ -61,7 +53,7 @@ extension Check {
         doubtful = true
         if world.contains(.ended) { period.end = asOf }
       }
-      run(chain, period, person, all, world, &result)
+      run(chain, period, person, all, world, &doubtful, &result)
     }
     return limited(result, to: chain.occasions.holds, of: chain.occasions.list)
   }
@@ -105,7 +97,7 @@ extension Check {
 
   private func run(
     _ chain: BoundChain, _ period: DutyPeriod, _ person: Int, _ occasions: [Occasion], _ world: World,
-    _ result: inout [Obligation]
+    _ doubtful: inout Bool, _ result: inout [Obligation]
   ) {
     guard case .day(let start) = period.start else {
       var obligation = Obligation(outcome: .cannotTell, isOpen: false)
@@ -117,7 +109,7 @@ extension Check {
       result.append(obligation)
       return
     }
-    let restarts = restartDays(chain, person, after: start, before: period.end ?? asOf + 1)
+    let restarts = restartDays(chain, person, world, &doubtful, after: start, before: period.end ?? asOf + 1)
     let bounds = [start] + restarts + [period.end ?? Int32.max]
     let firstOfPeriod = result.count
     for (index, segmentStart) in bounds.dropLast().enumerated() {
@@ -205,7 +197,8 @@ extension Check {
 
   /// What the start, or an occasion, makes due. nil where the rule surely does not apply on that day.
   private func opening(_ segment: Segment, day: Int32, occasion: Occasion?, ordinal: Int) -> Obligation? {
-    var frame = frame(segment.person, on: day)
+    // What was looked back to opens in this stretch: it is judged with the facts of the stretch, not of its own day.
+    var frame = frame(segment.person, on: max(day, segment.start))
     frame.item = segment.period.row
     frame.extra = (day, segment.start)
     let applies = applies(frame)
@@ -287,26 +280,5 @@ extension Check {
       }
     }
     return best
-  }
-
-  private func restartDays(_ chain: BoundChain, _ person: Int, after start: Int32, before end: Int32) -> [Int32] {
-    if chain.restarts.isEmpty { return [] }
-    var days: [Int32] = []
-    for restart in chain.restarts {
-      switch restart {
-      case .personDate(let column): days.append(column.days[person])
-      case .dates(let list, let column):
-        for row in context.caseload.lists[list].rows(of: person) { days.append(column.days[row]) }
-      case .history(let list, let from, let until, let value):
-        var previous: Int?
-        for row in context.caseload.lists[list].rows(of: person) where from.days[row] > DateColumn.invalid {
-          // A record that held on no day changed nothing.
-          if let end = until?.days[row], end > DateColumn.invalid, end <= from.days[row] { continue }
-          if let previous, value.compare(previous, row) != 0 { days.append(from.days[row]) }
-          previous = row
-        }
-      }
-    }
-    return Set(days.filter { $0 > start && $0 < end && $0 <= asOf }).sorted()
   }
 }

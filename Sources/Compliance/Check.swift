@@ -39,6 +39,8 @@ public final class Check: Sendable {
   let context: RunContext
   let counting: DeadlineCounting
   let appliesWhen: [BoundCondition]
+  /// Whether the rule applies depends on the day on which that is asked.
+  let appliesByDay: Bool
   let form: BoundDuty
   let dueSoon: CivilTime.Span?
   let recordingTime: CivilTime.Span?
@@ -54,7 +56,7 @@ public final class Check: Sendable {
 
   init(
     ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, appliesWhen: [BoundCondition],
-    form: BoundDuty, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
+    appliesByDay: Bool, form: BoundDuty, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
     readsToday: Bool, readsTodaysFacts: Bool, notes: [String]
   ) {
     self.ruleSet = ruleSet
@@ -62,6 +64,7 @@ public final class Check: Sendable {
     self.context = context
     self.counting = counting
     self.appliesWhen = appliesWhen
+    self.appliesByDay = appliesByDay
     self.form = form
     self.dueSoon = dueSoon
     self.recordingTime = recordingTime

@@ -18,7 +18,8 @@ struct CheckBuilder {
     return Check(
       ruleSet: ruleSet, rule: rule, context: context,
       counting: DeadlineCounting(calendar: calendar, countFrom: rule.countFrom),
-      appliesWhen: rule.appliesWhen.map { $0.bindCondition(to: context.caseload) }, form: form,
+      appliesWhen: rule.appliesWhen.map { $0.bindCondition(to: context.caseload) },
+      appliesByDay: rule.appliesWhen.contains(where: \.readsFactsOfDay), form: form,
       dueSoon: rule.dueSoon, recordingTime: rule.recordingTime, leaves: binder.leaves,
       readsLists: Set(needs.lists.union(needs.fields.map(\.list))).sorted(), readsToday: needs.readsToday,
       readsTodaysFacts: readsTodaysFacts,
@@ -116,7 +117,8 @@ struct CheckBuilder {
       triggerIf: duty.triggerIf?.bindCondition(to: context.caseload), anchor: anchor, anchorField: anchorField,
       done: bind(duty.done, of: duty.list), newestOnly: duty.newestOnly || context.caseload.lists[duty.list].holds == .latestOnly,
       reason: duty.reason.flatMap { context.caseload.lists[duty.list].columns[$0] },
-      recorded: shape.recordedField.flatMap { dates(duty.list, $0) })
+      recorded: shape.recordedField.flatMap { dates(duty.list, $0) },
+      triggerReadsHistory: duty.triggerIf?.readsFactsOfDay ?? false)
   }
 
   private func bind(_ done: WithinDuty.Done, of list: Int) -> BoundWithin.Done {

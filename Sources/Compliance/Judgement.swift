@@ -42,7 +42,9 @@ extension Check {
   /// Every reading of what is doubtful is judged: the same outcome stands, with the smaller lateness; else nobody can tell.
   private func combined(_ plain: Judgement, of person: Int) -> Judgement {
     var ignored = false
-    let worlds: [World] = [.plain, .possible, [.possible, .early], .ended, [.possible, .ended]]
+    let worlds: [World] = [
+      .plain, .possible, [.possible, .early], .ended, [.possible, .ended], .restarts, [.possible, .restarts],
+    ]
     let readings = [plain] + worlds.dropFirst().map { judgement(obligations(of: person, in: $0, &ignored)) }
     let differing = readings.first { $0.outcome != plain.outcome }
     guard let differing else {

@@ -10,9 +10,11 @@ struct World: OptionSet, Hashable, Sendable {
   static let possible = World(rawValue: 1)
   /// A period whose end cannot be read is taken to have ended.
   static let ended = World(rawValue: 2)
-  /// Undated triggers are taken to be as old as they can be. (None of them, and the most favourable day, are not the
-  /// extremes: what is asked of an old one may be late.)
+  /// Undated records are taken to be as old as they can be, and of undated triggers nobody knows by when they ask. (None
+  /// of them, and the most favourable day, are not the extremes: what an old one asks for may be late.)
   static let early = World(rawValue: 4)
+  /// Changes that may or may not start a chain anew are taken to do so.
+  static let restarts = World(rawValue: 8)
   static let plain: World = []
 }
 
@@ -97,22 +99,33 @@ extension Check {
   ///
   /// - Parameter start: absence from this day on matters; a list that is not complete from then adds one doubtful
   ///   occasion on the most favourable day that the extract does not reach.
-  func occasions(_ occasions: BoundOccasions, of person: Int, from start: Int32, into result: inout [Occasion]) {
+  func occasions(
+    _ occasions: BoundOccasions, of person: Int, from start: Int32, in world: World = .possible,
+    into result: inout [Occasion]
+  ) {
     result.removeAll(keepingCapacity: true)
     for row in context.caseload.lists[occasions.list].rows(of: person) {
       switch standing(row, of: occasions, person) {
       case .counts(let day): add(Int32(row), day, false, occasions, &result)
       case .possible(let day):
         add(Int32(row), day, true, occasions, &result)
-        if occasions.dates.days[row] <= DateColumn.invalid { result[result.count - 1].isUndated = true }
+        if occasions.dates.days[row] <= DateColumn.invalid { markUndated(start, world, &result) }
       case .rejected, .notYet: continue
       }
     }
     if let day = unseenDay(occasions, person, start, result) {
-      result.append(Occasion(day: day, row: -1, rows: 0..<0, isPossible: true, isUndated: true))
+      result.append(Occasion(day: day, row: -1, rows: 0..<0, isPossible: true))
+      markUndated(start, world, &result)
     }
     let isSorted = zip(result, result.dropFirst()).allSatisfy { $0.day <= $1.day }
     if !isSorted { result.sort { ($0.day, $0.isPossible ? 1 : 0, $0.row) < ($1.day, $1.isPossible ? 1 : 0, $1.row) } }
+  }
+
+  /// The newest occasion has no date of its own: it stands for its latest day, or for the earliest that counts.
+  private func markUndated(_ start: Int32, _ world: World, _ result: inout [Occasion]) {
+    let place = result.count - 1
+    result[place].isUndated = true
+    if world.contains(.early), start < result[place].day { result[place].day = start }
   }
 
   private func add(

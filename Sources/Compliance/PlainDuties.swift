@@ -19,9 +19,11 @@ extension Check {
     if !isInForce(day) { return [] }
     var frame = frame(person, on: day)
     frame.extra = (day, obligation.periodStart)
+    // Where nobody knows when it opened, nobody knows what held on that day.
+    let isDayKnown = by == nil || anchor.day != nil
     switch applies(frame) {
-    case .no: return []
-    case .unknown: obligation.doubt = .applies
+    case .no where isDayKnown || !appliesByDay: return []
+    case .no, .unknown: obligation.doubt = .applies
     case .yes: judge(&obligation, duty, by, anchor.day, person, frame)
     }
     return [obligation]
@@ -47,7 +49,8 @@ extension Check {
 
   private func anchor(_ duty: RecordedDuty, _ by: BoundSpan?, _ life: Life, _ person: Int) -> RecordedAnchor {
     guard by != nil, let field = duty.from, case .date(let column)? = context.about.columns[field] else {
-      return .day(life.start)
+      let isKnown = by == nil || context.aboutShape.period == nil || life.start != CivilDate.earliest.dayNumber
+      return isKnown ? .day(life.start) : .unknown
     }
     let day = column.days[person]
     if day <= DateColumn.invalid { return .unknown }

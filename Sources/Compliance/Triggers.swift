@@ -22,6 +22,8 @@ struct BoundWithin: Sendable {
   let newestOnly: Bool
   let reason: Column?
   let recorded: DateColumn?
+  /// The trigger's condition depends on the day on which it is asked.
+  let triggerReadsHistory: Bool
 }
 
 /// A record that opens something.
@@ -47,6 +49,7 @@ extension Check {
     var result: [Obligation] = []
     for trigger in triggers {
       guard var obligation = opening(duty, trigger, person) else { continue }
+      if world.contains(.early), trigger.latest != nil { (obligation.due, obligation.doubt) = (nil, .start) }
       obligation.ended = life.end.map { CivilDate(dayNumber: $0) }
       obligation.isPeriodOver = life.end != nil
       answer(&obligation, duty, trigger.row, answers, &used, world, &doubtful)
@@ -110,7 +113,7 @@ extension Check {
     }
     frame.factsDay = day ?? asOf
     let certainty = duty.triggerIf?.certainty(frame) ?? .yes
-    if certainty == .no { return nil }
+    if certainty == .no, day != nil || !duty.triggerReadsHistory { return nil }
     let earliest = max(life.start, rule.from?.dayNumber ?? life.start)
     let latest = day == nil ? favourableStart(duty, row) : nil
     let taken = world.contains(.early) ? earliest : latest

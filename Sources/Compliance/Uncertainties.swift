@@ -13,12 +13,20 @@ extension Check {
     } else if let deciding = judgement.deciding {
       found = uncertainties(judgement.obligations[deciding], person)
     }
+    if found.isEmpty { found = [unsettled] }
     var seen = Set<String>()
     return found.filter { seen.insert($0.text).inserted }
   }
 
+  /// Said where several readings differ and no single cell is at fault.
+  private var unsettled: Uncertainty {
+    Uncertainty(
+      cause: .conflicting, record: nil, field: nil, fieldName: nil,
+      text: "what is on record can be read in two ways", personCanFix: true)
+  }
+
   func uncertainties(_ obligation: Obligation, _ person: Int) -> [Uncertainty] {
-    let day = obligation.opened?.dayNumber ?? asOf
+    let day = factsDay(obligation)
     var frame = frame(person, on: day)
     frame.item = itemRow(obligation)
     frame.extra = (day, obligation.periodStart)
@@ -40,6 +48,15 @@ extension Check {
       asked.item = obligation.factsItem
       return cells(condition.explain(asked).restsOn, person)
     case .doneBeforeStart: return doneBeforeStart(obligation)
+    }
+  }
+
+  /// The day whose facts an obligation was judged with.
+  private func factsDay(_ obligation: Obligation) -> Int32 {
+    switch form {
+    case .recorded(_, by: nil), .mustBeTrue: return asOf
+    case .chain: return max(obligation.opened?.dayNumber ?? asOf, obligation.doubt == .start ? Int32.min : obligation.periodStart)
+    default: return obligation.opened?.dayNumber ?? asOf
     }
   }
 
@@ -172,6 +189,9 @@ extension Check {
       case .expression(let date): rests += date.explain(frame).restsOn
       }
       if let condition = duty.triggerIf {
+        if case .field(let column, _) = duty.anchor, column.days[row] > DateColumn.invalid {
+          frame.factsDay = min(column.days[row], asOf)
+        }
         let explanation = condition.explain(frame)
         if explanation.truth.isUnknown { rests += explanation.restsOn }
       }
