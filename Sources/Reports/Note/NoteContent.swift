@@ -155,18 +155,19 @@ struct NoteContent {
     var said: [String] = []
     for action in content.gaps.compactMap(\.action) {
       for role in roles(action) {
-        let words = named(role)
+        let words = named(role, in: action)
         if !said.contains(words) { said.append(words) }
       }
     }
     return said
   }
 
-  private func named(_ role: String) -> String {
+  private func named(_ role: String, in action: RemedialAction) -> String {
     switch role {
     case "social_worker": "\(hasHolder ? holder : "____________________") (social worker)"
     case "team_manager": "\(manager) (team manager)"
-    default: roleWords(role)
+    default:
+      if role == action.owner, let name = action.ownerName { "\(oneLine(name)) (\(roleWords(role)))" } else { roleWords(role) }
     }
   }
 

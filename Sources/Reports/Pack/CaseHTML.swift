@@ -21,10 +21,10 @@ struct CaseHTML {
     keyInformation(on: &page)
     essentialGaps(on: &page)
     answers(on: &page)
+    notChecked(content.header, on: &page)
     told(on: &page)
     strip(on: &page)
     actions(on: &page)
-    notChecked(content.header, on: &page)
     page.close("section")
     note(on: &page)
   }
@@ -150,7 +150,11 @@ struct CaseHTML {
     page.open("section", class: "page")
     page.element("p", "To be finished by the manager and put on the file", class: "kicker")
     page.element("h2", "Note for \(fullName(audit.person))")
-    page.raw("<pre>\(escapeHTML(directionNote(audit, worker: worker, header: content.header)))</pre>")
+    // One block for each part that is not to be torn by the end of a page.
+    let note = directionNote(audit, worker: worker, header: content.header)
+    page.raw("<div class=\"note\">")
+    for part in note.split(separator: "\n\n") { page.raw("<pre>\(escapeHTML(String(part)))</pre>") }
+    page.raw("</div>")
     page.close("section")
   }
 }

@@ -78,7 +78,7 @@ let packStyle = """
   table.strip th.what { width: 34mm; text-align: left; padding-right: 1mm; font-weight: normal; }
   .boxes { font-size: 9.5pt; white-space: nowrap; }
   pre { font-family: Consolas, "Liberation Mono", "Courier New", monospace; font-size: 9pt; line-height: 1.3;
-    white-space: pre-wrap; margin: 3mm 0 0; }
+    white-space: pre-wrap; margin: 3.5mm 0 0; page-break-inside: avoid; }
   @media print { body { padding: 0; max-width: none; } a { color: #0b0c0c; text-decoration: none; }
     td.gap, td.coming, .chip, table.grid tr.family th { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
   """
