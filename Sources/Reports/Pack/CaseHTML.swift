@@ -148,7 +148,8 @@ struct CaseHTML {
 
   private func note(on page: inout HTMLPage) {
     page.open("section", class: "page")
-    page.element("p", "To be finished by the manager and put on the file", class: "kicker")
+    let use = content.header.isDraft ? "To try out; not for the file yet" : "To be finished by the manager and put on the file"
+    page.element("p", use, class: "kicker")
     page.element("h2", "Note for \(fullName(audit.person))")
     // One block for each part that is not to be torn by the end of a page.
     let note = directionNote(audit, worker: worker, header: content.header)
