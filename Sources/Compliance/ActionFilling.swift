@@ -19,7 +19,7 @@ extension Check {
     var text = fill(action.sentence, person, row)
     if obligation.outcome == .cannotTell, let correction = correction(doubts) {
       let worse = either?.0
-      text = worse == .overdue || worse == .notMet ? "\(correction); otherwise: \(text)" : correction + "."
+      text = worse == .overdue || worse == .notMet ? "\(correction). If that does not settle it: \(lowercasedFirst(text))" : correction + "."
     }
     return RemedialAction(
       text: text, owner: action.owner, ownerName: name(of: action.owner, person, holder), within: action.within,
@@ -36,7 +36,8 @@ extension Check {
     let isOwnDate = list?.dateField.map { list?.fields[$0].name == doubt.fieldName } ?? false
     return isOwnDate
       ? "Correct the date of the \(lowercasedFirst(record.title))\(number)"
-      : "Correct \(field) of the \(describe(record))\(number)"
+      : doubt.cause == .blank ? "Fill in \"\(field)\" for the \(describe(record))\(number)"
+      : "Correct \"\(field)\" of the \(describe(record))\(number)"
   }
 
   private func copies(_ action: RemedialActionRule, _ person: Int) -> [String] {
@@ -70,7 +71,7 @@ extension Check {
     switch role {
     case "social_worker": return holder?.name
     case "team_manager": return context.supervisor(of: person)?.name
-    default: return nil
+    default: return context.named(role, of: person)
     }
   }
 
@@ -98,6 +99,16 @@ extension Check {
 }
 
 extension RunContext {
+  /// A worker whom a field of the child names, for a role of the field's name: `personal_adviser` is `personal_adviser_id`.
+  func named(_ role: String, of person: Int) -> String? {
+    guard let worker = schema.roles.workerList else { return nil }
+    let field = aboutShape.fields.firstIndex { field in
+      (field.name == role || field.name == role + "_id") && field.type == .reference(list: worker)
+    }
+    guard let field, case .reference(let column)? = about.columns[field], column.rows[person] >= 0 else { return nil }
+    return self.worker(Int(column.rows[person]))?.name
+  }
+
   /// Who supervises the one who holds the case.
   public func supervisor(of person: Int) -> Holder? {
     guard let holder = holderNow(of: person) else { return nil }

@@ -117,13 +117,20 @@ extension Run {
 
   // MARK: Choosing cases
 
-  /// Why a gap of this priority is looked at before others.
-  private static func weight(_ priority: Int) -> String {
-    switch priority {
-    case 1: "a child not seen on record comes first"
-    case 2: "a step that the law or guidance asks for is open"
-    case 3: "the plan is not up to date"
-    default: "most is missing on record"
+  /// Why a gap of this check or priority is looked at before others, true for whatever rule stands behind it.
+  private static func weight(_ rule: RuleSummary) -> String {
+    switch rule.check {
+    case "visit": return "a child not seen on record in time comes first"
+    case "plan": return "the plan is not up to date on record"
+    case "supervision": return "case supervision is not up to date on record"
+    default: break
+    }
+    let what = rule.check.isEmpty ? "" : ": " + (rule.check.hasPrefix("no-") ? String(rule.check.dropFirst(3)) : rule.check)
+      .map { $0 == "-" ? " " : String($0) }.joined()
+    switch rule.priority {
+    case 1: return "what bears on the child's safety comes first\(what)"
+    case 2: return "a step in its set time is open\(what)"
+    default: return "something is missing on record\(what)"
     }
   }
 
@@ -134,7 +141,7 @@ extension Run {
     for audit in ordered where chosen.count < max(1, wanted - 1) {
       guard let worst = audit.findings.first(where: { $0.kind == .gap }) else { break }
       var copy = audit
-      copy.chosenBecause = "\(lowercasedFirst(worst.rule.title)): \(Self.weight(worst.rule.priority))"
+      copy.chosenBecause = Self.weight(worst.rule)
       chosen.append(copy)
     }
     var rest = ordered.filter { audit in !chosen.contains { $0.person.key == audit.person.key } }

@@ -46,7 +46,7 @@ private func standing(_ f: Finding, header: AuditHeader, withRows: Bool) -> [Blo
   blocks += more.filter { !$0.isEmpty }.map { .under($0) }
   blocks.append(.under(Phrase("Standard: \(sentences.source) · \(sentences.footer)")))
   if let changes = f.changesOn {
-    blocks.append(.under(Phrase("With the records as they are, this stays so until \(sentences.dates.day(changes)).")))
+    blocks.append(.under(Phrase("With the records as they are, this does not change before \(sentences.dates.day(changes)).")))
   }
   if withRows { blocks += rows(f) }
   return blocks

@@ -11,6 +11,7 @@ public func directionNote(_ c: CaseAudit, worker: WorkerAudit, header: AuditHead
   note.head(&page)
   note.whatWasLookedAt(&page)
   note.whatIsInTime(&page)
+  note.whatIsAwaited(&page)
   note.whatIsMissing(&page)
   note.whatIsPast(&page)
   note.managersView(&page)

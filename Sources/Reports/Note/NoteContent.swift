@@ -19,6 +19,8 @@ struct NoteContent {
 
   /// Who holds the case; of a case that nobody holds, that it is so.
   private var holder: String { holderName(content.audit.holder ?? worker.worker) }
+  /// Somebody holds the case, or held it for the page.
+  private var hasHolder: Bool { (content.audit.holder ?? worker.worker) != nil }
   private var manager: String { worker.supervisor.map { holderName($0) } ?? "____________________" }
 
   func head(_ page: inout NotePage) {
@@ -36,7 +38,7 @@ struct NoteContent {
     page.heading("What was looked at")
     let when = header.extractedAt.map { "as recorded on \(oneLine($0))" }
       ?? "as it stood on \(header.asOf.inWords(withYear: true))"
-    page.say("The dates and fields on the record of \(name), \(when), before supervision with \(holder).")
+    page.say("The dates and fields on the record of \(name), \(when)\(hasHolder ? ", before supervision with \(holder)" : "").")
     page.say(
       "A computer program compared them with the standards named at the end. It did not read the case notes, "
         + "see \(name) or judge the quality of the work.")
@@ -70,9 +72,19 @@ struct NoteContent {
         page.item("  ", more.plain)
       }
     }
-    guard !content.audit.essentialGaps.isEmpty else { return }
-    page.heading("Gaps in essential information")
-    for gap in content.audit.essentialGaps { page.item("-", essentialGapWords(gap)) }
+    // What is numbered above is not said twice.
+    let numbered = content.gaps.map { heading(of: $0.rule).lowercased() }
+    let others = content.audit.essentialGaps.filter { !numbered.contains(oneLine($0).lowercased()) }
+    guard !others.isEmpty else { return }
+    page.heading("Other gaps in essential information")
+    for gap in others { page.item("-", essentialGapWords(gap)) }
+  }
+
+  /// The day has passed, and there is still time to type it in: neither in time nor missing.
+  func whatIsAwaited(_ page: inout NotePage) {
+    guard !content.awaiting.isEmpty else { return }
+    page.heading("What may be done and not typed in yet")
+    for finding in content.awaiting { page.item("-", FindingSentences(finding, in: header).paragraph.plain) }
   }
 
   /// What can no longer be done in time, and agreed exceptions: facts, for which nothing is asked.
@@ -101,12 +113,20 @@ struct NoteContent {
     for (index, (finding, action)) in actions.enumerated() {
       if index > 0 { page.blank() }
       page.item("\(index + 1).", stopped(oneLine(action.text)))
-      page.labelled("Who", ownerWords(action))
+      page.labelled("Who", who(action))
       page.labelled("By when", whenWords(action))
       page.labelled("Why", stopped(capitalised(reasonForChild(finding.rule, name: name))))
       if !action.doneWhen.isEmpty { page.labelled("Done when", stopped(capitalised(oneLine(action.doneWhen)))) }
       page.labelled("Changes", "____________________________________")
     }
+  }
+
+  /// The owner by name; a place for a name where there is none, or where the one named is away.
+  private func who(_ action: RemedialAction) -> String {
+    let owner = ownerWords(action)
+    guard action.ownerName != nil else { return "\(owner): ____________________  (name, required)" }
+    guard action.owner == "social_worker", let away = worker.away else { return owner }
+    return "\(owner) (\(oneLine(away))); in the meantime: ____________________"
   }
 
   private func whenWords(_ action: RemedialAction) -> String {
@@ -135,18 +155,19 @@ struct NoteContent {
     var said: [String] = []
     for action in content.gaps.compactMap(\.action) {
       for role in roles(action) {
-        let words = named(role)
+        let words = named(role, in: action)
         if !said.contains(words) { said.append(words) }
       }
     }
     return said
   }
 
-  private func named(_ role: String) -> String {
+  private func named(_ role: String, in action: RemedialAction) -> String {
     switch role {
-    case "social_worker": "\(holder) (social worker)"
+    case "social_worker": "\(hasHolder ? holder : "____________________") (social worker)"
     case "team_manager": "\(manager) (team manager)"
-    default: roleWords(role)
+    default:
+      if role == action.owner, let name = action.ownerName { "\(oneLine(name)) (\(roleWords(role)))" } else { roleWords(role) }
     }
   }
 

@@ -30,7 +30,7 @@ struct CaseContent {
 
   /// The form's four questions in its order, then the other checks.
   var answers: [Answer] {
-    let known = audit.findings.enumerated().map { (order(of: $0.element.rule, at: $0.offset), answer($0.element)) }
+    let known = audit.findings.filter { !isSaidByOther($0) }.enumerated().map { (order(of: $0.element.rule, at: $0.offset), answer($0.element)) }
     // Several rules may answer one question, each for another group: that the others do not apply is no news.
     var answered = Set(audit.findings.map(\.rule.check))
     let others = audit.doesNotApply.filter { answered.insert($0.rule.check).inserted }
@@ -78,11 +78,23 @@ struct CaseContent {
     }
   }
 
+  /// When the records were taken: once for all that is told.
+  var asRecorded: Phrase? { audit.findings.first.map { FindingSentences($0, in: header).asRecorded } }
+
   var gaps: [Finding] { audit.findings.filter { $0.kind == .gap } }
 
   /// Findings that are in time, each as one fact: for the note.
   var inTime: [Finding] {
-    audit.findings.filter { [.met, .due, .dueSoon, .awaitingRecord].contains($0.outcome) }
+    audit.findings.filter { [.met, .due, .dueSoon].contains($0.outcome) && !isSaidByOther($0) }
+  }
+
+  /// The day has passed; there is still time to type it in.
+  var awaiting: [Finding] { audit.findings.filter { $0.outcome == .awaitingRecord } }
+
+  /// That there is an assessment at all is said by the one that asks whether it was in time.
+  private func isSaidByOther(_ f: Finding) -> Bool {
+    let bare = bareCheck(f.rule.check)
+    return bare != f.rule.check && f.outcome == .met && audit.findings.contains { $0.rule.check == bare }
   }
 
   /// Late or ended things, and agreed exceptions.

@@ -21,10 +21,10 @@ struct CaseHTML {
     keyInformation(on: &page)
     essentialGaps(on: &page)
     answers(on: &page)
+    notChecked(content.header, on: &page)
     told(on: &page)
     strip(on: &page)
     actions(on: &page)
-    notChecked(content.header, on: &page)
     page.close("section")
     note(on: &page)
   }
@@ -34,12 +34,13 @@ struct CaseHTML {
     page.raw("<h2>\(escapeHTML(fullName(audit.person)))\(numberBeside)</h2>")
     let parts = [audit.person.category.map(oneLine) ?? "", lowerFirst(content.restOfPeriod)].filter { !$0.isEmpty }
     page.element("p", capitalised(parts.joined(separator: " · ")), class: "lede")
-    page.element("p", "Chosen: \(oneLine(audit.chosenBecause ?? "asked for"))", class: "meta")
+    let recorded = content.asRecorded.map { " · \($0.plain)" } ?? ""
+    page.element("p", "Chosen: \(oneLine(audit.chosenBecause ?? "asked for"))\(recorded)", class: "meta")
     if audit.person.isRestricted { page.element("p", "Restricted: for named people only", class: "notice") }
     let chips = content.gaps.map { f in
       "<span class=\"chip\">\(escapeHTML(heading(of: f.rule))): \(escapeHTML(words(for: f, dates: dates).short))</span>"
     }
-    if !chips.isEmpty { page.raw("<p class=\"chips\">\(chips.joined(separator: " &nbsp; "))</p>") }
+    if !chips.isEmpty { page.raw("<p class=\"chips\">\(chips.joined(separator: " "))</p>") }
   }
 
   private var numberBeside: String {
@@ -94,9 +95,13 @@ struct CaseHTML {
     for f in content.told {
       let sentences = FindingSentences(f, in: content.header)
       page.open("div", class: "told \(tone(of: f).cssClass)")
-      page.paragraph(sentences.paragraph)
-      page.paragraph(sentences.nearly)
-      page.paragraph((sentences.beside + [sentences.asRecorded, sentences.whatClearsIt]).asParagraph())
+      let rest = sentences.beside + [sentences.whatClearsIt]
+      if sentences.nearly.isEmpty {
+        page.paragraph(([sentences.paragraph] + rest).asParagraph())
+      } else {
+        page.paragraph(sentences.paragraph)
+        page.paragraph(([sentences.nearly] + rest).asParagraph())
+      }
       page.paragraph(Phrase("Standard: \(sentences.source) · \(sentences.footer)"), class: "meta")
       page.close("div")
     }
@@ -123,7 +128,7 @@ struct CaseHTML {
     page.element("h3", "Open actions")
     page.tableHead(
       ["For", "What to do", "Who, by when", "Worker and manager"], caption: "Each open action, with room to answer",
-      class: "grid")
+      class: "grid actions")
     for f in content.gaps {
       let boxes = "<td><span class=\"boxes\">☐ agree &nbsp; ☐ disagree</span><br>because&nbsp;……………………</td>"
       let done = f.action.map(doneWhen) ?? ""
@@ -143,9 +148,14 @@ struct CaseHTML {
 
   private func note(on page: inout HTMLPage) {
     page.open("section", class: "page")
-    page.element("p", "To be finished by the manager and put on the file", class: "kicker")
+    let use = content.header.isDraft ? "To try out; not for the file yet" : "To be finished by the manager and put on the file"
+    page.element("p", use, class: "kicker")
     page.element("h2", "Note for \(fullName(audit.person))")
-    page.raw("<pre>\(escapeHTML(directionNote(audit, worker: worker, header: content.header)))</pre>")
+    // One block for each part that is not to be torn by the end of a page.
+    let note = directionNote(audit, worker: worker, header: content.header)
+    page.raw("<div class=\"note\">")
+    for part in note.split(separator: "\n\n") { page.raw("<pre>\(escapeHTML(String(part)))</pre>") }
+    page.raw("</div>")
     page.close("section")
   }
 }

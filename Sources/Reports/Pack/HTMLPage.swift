@@ -47,7 +47,9 @@ struct HTMLPage {
 /// A cell, its mark unseen by those who hear the page: the words say the same.
 func htmlCell(_ text: String, _ tone: CellTone) -> String {
   let mark = tone.mark.isEmpty ? "" : "<span class=\"mark\" aria-hidden=\"true\">\(escapeHTML(tone.mark))</span>&nbsp;"
-  return "<td class=\"\(tone.cssClass)\">\(mark)\(escapeHTML(text))</td>"
+  // "OVERDUE" over "9 wd": the count is not torn from its unit.
+  let words = escapeHTML(text).replacing(" wd", with: "&nbsp;wd").replacing(" days", with: "&nbsp;days")
+  return "<td class=\"\(tone.cssClass)\">\(mark)\(words)</td>"
 }
 
 func htmlCell(_ phrase: Phrase) -> String { "<td>\(phrase.html)</td>" }

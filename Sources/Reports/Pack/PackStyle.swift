@@ -26,6 +26,8 @@ let packStyle = """
   tr { page-break-inside: avoid; }
   thead { display: table-header-group; }
   caption { text-align: left; font-size: 8.5pt; color: #454a4d; padding-bottom: 1mm; }
+  table.first caption, table.times caption, table.actions caption { position: absolute; clip-path: inset(50%);
+    width: 1px; height: 1px; overflow: hidden; }
   th, td { text-align: left; vertical-align: top; padding: 1.1mm 2mm 1.1mm 0; border-bottom: 0.25mm solid #b1b4b6; }
   thead th { border-bottom: 0.5mm solid #0b0c0c; font-size: 9pt; }
   tbody th { font-weight: bold; }
@@ -45,17 +47,21 @@ let packStyle = """
   td.silent { color: #505a5f; }
   .mark { font-style: normal; }
   .chips { margin: 2mm 0; }
-  .chip { font-weight: bold; border: 0.6mm solid #942514; background: #fbe9e7; color: #6b1a0e; padding: 0.6mm 2mm; }
+  .chip { display: inline-block; white-space: nowrap; margin: 0 1.5mm 1mm 0; font-weight: bold; border: 0.6mm solid #942514; background: #fbe9e7; color: #6b1a0e; padding: 0.6mm 2mm; }
   table.facts th { width: 24%; font-weight: normal; color: #454a4d; font-size: 9pt; }
   table.facts td { width: 26%; font-size: 9.5pt; }
   table.facts td.gap { padding-left: 1.5mm; }
   table.children { table-layout: fixed; }
   table.children td, table.children thead th { font-size: 8pt; padding-left: 0.9mm; padding-right: 0.3mm; }
-  table.children thead th { overflow-wrap: break-word; font-size: 7.5pt; }
+  table.children thead th { font-size: 7.5pt; }
+  table.children td.gap { font-size: 7.5pt; border-left-width: 0.8mm !important; }
   table.children .mark { font-size: 6pt; }
   table.first th:first-child, table.gaps th:first-child { width: 20%; }
   table.first td.what, table.gaps td.what { width: 22%; }
   table.first td.who, table.gaps td.who { width: 21%; }
+  table.actions th:first-child { width: 14%; }
+  table.actions td.who { width: 22%; }
+  div.told p.meta { font-size: 8pt; margin-bottom: 0; }
   table.weeks caption { font-size: 12.5pt; font-weight: bold; color: #0b0c0c; padding-top: 4mm; }
   table.weeks th:first-child { width: 19%; }
   table.weeks td.what { width: 30%; }
@@ -64,7 +70,7 @@ let packStyle = """
   table.answers td, table.answers thead th + th { padding-left: 2mm; }
   table.times th:first-child { width: 27%; }
   table.times td { width: 24%; }
-  div.told { border-left: 1.2mm solid #b1b4b6; padding-left: 3mm; margin: 0 0 3.5mm; page-break-inside: avoid; }
+  div.told { border-left: 1.2mm solid #b1b4b6; padding-left: 3mm; margin: 0 0 2.5mm; page-break-inside: avoid; }
   div.told.gap { border-left-color: #942514; }
   div.told.unsure { border-left: 1.2mm dashed #505a5f; }
   table.strip { table-layout: fixed; font-size: 7.5pt; }
@@ -72,7 +78,7 @@ let packStyle = """
   table.strip th.what { width: 34mm; text-align: left; padding-right: 1mm; font-weight: normal; }
   .boxes { font-size: 9.5pt; white-space: nowrap; }
   pre { font-family: Consolas, "Liberation Mono", "Courier New", monospace; font-size: 9pt; line-height: 1.3;
-    white-space: pre-wrap; margin: 3mm 0 0; }
+    white-space: pre-wrap; margin: 3.5mm 0 0; page-break-inside: avoid; }
   @media print { body { padding: 0; max-width: none; } a { color: #0b0c0c; text-decoration: none; }
     td.gap, td.coming, .chip, table.grid tr.family th { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
   """

@@ -29,7 +29,7 @@ private func headBlocks(_ header: AuditHeader) -> [Block] {
 private func workerBlocks(_ audit: WorkerAudit, header: AuditHeader) -> [Block] {
   let content = WorkerContent(audit, header: header)
   var blocks: [Block] = [.title(content.name), .paragraph(Phrase(content.subtitle))]
-  if let away = audit.away { blocks.append(.under(.strong(capitalised(oneLine(away))))) }
+  if let away = content.awayWords { blocks.append(.under(.strong(away))) }
   if audit.restrictedCount > 0 { blocks.append(.under(Phrase(restrictedWords(audit.restrictedCount)))) }
   blocks.append(.under(Phrase(content.summary)))
   blocks += firstBlocks(content) + caseloadBlocks(content) + actionBlocks(content) + chosenBlocks(audit)
@@ -40,7 +40,7 @@ private func workerBlocks(_ audit: WorkerAudit, header: AuditHeader) -> [Block] 
 private func firstBlocks(_ content: WorkerContent) -> [Block] {
   guard !content.first.isEmpty else { return [] }
   return [
-    .heading("Speak of these first"),
+    .heading(content.others.isEmpty ? "What to do" : "Speak of these first"),
     .bullets(
       content.first.map { f in
         "\(strong: nameAndNumber(f.person)). \(FindingSentences(f, in: content.header).headline) \(whatToDo(f)) "
@@ -50,26 +50,33 @@ private func firstBlocks(_ content: WorkerContent) -> [Block] {
 }
 
 private func caseloadBlocks(_ content: WorkerContent) -> [Block] {
-  let columns = content.audit.columns
+  let columns = content.columns
   let rows = content.families.flatMap { family in
     family.map { row in
       let family = family.count > 1 ? " (family of \(family.count))" : ""
-      return [nameAndNumber(row.person) + family] + columns.indices.map { content.cell(row, $0).text }
+      return [nameAndNumber(row.person) + family] + columns.map { content.cell(row, $0).text }
     }
   }
   guard !rows.isEmpty else { return [] }
   return [
-    .heading("Every child"), .table(headings: ["Child"] + content.headings, rows: rows),
-    .paragraph(Phrase("wd: working days. –: not checked, no such data.")),
+    .heading("Every child"), .table(headings: ["Child"] + columns.map(\.heading), rows: rows),
+    .paragraph(Phrase(keyWords(content))),
   ]
 }
 
+private func keyWords(_ content: WorkerContent) -> String {
+  let notChecked = content.notCheckedHeadings
+  if notChecked.isEmpty { return "wd: working days. –: not checked, no such data." }
+  return "wd: working days. Not checked, no such data: \(listed(notChecked.map(lowerFirst)))."
+}
+
+/// What the first list has said is not said again.
 private func actionBlocks(_ content: WorkerContent) -> [Block] {
-  guard !content.gaps.isEmpty else { return [] }
+  guard !content.others.isEmpty else { return [] }
   return [
-    .heading("Open actions (\(content.gaps.count))"),
+    .heading(content.othersHeading),
     .bullets(
-      content.gaps.map { f in
+      content.others.map { f in
         "\(strong: nameAndNumber(f.person)), \(heading(of: f.rule).lowercased()): \(whatToDo(f)) "
           + "\(strong: whoAndWhen(f, content.dates))."
       }),

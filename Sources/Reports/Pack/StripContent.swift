@@ -7,7 +7,7 @@ struct StripContent {
     var title: String
     /// One for each week: the marks of what happened in it.
     var weeks: [String]
-    /// "Tue 7 October in time, Thu 23 October late"
+    /// "in time Tue 7 October, Tue 21 October; done late Thu 6 November"
     var inWords: String
   }
 
@@ -35,10 +35,22 @@ struct StripContent {
       let week = (event.date - first) / 7
       if week >= 0, week < 26, weeks[week].count < 3 { weeks[week] += mark(event.outcome) }
     }
-    let words = events.map { event in
-      event.outcome.map { "\(dates.day(event.date)) \(lowerFirst(Reports.words(for: $0)))" } ?? "\(dates.day(event.date)) on record"
+    return Line(title: capitalised(oneLine(title)), weeks: weeks, inWords: inWords(events))
+  }
+
+  /// Days under their outcome, in the order in which each came first; within half a year a day needs no year.
+  private static func inWords(_ events: [StripEvent]) -> String {
+    var groups: [(outcome: String, days: [String])] = []
+    for event in events {
+      let outcome = event.outcome.map { lowerFirst(Reports.words(for: $0)) } ?? "on record"
+      let day = event.date.inWords(withYear: false)
+      if let place = groups.firstIndex(where: { $0.outcome == outcome }) {
+        groups[place].days.append(day)
+      } else {
+        groups.append((outcome, [day]))
+      }
     }
-    return Line(title: capitalised(oneLine(title)), weeks: weeks, inWords: words.joined(separator: ", "))
+    return groups.map { "\($0.outcome) \($0.days.joined(separator: ", "))" }.joined(separator: "; ")
   }
 
   private static func mark(_ outcome: Outcome?) -> String {

@@ -15,8 +15,40 @@ struct WorkerContent {
 
   var name: String { audit.worker == nil ? "Children that nobody holds" : holderName(audit.worker) }
 
-  /// The headings of the page's checks, in order.
-  var headings: [String] { columnHeadings(audit.columns.map(\.heading)) }
+  /// A column of the page: what it is about, and the checks that it answers.
+  struct Column {
+    var check: String
+    var heading: String
+    var places: [Int]
+  }
+
+  /// The page's checks in order. Whether there is an assessment at all (`no-assessment`) is told with the assessment, and
+  /// what was checked for nobody is said below the table: narrow columns clip their words.
+  var columns: [Column] {
+    var columns: [Column] = []
+    for (place, column) in audit.columns.enumerated() where isChecked(place) {
+      let check = bareCheck(column.check)
+      if let same = columns.firstIndex(where: { $0.check == check }) {
+        columns[same].places.append(place)
+      } else {
+        columns.append(Column(check: check, heading: column.heading, places: [place]))
+      }
+    }
+    for (index, heading) in columnHeadings(columns.map(\.heading)).enumerated() { columns[index].heading = heading }
+    return columns
+  }
+
+  /// Headings of the checks that answered for no child.
+  var notCheckedHeadings: [String] {
+    audit.columns.indices.filter { !isChecked($0) }.map { oneLine(audit.columns[$0].heading) }
+  }
+
+  private func isChecked(_ place: Int) -> Bool {
+    audit.rows.isEmpty
+      || audit.rows.contains { row in
+        (place < row.cells.count && row.cells[place] != nil) || (place < row.doesNotApply.count && row.doesNotApply[place])
+      }
+  }
 
   /// "North team · 18 children · supervised by Helen Ward"
   var subtitle: String {
@@ -71,18 +103,36 @@ struct WorkerContent {
   var summary: String {
     let open = Set(gaps.map(\.person.key)).count
     let rest = audit.rows.count - open
+    if open == audit.rows.count {
+      return open == 1 ? "This child has something open." : "All \(open) children have something open."
+    }
     if open == 0 { return "Nothing is missing on record for these \(counted(audit.rows.count, "child", "children"))." }
     return "\(counted(open, "child has", "children have")) something open; "
       + "\(rest) \(rest == 1 ? "has" : "have") nothing missing on record."
   }
 
-  /// The cell of a row: words, and how loudly they speak.
-  func cell(_ row: WorkerRow, _ column: Int) -> (text: String, tone: CellTone) {
-    if column < row.cells.count, let finding = row.cells[column] {
-      return (words(for: finding, dates: dates).short, tone(of: finding))
+  /// The cell of a row: words, and how loudly they speak. Of several checks in a column the loudest is heard.
+  func cell(_ row: WorkerRow, _ column: Column) -> (text: String, tone: CellTone) {
+    let findings = column.places.compactMap { $0 < row.cells.count ? row.cells[$0] : nil }
+    if let loudest = findings.min(by: { tone(of: $0).rank < tone(of: $1).rank }) {
+      return (words(for: loudest, dates: dates).short, tone(of: loudest))
     }
-    let doesNotApply = column < row.doesNotApply.count && row.doesNotApply[column]
+    let doesNotApply = column.places.contains { $0 < row.doesNotApply.count && row.doesNotApply[$0] }
     return (doesNotApply ? "does not apply" : "–", .silent)
+  }
+
+  /// Gaps that are not among the first three.
+  var others: [Finding] {
+    let told = Set(first.map(\.identity.text))
+    return gaps.filter { !told.contains($0.identity.text) }
+  }
+
+  /// "Also open (5)"; by itself where nothing was said before it.
+  var othersHeading: String { "Also open (\(others.count))" }
+
+  /// That the worker is away, and what follows for the actions.
+  var awayWords: String? {
+    audit.away.map { "\(capitalised(oneLine($0))). Name who does each action in the meantime." }
   }
 
   /// Something due on a day, for one child or for brothers and sisters together.

@@ -34,9 +34,9 @@ struct WorkerHTML {
     page.element("p", packTitle(pack), class: "kicker")
     page.element("h2", content.name)
     page.element("p", content.subtitle, class: "lede")
-    if let away = content.audit.away { page.element("p", capitalised(away), class: "notice") }
-    page.paragraph(Phrase.strong(content.summary))
-    if content.audit.restrictedCount > 0 { page.element("p", restrictedWords(content.audit.restrictedCount)) }
+    if let away = content.awayWords { page.element("p", away, class: "notice") }
+    let restricted = content.audit.restrictedCount > 0 ? " \(restrictedWords(content.audit.restrictedCount))" : ""
+    page.paragraph("\(strong: content.summary)\(restricted)")
     let draft = pack.header.isDraft ? " · DRAFT rules" : ""
     page.raw("<p class=\"meta\">\(escapeHTML(words.day + draft))<br>\(escapeHTML(words.rules))</p>")
   }
@@ -44,24 +44,25 @@ struct WorkerHTML {
   /// Which child, what is missing, what to do: the first thing that is seen.
   private func first(on page: inout HTMLPage) {
     guard !content.first.isEmpty else { return }
-    page.element("h3", isAllInFirst ? "What to do" : "Speak of these first")
+    page.element("h3", content.others.isEmpty ? "What to do" : "Speak of these first")
     gapTable(content.first, class: "first", caption: "The children to speak of first, and what to do", on: &page)
   }
 
-  /// With three gaps or fewer, each of another child, one table says it all.
-  private var isAllInFirst: Bool { content.first.count == content.gaps.count }
-
+  /// What the first table has said is not said again.
   private func actions(on page: inout HTMLPage) {
-    guard !isAllInFirst else { return }
-    page.element("h3", "Open actions (\(content.gaps.count))")
-    gapTable(content.gaps, class: "grid gaps", caption: "Everything that is open, what matters most first", on: &page)
+    guard !content.others.isEmpty else { return }
+    page.element("h3", content.othersHeading)
+    gapTable(
+      content.others, class: "grid gaps", caption: "The other open actions, what matters most first: \(content.gaps.count) in all",
+      on: &page)
   }
 
   private func gapTable(_ gaps: [Finding], class name: String, caption: String, on page: inout HTMLPage) {
     page.tableHead(["Child", "On record", "What to do", "Who, by when"], caption: caption, class: name)
     for f in gaps {
       let (what, _) = words(for: f, dates: dates)
-      let since = f.due.map { "<br><span class=\"number\">due \(escapeHTML(dates.day($0)))</span>" } ?? ""
+      let inherited = f.attributes.isInherited ? ", inherited" : ""
+      let since = f.due.map { "<br><span class=\"number\">due by \(escapeHTML(dates.day($0)))\(inherited)</span>" } ?? ""
       page.row(
         htmlName(fullName(f.person), number: f.person.name == nil ? nil : f.person.number),
         [
@@ -74,23 +75,25 @@ struct WorkerHTML {
 
   private func caseload(on page: inout HTMLPage) {
     guard !content.audit.rows.isEmpty else { return }
-    let columns = content.headings
+    let columns = content.columns
     page.element("h3", "Every child")
+    let notChecked = content.notCheckedHeadings
+    let beside = notChecked.isEmpty ? "" : " Not checked: \(listed(notChecked.map(lowerFirst)))."
     page.tableHead(
-      ["Child"] + columns, caption: "Each child with the checks in words (wd: working days)",
-      class: "grid children", firstColumn: 23)
+      ["Child"] + columns.map(\.heading), caption: "Each child with the checks in words (wd: working days).\(beside)",
+      class: "grid children", firstColumn: 22)
     for family in content.families {
       if let words = content.familyWords(family) {
         page.raw(
           "<tr class=\"family\"><th scope=\"rowgroup\" colspan=\"\(columns.count + 1)\">\(escapeHTML(words))</th></tr>")
       }
-      for row in family { caseloadRow(row, isMember: family.count > 1, columns: columns.count, on: &page) }
+      for row in family { caseloadRow(row, isMember: family.count > 1, columns: columns, on: &page) }
     }
     page.tableEnd()
   }
 
-  private func caseloadRow(_ row: WorkerRow, isMember: Bool, columns: Int, on page: inout HTMLPage) {
-    let cells = (0..<columns).map { column in
+  private func caseloadRow(_ row: WorkerRow, isMember: Bool, columns: [WorkerContent.Column], on page: inout HTMLPage) {
+    let cells = columns.map { column in
       let (text, tone) = content.cell(row, column)
       return htmlCell(text, tone)
     }

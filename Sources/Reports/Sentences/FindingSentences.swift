@@ -100,7 +100,8 @@ extension FindingSentences {
   func whereFound(_ record: RecordSummary) -> String {
     var found: [String] = []
     let title = lowerFirst(oneLine(record.title))
-    let known = [record.list.replacing("_", with: " "), f.rule.called, heading(of: f.rule)].map { $0.lowercased() }
+    let list = record.list.replacing("_", with: " ")
+    let known = [list, "\(list) entry", f.rule.called, heading(of: f.rule)].map { $0.lowercased() }
     if !title.isEmpty, !known.contains(title.lowercased()) { found.append(title) }
     if let number = record.number { found.append("case record \(oneLine(number))") }
     return found.isEmpty ? "" : " (\(found.joined(separator: ", ")))"
@@ -139,8 +140,9 @@ extension FindingSentences {
   var nextCell: String {
     let isOpen = f.kind != .history
     guard let date = f.next ?? (isOpen ? f.due : nil) else { return "–" }
-    let ago = f.outcome == .overdue ? howLongAgo(" ago") : ""
-    return ago.isEmpty ? dates.day(date) : "\(dates.day(date)), \(ago)"
+    guard f.outcome == .overdue, let lateness = f.lateness else { return dates.day(date) }
+    let span = lateness.own.count > 0 ? lateness.own : Span(lateness.calendarDays, .days)
+    return "\(dates.day(date)), \(span) ago"
   }
 }
 

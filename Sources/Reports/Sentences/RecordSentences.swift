@@ -77,14 +77,9 @@ extension FindingSentences {
 
   private var doneLate: Phrase {
     let how = howLongAgo(" late")
-    let reason =
-      switch f.attributes.reason {
-      case .recorded: " A reason is recorded."
-      case .missing: " No reason is recorded."
-      case .notAsked: ""
-      }
-    guard let done = f.done else { return Phrase("Done after \(dueWords.plain).\(reason)") }
-    return "Done on \(strong: dates.day(done))\(how.isEmpty ? "" : ", \(how)").\(reason)"
+    // Whether a reason is recorded stands in the headline.
+    guard let done = f.done else { return Phrase("Done after \(dueWords.plain).") }
+    return "Done on \(strong: dates.day(done))\(how.isEmpty ? "" : ", \(how)")."
   }
 
   private var notApplicable: Phrase {

@@ -111,12 +111,14 @@ func isNotChecked(_ f: Finding) -> Bool {
 /// What the short words in cells mean, in the order of a page's key.
 let keyToCells: [(cell: String, meaning: String)] = [
   ("yes", "recorded, or the last one was in time"),
-  ("OVERDUE 4 wd", "no record of it by the due date, 4 working days ago"),
+  ("not due yet", "nothing is late, and nothing is due soon"),
+  ("OVERDUE 4 wd", "no record of it by the due date, 4 working days ago (wd: working days)"),
   ("NOT RECORDED", "nothing on record"),
   ("cannot tell", "something on the record must be put right first"),
   ("awaiting record", "the day has passed, but there is still time to type it in"),
   ("due Fri 10", "due soon, by that day"),
   ("done late", "the last one is done; it was late"),
+  ("does not apply", "the standard is not for this child"),
   ("–", "not checked: no such data"),
 ]
 
@@ -124,6 +126,17 @@ let keyToCells: [(cell: String, meaning: String)] = [
 enum CellTone: Sendable {
   case gap, unsure, coming, past, fine, silent
 
+  /// The loudest first.
+  var rank: Int {
+    switch self {
+    case .gap: 0
+    case .unsure: 1
+    case .coming: 2
+    case .past: 3
+    case .fine: 4
+    case .silent: 5
+    }
+  }
   var mark: String {
     switch self {
     case .gap: "■"

@@ -4,10 +4,12 @@ import Compliance
 /// else gives way to its check: `no-assessment` is "Assessment".
 func heading(of rule: RuleSummary) -> String {
   if let about = whatTitleIsAbout(rule.title) { return about }
-  let check = rule.check.isEmpty ? rule.id : rule.check
-  let bare = check.hasPrefix("no-") ? String(check.dropFirst(3)) : check
+  let bare = bareCheck(rule.check.isEmpty ? rule.id : rule.check)
   return capitalised(oneLine(bare.replacing("-", with: " ").replacing("_", with: " ")))
 }
+
+/// `no-assessment` asks whether there is any, and stands with `assessment`.
+func bareCheck(_ check: String) -> String { check.hasPrefix("no-") ? String(check.dropFirst(3)) : check }
 
 /// "Visit" of "Visit in time"; nil for a title of another kind.
 private func whatTitleIsAbout(_ title: String) -> String? {
