@@ -163,7 +163,11 @@ extension Check {
       let rows = context.caseload.lists[occasions.list].rows(of: person)
       if rows.isEmpty { return nil }
       let newest = rows.last { occasions.dates.days[$0] <= asOf && occasions.dates.days[$0] > DateColumn.invalid }
-      return newest.map { max(min(occasions.dates.days[$0], asOf), start) } ?? asOf
+      guard let newest else { return asOf }
+      // A newest from before the start shows that nothing came since.
+      let day = occasions.dates.days[newest]
+      let isSettled = day < start && rows.allSatisfy { occasions.dates.days[$0] > DateColumn.invalid }
+      return isSettled ? nil : max(min(day, asOf), start)
     }
   }
 }

@@ -31,6 +31,8 @@ struct BoundPeriods: Sendable {
   let fromField: Int, untilField: Int?
   let from: DateColumn
   let until: DateColumn?
+  /// The condition depends on the day on which it is asked: where the start is blank, nobody knows that day.
+  let conditionReadsHistory: Bool
 
   init(_ rule: PeriodRule, _ context: RunContext) {
     func dates(_ list: Int, _ field: Int?) -> DateColumn? {
@@ -40,6 +42,7 @@ struct BoundPeriods: Sendable {
     switch rule {
     case .person(let from, let until):
       origin = .person
+      conditionReadsHistory = false
       (fromField, untilField) = (from, until)
       self.from = dates(context.shape.aboutList, from) ?? DateColumn()
       self.until = dates(context.shape.aboutList, until)
@@ -47,6 +50,7 @@ struct BoundPeriods: Sendable {
       origin = .list(
         list, condition: condition?.bindCondition(to: context.caseload),
         firstSeen: dates(list, context.shape.lists[list].dateField))
+      conditionReadsHistory = condition?.readsFactsOfDay ?? false
       (fromField, untilField) = (from, until)
       self.from = dates(list, from) ?? DateColumn()
       self.until = dates(list, until)
@@ -71,8 +75,12 @@ extension Check {
         var frame = frame(person, on: startDay(period) ?? asOf)
         frame.horizon = asOf
         frame.item = Int32(row)
+        let isAskedOnItsDay = startDay(period) != nil || !periods.conditionReadsHistory
         switch condition.certainty(frame) {
-        case .no: return nil
+        case .no where isAskedOnItsDay: return nil
+        case .no:
+          period.isPossible = true
+          return period
         case .yes: return period
         case .unknown:
           period.isPossible = true

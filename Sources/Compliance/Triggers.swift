@@ -49,11 +49,15 @@ extension Check {
     var result: [Obligation] = []
     for trigger in triggers {
       guard var obligation = opening(duty, trigger, person) else { continue }
-      if world.contains(.early), trigger.latest != nil { (obligation.due, obligation.doubt) = (nil, .start) }
       obligation.ended = life.end.map { CivilDate(dayNumber: $0) }
       obligation.isPeriodOver = life.end != nil
       answer(&obligation, duty, trigger.row, answers, &used, world, &doubtful)
       obligation.settle(asOf: context.asOf, check: self)
+      if world.contains(.early), trigger.latest != nil, obligation.outcome != .met {
+        // On some day it may have been it was not in time, and by when it asked nobody knows.
+        (obligation.due, obligation.doubt) = (nil, .start)
+        obligation.settle(asOf: context.asOf, check: self)
+      }
       result.append(obligation)
     }
     return result

@@ -9,12 +9,6 @@ struct FoundByReferenceTests {
   @Test("the answers worked out by hand", arguments: HandCases.all)
   func answers(_ one: HandCase) throws { try check(one) }
 
-  /// Where the engine is still known to differ; see `OpenPoint`.
-  @Test("the answers worked out by hand, not reached yet", arguments: HandCases.open)
-  func openPoints(_ one: HandCase) {
-    withKnownIssue { try check(one) }
-  }
-
   private func check(_ one: HandCase) throws {
     let schema = try #require(SmallSchema.schema)
     let calendar = try #require(SmallSchema.calendar)

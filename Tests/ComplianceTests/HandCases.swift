@@ -1,6 +1,6 @@
 /// Each states what it shows; `blank` fields of examples are those that are left out.
 enum HandCases {
-  static let all: [HandCase] = within + recorded + chains
+  static let all: [HandCase] = within + recorded + chains + doubts
 
   private static let within: [HandCase] = [
     HandCase(
@@ -173,7 +173,7 @@ enum HandCases {
   ]
 
   /// Blank is not false: neither the most nor the least favourable day may be taken alone.
-  static let open: [HandCase] = [
+  private static let doubts: [HandCase] = [
     HandCase(
       title: "a visit without a date may have been early",
       rule: """
