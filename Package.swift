@@ -43,18 +43,19 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    tests("SourceTextTests", knows: ["SourceText"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("SourceTextTests", knows: ["TestSupport", "SourceText"]),
     tests(
-      "RuleSetsTests", knows: ["CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
-    tests("CivilTimeTests", knows: ["CivilTime"]),
+      "RuleSetsTests", knows: ["TestSupport", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
+    tests("CivilTimeTests", knows: ["TestSupport", "CivilTime"]),
     tests("ReportsTests", knows: ["CivilTime", "Compliance", "Reports"], beside: ["Snapshots"]),
-    tests("FEELTests", knows: ["CivilTime", "Caseload", "FEEL", "SourceText"]),
-    tests("CaseRecordsTests", knows: ["CivilTime", "Caseload", "FEEL", "CaseRecords", "SourceText"]),
+    tests("FEELTests", knows: ["TestSupport", "CivilTime", "Caseload", "FEEL", "SourceText"]),
+    tests("CaseRecordsTests", knows: ["TestSupport", "CivilTime", "Caseload", "FEEL", "CaseRecords", "SourceText"]),
     tests(
       "DulyTests",
       knows: ["duly", "CivilTime", "Caseload", "CaseRecords", "RuleSets", "Compliance", "SourceText"]),
     tests(
       "ComplianceTests",
-      knows: ["CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
+      knows: ["TestSupport", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
   ]
 )

@@ -324,7 +324,8 @@ extension Check {
         return (.unlisted, "holds a code that is not on the list")
       }
       return (.invalid, "cannot be read")
-    case .blank, .value: return (.blank, "is not recorded")
+    case .blank: return (.blank, "is not recorded")
+    case .value: return (.conflicting, "is that of another record too")
     }
   }
 

@@ -59,13 +59,19 @@ extension Binder {
     var picked: BoundRows.Member?
     var isOpen = false
     let owner = rows.each(&context, backwards: last) { context, member in
-      if picked != nil, !member.isUndated {
+      if let known = picked, last || !member.isUndated {
+        if !member.isUndated, rows.isSameDay(known.row, member.row) {
+          // Of two records of one date nobody can say which came first.
+          isOpen = true
+          rows.noteDate(member.row, context)
+          return .goOn
+        }
         context.forget(from: member.mark)
-        return .goOn
+        return last && !member.isUndated ? .stop : .goOn
       }
       if !member.isSure { isOpen = true }
       if member.isIn, picked == nil { picked = member }
-      return last && picked != nil ? .stop : .goOn
+      return .goOn
     }
     if owner.isUncertain { isOpen = true }
     if rows.isIncomplete(context), !(last && picked.map { rows.isSurelyNewest($0.row, context) } ?? false) {

@@ -83,6 +83,14 @@ struct BoundRows: Sendable {
   /// Notes that the answer rests on what the list may lack.
   func noteAbsence(_ context: Context) { context.note(rests: list, -1, -1) }
 
+  /// Whether two dated records have the same date.
+  func isSameDay(_ a: Int32, _ b: Int32) -> Bool {
+    guard let days else { return false }
+    return days[Int(a)] == days[Int(b)]
+  }
+
+  func noteDate(_ row: Int32, _ context: Context) { context.note(rests: list, Int(row), dateField) }
+
   /// Whether a record that is there is surely the newest of those that pass.
   func isSurelyNewest(_ row: Int32, _ context: Context) -> Bool {
     switch holds {

@@ -1,3 +1,4 @@
+import TestSupport
 import CaseRecords
 import Caseload
 import SourceText
@@ -153,7 +154,7 @@ struct BrokenInputTests {
 
   @Test("any bytes in any file end in records or a message", arguments: 0..<60)
   func anyBytes(seed: Int) throws {
-    var numbers = SeededNumbers(seed: UInt64(seed))
+    var numbers = SeededGenerator(seed: UInt64(seed))
     let words = ["child_id", "date", "C1", "2026-01-01", ",", ",", "\n", "\n", "\"", "\0", "\u{FEFF}", ";", "é", "NULL", "\r\n"]
     var bytes: [UInt8] = Array("child_id,date\n".utf8.prefix(Int.random(in: 0...14, using: &numbers)))
     for _ in 0..<Int.random(in: 0...80, using: &numbers) { bytes += Array((words.randomElement(using: &numbers) ?? "").utf8) }

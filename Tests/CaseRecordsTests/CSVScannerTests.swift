@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CaseRecords
@@ -52,7 +53,7 @@ struct CSVScannerTests {
 
   @Test("any bytes end", arguments: 0..<200)
   func anyBytes(seed: Int) {
-    var numbers = SeededNumbers(seed: UInt64(seed))
+    var numbers = SeededGenerator(seed: UInt64(seed))
     let alphabet = Array("\"\",\n\r;ab ".utf8)
     let text = (0..<Int.random(in: 0...60, using: &numbers)).map { _ in alphabet.randomElement(using: &numbers) ?? 0 }
     text.withUnsafeBufferPointer { bytes in

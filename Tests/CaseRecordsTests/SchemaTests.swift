@@ -1,3 +1,4 @@
+import TestSupport
 import CaseRecords
 import Caseload
 import SourceText
@@ -119,7 +120,7 @@ struct SchemaTests {
 
   @Test("mutated schemas never crash", arguments: 0..<60)
   func mutated(seed: Int) {
-    var numbers = SeededNumbers(seed: UInt64(seed))
+    var numbers = SeededGenerator(seed: UInt64(seed))
     var bytes = Array(testSchemaText.utf8)
     for _ in 0..<Int.random(in: 1...4, using: &numbers) {
       let at = Int.random(in: 0..<bytes.count - 8, using: &numbers)

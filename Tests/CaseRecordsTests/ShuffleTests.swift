@@ -1,10 +1,11 @@
+import TestSupport
 import CaseRecords
 import Testing
 
 @Suite("The order of rows does not show")
 struct ShuffleTests {
   /// Random rows, some of them bad in every way.
-  private func rows(_ numbers: inout SeededNumbers) -> [String: [String]] {
+  private func rows(_ numbers: inout SeededGenerator) -> [String: [String]] {
     func pick(_ words: [String]) -> String { words.randomElement(using: &numbers) ?? "" }
     let days = ["2026-01-01", "2026-01-02", "03/01/2026", "", "nonsense", "2026-02-30", "1900-01-01"]
     let keys = (1...8).map { "C\($0)" } + ["", "C99"]
@@ -37,7 +38,7 @@ struct ShuffleTests {
 
   @Test("the same caseload for any order", arguments: 1...40)
   func shuffled(seed: Int) throws {
-    var numbers = SeededNumbers(seed: UInt64(seed))
+    var numbers = SeededGenerator(seed: UInt64(seed))
     let rows = rows(&numbers)
     var mixed = rows
     for name in rows.keys.sorted() { mixed[name]?.shuffle(using: &numbers) }

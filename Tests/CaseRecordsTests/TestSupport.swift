@@ -206,19 +206,6 @@ func cells(_ records: LoadedRecords?, _ name: String) -> [String] {
   return (0..<caseload.lists[list].count).map { described(caseload.lists[list].columns[field], $0) }
 }
 
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
-
 /// The nearest folder above the tests that holds an entry of this name; nil where none does.
 func folderAbove(holding name: String) -> String? {
   var folder = Substring(#filePath)

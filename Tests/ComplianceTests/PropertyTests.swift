@@ -1,3 +1,4 @@
+import TestSupport
 import Caseload
 import CivilTime
 @testable import Compliance

@@ -1,3 +1,4 @@
+import TestSupport
 import CivilTime
 import RuleSets
 @testable import Compliance

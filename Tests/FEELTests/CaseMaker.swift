@@ -1,10 +1,11 @@
+import TestSupport
 import Caseload
 import CivilTime
 import FEEL
 
 /// Makes small caseloads at random, blanks and worse among them, and changes single cells of them.
 struct CaseMaker {
-  var random: SeededRandom
+  var random: SeededGenerator
   var child: [String: Cell] = [:]
   var visits: [[String: Cell]] = []
   var history: [[String: Cell]]?
@@ -16,7 +17,7 @@ struct CaseMaker {
   static let childFields = ["category", "opened", "closed", "worker_id", "disabled", "age", "name", "long_term"]
 
   init(seed: UInt64) {
-    random = SeededRandom(seed: seed)
+    random = SeededGenerator(seed: seed)
     var frame = Fixture.frame(random.pick(["2026-02-01", "2026-02-14", "2026-03-01"]))
     frame.factsDay = day(random.pick(["2026-01-15", "2026-02-01"])).dayNumber
     frame.historyFrom = day("2026-01-10").dayNumber
@@ -36,7 +37,7 @@ struct CaseMaker {
       holding: [Fixture.visit: holds].merging(history == nil ? [:] : [Fixture.history: historyHolds]) { $1 })
   }
 
-  mutating func visit(spoilt: UInt64) -> [String: Cell] {
+  mutating func visit(spoilt: Int) -> [String: Cell] {
     var cells: [String: Cell] = [:]
     for name in CaseMaker.visitFields { cells[name] = value(name, spoilt: spoilt) }
     return cells
@@ -50,7 +51,7 @@ struct CaseMaker {
   }
 
   /// A value for a field; in some of a hundred cases blank or invalid.
-  mutating func value(_ name: String, spoilt: UInt64) -> Cell {
+  mutating func value(_ name: String, spoilt: Int) -> Cell {
     if random.chance(spoilt) {
       return random.chance(60)
         ? .blank : name == "category" || name == "kind" ? .code("ZZ") : name == "worker_id" ? .key("W9") : .invalid

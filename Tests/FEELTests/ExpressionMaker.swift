@@ -1,6 +1,8 @@
+import TestSupport
+
 /// Makes well-typed conditions at random, as text.
 struct ExpressionMaker {
-  var random: SeededRandom
+  var random: SeededGenerator
   /// Whether tests of blanks (`= null`, `is missing`, `get or else`) may occur.
   var testsBlanks: Bool
   /// The list whose records are filtered, or named by the variable in use.
@@ -8,7 +10,7 @@ struct ExpressionMaker {
   private var variable: String?
 
   init(seed: UInt64, testsBlanks: Bool) {
-    random = SeededRandom(seed: seed)
+    random = SeededGenerator(seed: seed)
     self.testsBlanks = testsBlanks
   }
 

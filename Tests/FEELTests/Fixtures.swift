@@ -4,27 +4,6 @@ import SourceText
 
 @testable import FEEL
 
-/// Numbers drawn from a seed: the same on every machine.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) {
-    state = (seed &+ 1) &* 0xD6E8_FEB8_6659_FD93
-    state ^= state >> 32
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func pick<T>(_ values: [T]) -> T { values[Int(next() % UInt64(values.count))] }
-  mutating func chance(_ percent: UInt64) -> Bool { next() % 100 < percent }
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-}
-
 func day(_ iso: String) -> CivilDate { CivilDate(iso: iso) ?? CivilDate(dayNumber: 0) }
 
 /// A small children's services schema.

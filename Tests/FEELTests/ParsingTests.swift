@@ -1,3 +1,4 @@
+import TestSupport
 import SourceText
 import Testing
 
@@ -61,7 +62,7 @@ private func parsed(_ text: String) -> Node? {
   }
 
   @Test("a tree printed and read again is the same tree", arguments: 1...40) func roundTrip(_ seed: Int) throws {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<100 {
       let tree = randomTree(&random, 4)
       let text = tree.printed
@@ -72,7 +73,7 @@ private func parsed(_ text: String) -> Node? {
   }
 
   @Test("any bytes end in a tree or a diagnostic", arguments: 1...20) func randomBytes(_ seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed) &* 77)
+    var random = SeededGenerator(seed: UInt64(seed) &* 77)
     let words = [
       "visit", "[", "]", "(", ")", "seen", "=", "\"CP\"", "and", "or", "not", "in", "..", "1", "-", "@\"2026-01-01\"",
       "some",
@@ -152,8 +153,8 @@ private func parsed(_ text: String) -> Node? {
 }
 
 /// A tree of any form that the grammar knows.
-func randomTree(_ random: inout SeededRandom, _ depth: Int) -> Node {
-  func leaf(_ random: inout SeededRandom) -> Node.Kind {
+func randomTree(_ random: inout SeededGenerator, _ depth: Int) -> Node {
+  func leaf(_ random: inout SeededGenerator) -> Node.Kind {
     switch random.below(7) {
     case 0: .null
     case 1: .boolean(random.chance(50))
@@ -163,9 +164,9 @@ func randomTree(_ random: inout SeededRandom, _ depth: Int) -> Node {
     default: .name(random.pick(["a", "b", "visit", "seen", "child"]))
     }
   }
-  func sub(_ random: inout SeededRandom) -> Node { randomTree(&random, depth - 1) }
+  func sub(_ random: inout SeededGenerator) -> Node { randomTree(&random, depth - 1) }
   func name(_ text: String) -> Node.Name { Node.Name(text: text, range: 0..<0) }
-  func kind(_ random: inout SeededRandom) -> Node.Kind {
+  func kind(_ random: inout SeededGenerator) -> Node.Kind {
     if depth == 0 { return leaf(&random) }
     switch random.below(19) {
     case 0: return .negative(sub(&random))

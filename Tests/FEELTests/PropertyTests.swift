@@ -1,3 +1,4 @@
+import TestSupport
 import Caseload
 import Testing
 
@@ -63,7 +64,7 @@ import Testing
       let before = maker.caseload
       for attempt in 0..<4 as Range<UInt64> {
         var filled = maker
-        filled.random = SeededRandom(seed: seed &* 7 &+ attempt)
+        filled.random = SeededGenerator(seed: seed &* 7 &+ attempt)
         filled.fill()
         let after = filled.caseload
         for (text, expression) in expressions {

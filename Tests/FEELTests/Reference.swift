@@ -189,7 +189,15 @@ struct Reference {
     let dateField = shape.lists[members.list].dateField ?? -1
     for member in last ? members.members.reversed() : members.members {
       let isUndated = member.rests.contains(CellAddress(list: members.list, row: member.row, field: dateField))
-      if picked != nil, last || !isUndated { continue }
+      if let picked, last || !isUndated {
+        if !isUndated, case .date(let day) = read(members.list, member.row, "date").value,
+          case .date(let other) = read(members.list, picked.row, "date").value, day == other
+        {
+          rests.formUnion(member.rests)
+          rests.insert(CellAddress(list: members.list, row: member.row, field: dateField))
+        }
+        continue
+      }
       rests.formUnion(member.rests)
       if member.isIn, picked == nil { picked = member }
     }

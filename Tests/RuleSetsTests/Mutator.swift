@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Changes a text file as a person might by mistake: one slip of the keys, one line, one word. The same seed makes the
 /// same change.
 struct Mutator {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes cases for a rule: dates near its boundaries, some cells blank or unreadable.
 struct CaseGenerator {
   var random: SeededGenerator

@@ -1,3 +1,4 @@
+import TestSupport
 import CivilTime
 
 /// Makes rules of every form, small enough to be understood when one goes wrong.

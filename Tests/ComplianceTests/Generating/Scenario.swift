@@ -1,3 +1,4 @@
+import TestSupport
 import CaseRecords
 import Caseload
 import CivilTime
