@@ -13,11 +13,6 @@ public struct Judgement: Sendable {
   public var either: (Outcome, Outcome)?
   /// The readings of doubtful evidence that were compared.
   var worlds: [World] = [.plain]
-
-  /// The open ones, worst first.
-  public var open: [Obligation] {
-    obligations.filter(\.isOpen).sorted { ($0.outcome.rank, $0.due?.dayNumber ?? .max) < ($1.outcome.rank, $1.due?.dayNumber ?? .max) }
-  }
 }
 
 extension Check {

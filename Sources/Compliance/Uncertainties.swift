@@ -82,18 +82,6 @@ extension Check {
     }
   }
 
-  /// The list whose records are looked for.
-  var evidenceList: Int? {
-    switch form {
-    case .chain(let chain): return chain.occasions.list
-    case .within(let duty):
-      if case .records(let occasions, _, _, _) = duty.done { return occasions.list }
-      return duty.list
-    case .recorded: return nil
-    case .mustBeTrue(let duty, _): return duty.forEach
-    }
-  }
-
   // MARK: Causes
 
   /// Records that might count, trigger or end something.
