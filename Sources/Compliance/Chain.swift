@@ -88,7 +88,7 @@ extension Check {
   }
 
   /// From which day on a missing record matters: the first period's start, less what is looked back.
-  private func earliestStart(_ periods: [DutyPeriod], _ lookBack: CivilTime.Span?) -> Int32 {
+  func earliestStart(_ periods: [DutyPeriod], _ lookBack: CivilTime.Span?) -> Int32 {
     var earliest = Int32.max
     for period in periods { if case .day(let day) = period.start { earliest = min(earliest, day) } }
     guard earliest < Int32.max, let lookBack else { return earliest }

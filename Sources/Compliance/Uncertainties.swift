@@ -128,13 +128,7 @@ extension Check {
   /// From which day on a missing record of the person matters, at the earliest.
   private func absenceMatters(_ person: Int) -> Int32 {
     guard case .chain(let chain) = form else { return personStart(person) }
-    let starts = periods(chain.periods, of: person).compactMap { period -> Int32? in
-      if case .day(let day) = period.start { return day }
-      return nil
-    }
-    let earliest = starts.min() ?? Int32.max
-    guard earliest < Int32.max, let lookBack = chain.lookBack else { return earliest }
-    return counting.start(lookBack, before: CivilDate(dayNumber: earliest))?.dayNumber ?? earliest
+    return earliestStart(periods(chain.periods, of: person), chain.lookBack)
   }
 
   private func doubtfulPeriods(_ periods: BoundPeriods, _ person: Int) -> [Uncertainty] {

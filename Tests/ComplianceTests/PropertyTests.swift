@@ -106,8 +106,7 @@ struct PropertyTests {
         }
       }
     }
-    // Conditions on facts with a history are explained with the facts of another day than they were asked with.
-    withKnownIssue(isIntermittent: true) { report(reports, tried) }
+    report(reports, tried)
   }
 
   private static func isSame(_ finding: Finding, _ verdict: Verdict) -> Bool {
