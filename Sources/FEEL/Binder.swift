@@ -1,5 +1,6 @@
 import Caseload
 import CivilTime
+import CivilTime
 
 typealias TruthCode = @Sendable (inout Context) -> Truth
 typealias ScalarCode = @Sendable (inout Context) -> Scalar
@@ -12,7 +13,20 @@ typealias TextCode = @Sendable (inout Context) -> TextValue
 /// operand's cells off again. A value is flagged as resting exactly when it left cells on the stack.
 struct Binder {
   let caseload: Caseload
+  let resources: Resources
   var shape: Shape { caseload.shape }
+
+  /// - Parameter calendar: The working days that the expression may ask for.
+  init(caseload: Caseload, calendar: WorkingCalendar? = nil) {
+    self.caseload = caseload
+    resources = Resources(calendar: calendar)
+  }
+
+  /// For whole FEEL, which reads no records.
+  init(open resources: Resources) {
+    caseload = Caseload(shape: Scope.open.shape, lists: [])
+    self.resources = resources
+  }
 
   /// The value of an expression that reads nothing.
   static func constant(_ typed: Typed, _ shape: Shape) -> Scalar {

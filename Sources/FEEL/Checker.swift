@@ -42,7 +42,7 @@ struct Checker {
     node = expression.root
     self.scope = scope
     shape = scope.shape
-    frames = [
+    frames = scope.given != nil ? [] : [
       .record(
         list: shape.aboutList, Typed(.slot(Slot.subject), .record(list: shape.aboutList), 0..<0, isNullable: false))
     ]

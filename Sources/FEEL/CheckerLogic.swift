@@ -25,7 +25,7 @@ extension Checker {
     case .date: return "compare it, for example: \(text) <= today(), or \(text) != null"
     case .dateTime: return "compare it, for example: date(\(text)) <= today(), or \(text) != null"
     case .number: return "compare it, for example: \(text) > 0"
-    case .list: return "count it, for example: count(\(text)) > 0"
+    case .any, .list: return "count it, for example: count(\(text)) > 0"
     case .record, .span: return "ask whether it is there: \(text) != null"
     case .daysDuration: return "compare it, for example: \(text) > duration(\"P10D\")"
     case .monthsDuration: return "compare it, for example: \(text) > duration(\"P6M\")"
@@ -151,7 +151,7 @@ extension Checker {
         switch frame {
         case .record(let list, _): shape.lists[list].field(named: name.text) != nil
         case .variable(let other, _): other == name.text
-        case .element: false
+        case .element, .local, .filtered: false
         }
       }
     if isTaken { report(FEELDiagnostics.nameTaken(name.text, span(name.range))) }

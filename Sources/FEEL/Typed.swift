@@ -100,11 +100,13 @@ indirect enum Op: Sendable {
   case extreme(Extreme, Rows, Typed)
   case pick(Rows, Typed, last: Bool)
   case quantified(Quantifier, Rows, Typed)
+  /// Worked out as a value of the whole language.
+  case general(General)
 
   var isConstant: Bool {
     switch self {
     case .null, .truth, .scalar, .text: true
-    case .slot, .today, .extra, .field, .keyText, .owner, .rows, .projected, .count, .sum, .extreme, .pick,
+    case .general, .slot, .today, .extra, .field, .keyText, .owner, .rows, .projected, .count, .sum, .extreme, .pick,
       .quantified:
       false
     case .and(let all, _), .or(let all, _), .extremeOf(_, let all), .literalList(let all): all.allSatisfy(\.isConstant)
