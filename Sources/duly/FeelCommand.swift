@@ -18,6 +18,7 @@ struct FeelCommand: ParsableCommand {
         duly feel 'date("2026-03-18") + duration("P10D")'
         duly feel 'working day after(@"2026-03-24", 10)'
         duly feel 'visit[seen = true].date' --context child.json
+        duly feel -- '-3 ** 2'                    -- before one that begins with a minus
         duly feel --cases feel-cases.json > values.ndjson
 
       Exit codes: 0 a value without warnings, 2 the expression or a file is wrong, 4 something could not be worked out.

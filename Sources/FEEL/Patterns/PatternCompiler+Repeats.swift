@@ -22,7 +22,7 @@ extension PatternCompiler {
     guard let set = part.asSet else { return false }
     let run = PatternRun(
       set: index(set), least: Int32(count.least), most: count.most.map(Int32.init) ?? .max, greedy: count.greedy,
-      slot: slot, look: index(after), mark: newMark())
+      slot: slot, look: index(after), mark: newMark(), farther: isInsideLoops && count.least == 0)
     add(.run(Int32(program.runs.count)))
     program.runs.append(run)
     return true
@@ -32,15 +32,23 @@ extension PatternCompiler {
   private mutating func emitLoop(_ inner: PatternNode, _ count: PatternCount, body: PatternLook, then after: PatternLook) {
     let entry = count.least == 0 ? addSplit(count.greedy, body, after) : nil
     let top = next
-    let slot = inner.mayBeEmpty ? newSlot() : nil
-    if let slot { add(.save(slot: slot)) }
-    emit(inner, then: body.joined(after))
-    let leave = program.code.count
-    if let slot { add(.leaveIfEmpty(slot: slot, to: 0)) }
+    let leave = emitBody(inner, then: body.joined(after))
     let back = addSplit(count.greedy, body, after)
-    let out = next
-    if let slot { program.code[leave] = .leaveIfEmpty(slot: slot, to: out) }
-    for split in [entry, back].compactMap({ $0 }) { aim(split, count.greedy, top, out) }
+    if let leave { program.code[leave.at] = .leaveIfEmpty(slot: leave.slot, to: next) }
+    for split in [entry, back].compactMap({ $0 }) { aim(split, count.greedy, top, next) }
+  }
+
+  /// A body that may be empty notes where it begins, and the loop is left if it ends there.
+  private mutating func emitBody(_ inner: PatternNode, then after: PatternLook) -> (at: Int, slot: Int32)? {
+    guard inner.mayBeEmpty else {
+      emit(inner, then: after)
+      return nil
+    }
+    let slot = newSlot()
+    add(.save(slot: slot))
+    emit(inner, then: after, inside: slot)
+    add(.leaveIfEmpty(slot: slot, to: 0))
+    return (program.code.count - 1, slot)
   }
 
   private mutating func emitOptional(

@@ -3,6 +3,9 @@ struct PatternCompiler {
   var program = PatternProgram()
   private var setIndex: [PatternSet: Int32] = [:]
   private var lookIndex: [PatternLook: Int32] = [:]
+  /// The slots of the loops around, as in `PatternMark`.
+  private var around: [Int32] = []
+  private var aroundInLoops = 0..<0
 
   static func compile(_ parsed: PatternParser.Parsed, flags: Pattern.Flags) throws(Pattern.Problem) -> PatternProgram {
     var compiler = PatternCompiler()
@@ -39,8 +42,22 @@ struct PatternCompiler {
   }
 
   mutating func newMark() -> Int32 {
-    program.marks += 1
-    return Int32(program.marks - 1)
+    program.marks.append(PatternMark(state: Int32(program.states), loops: aroundInLoops))
+    program.states += 1 + around.count
+    return Int32(program.marks.count - 1)
+  }
+
+  var isInsideLoops: Bool { !around.isEmpty }
+
+  /// Emits the body of a loop that may take nothing.
+  mutating func emit(_ node: PatternNode, then after: PatternLook, inside slot: Int32) {
+    let before = aroundInLoops
+    around.append(slot)
+    aroundInLoops = program.loops.count..<program.loops.count + around.count
+    program.loops += around
+    emit(node, then: after)
+    around.removeLast()
+    aroundInLoops = before
   }
 
   // MARK: - Instructions

@@ -49,7 +49,10 @@ extension PatternMatcher {
 
   /// Whether this has been tried here; from now on it has.
   mutating func isKnown(_ mark: Int32, _ position: Int) -> Bool {
-    let bit = Int(mark) * (input.count - origin + 1) + position - origin
+    let mark = program.marks[Int(mark)]
+    var state = Int(mark.state)
+    for loop in mark.loops where slots[Int(program.loops[loop])] == position { state += 1 }
+    let bit = state * (input.count - origin + 1) + position - origin
     let known = remembered[bit >> 6] >> UInt64(bit & 63) & 1 == 1
     remembered[bit >> 6] |= 1 << UInt64(bit & 63)
     return known

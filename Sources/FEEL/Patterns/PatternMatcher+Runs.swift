@@ -1,6 +1,7 @@
 /// Runs: one character of a set repeated. Only the ends that the rest of the pattern may follow are tried.
 ///
 /// An endless run from a position takes all it can, so a run that begins inside one that came to nothing need not go over it again.
+/// What is known of such a stretch is that it comes to nothing to end in it, `PatternRun.unknown` or more after its start.
 extension PatternMatcher {
   mutating func begin(_ index: Int32, _ at: inout Int, _ position: inout Int) -> Bool {
     let run = program.runs[Int(index)]
@@ -32,14 +33,17 @@ extension PatternMatcher {
     let shortest = position + Int(run.least)
     let most = run.most == .max ? input.count : min(input.count, position + Int(run.most))
     let known = exhaustedStretch(run, index)
-    if let known, known.start <= position, position <= known.end { return false }
     var end = position
+    if let known, known.start <= position, position <= known.end {
+      guard run.farther else { return false }
+      return tryGreedy(run, index, Ends(shortest: shortest, longest: position, limit: known.end), &at, &position)
+    }
     while end < most, end != known?.start, holds(run.set, input[end]) { end += 1 }
     steps -= end - position
     var ends = Ends(shortest: shortest, longest: end, limit: end)
     if let known, end == known.start {
       ends.limit = known.end
-      ends.longest = min(known.end, known.start + Int(run.least) - 1)
+      ends.longest = min(known.end, known.start + run.unknown - 1)
     }
     return tryGreedy(run, index, ends, &at, &position)
   }
@@ -66,7 +70,9 @@ extension PatternMatcher {
   // MARK: - As few as possible first
 
   private mutating func beginReluctant(_ run: PatternRun, _ index: Int, _ at: inout Int, _ position: inout Int) -> Bool {
-    if let known = exhaustedStretch(run, index), known.start <= position, position <= known.end { return false }
+    if !run.farther, let known = exhaustedStretch(run, index), known.start <= position, position <= known.end {
+      return false
+    }
     let start = position
     let shortest = start + Int(run.least)
     guard shortest <= input.count else { return false }
@@ -105,7 +111,7 @@ extension PatternMatcher {
       exhaust(run, index, start, end)
       return nil
     }
-    if let known = exhaustedStretch(run, index), known.start + Int(run.least) <= end + 1, end + 1 <= known.end {
+    if let known = exhaustedStretch(run, index), known.start + run.unknown <= end + 1, end + 1 <= known.end {
       exhaust(run, index, min(start, known.start), known.end)
       return nil
     }
@@ -130,6 +136,12 @@ extension PatternMatcher {
 
   private mutating func exhaust(_ run: PatternRun, _ index: Int, _ start: Int, _ end: Int) {
     guard run.most == .max, mayRemember, end >= start else { return }
-    exhausted[index] = (start, end)
+    let known = exhausted[index]
+    exhausted[index] = (known.start <= start && start <= known.end ? known.start : start, end)
   }
+}
+
+extension PatternRun {
+  /// How far from the start of an exhausted stretch the ends are that are not known to come to nothing.
+  fileprivate var unknown: Int { farther ? 1 : Int(least) }
 }

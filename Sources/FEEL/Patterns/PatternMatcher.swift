@@ -22,19 +22,20 @@ struct PatternMatcher {
 
   let program: PatternProgram
   let input: [Unicode.Scalar]
-  let memoAfter: Int
+  let memoAfter: Int?
   var steps = 0
   var slots: [Int32]
   var stack: [Choice] = []
   var origin = 0
-  var setbacks = 0
+  /// When so few steps are left, there is something to decide.
+  var alarm = 0
   var isRemembering = false
   var remembered: [UInt64] = []
   /// For each endless run, a stretch of characters from any of which on it is known to come to nothing.
   var exhausted: [(start: Int, end: Int)] = []
 
-  /// - Parameter memoAfter: After how many setbacks it begins to remember.
-  init(_ program: PatternProgram, input: [Unicode.Scalar], memoAfter: Int = 1_000) {
+  /// - Parameter memoAfter: After how many steps it begins to remember; by itself once that is cheap beside what was done.
+  init(_ program: PatternProgram, input: [Unicode.Scalar], memoAfter: Int? = nil) {
     self.program = program
     self.input = input
     self.memoAfter = memoAfter
@@ -81,7 +82,6 @@ struct PatternMatcher {
 
   private mutating func startAfresh(_ from: Int) {
     origin = from
-    setbacks = 0
     isRemembering = false
     if exhausted.isEmpty {
       exhausted = Array(repeating: (0, -1), count: program.runs.count)
@@ -89,14 +89,14 @@ struct PatternMatcher {
       for index in exhausted.indices { exhausted[index] = (0, -1) }
     }
     steps -= exhausted.count / 8
-    if memoAfter == 0 { startRemembering() }
+    alarm = mayRemember ? max(0, steps - (memoAfter ?? 1_000 + 8 * (input.count - from))) : 0
   }
 
   var mayRemember: Bool { !program.hasBackReferences }
 
   mutating func startRemembering() {
-    let bits = program.marks * (input.count - origin + 1)
-    guard mayRemember, bits <= PatternMatcher.mostRemembered else { return }
+    let bits = program.states * (input.count - origin + 1)
+    guard bits <= PatternMatcher.mostRemembered else { return }
     isRemembering = true
     remembered = Array(repeating: 0, count: bits / 64 + 1)
     steps -= remembered.count / 8
@@ -112,7 +112,7 @@ struct PatternMatcher {
     var position = start
     while true {
       steps -= 1
-      if steps < 0 { return false }
+      if steps < alarm, !mayGoOn() { return false }
       if case .accept = program.code[at] {
         slots[0] = Int32(start)
         slots[1] = Int32(position)
@@ -120,6 +120,15 @@ struct PatternMatcher {
       }
       if !step(&at, &position), !goBack(&at, &position) { return false }
     }
+  }
+
+  /// The alarm is either for beginning to remember or for the end of the steps.
+  private mutating func mayGoOn() -> Bool {
+    if alarm > 0 {
+      alarm = 0
+      startRemembering()
+    }
+    return steps >= 0
   }
 
   /// False if the instruction does not fit.
@@ -167,8 +176,6 @@ struct PatternMatcher {
 
   /// Back to the last choice; false if there is none.
   private mutating func goBack(_ at: inout Int, _ position: inout Int) -> Bool {
-    setbacks += 1
-    if setbacks == memoAfter { startRemembering() }
     while let choice = stack.popLast() {
       if choice.instruction < 0 {
         slots[Int(-1 - choice.instruction)] = choice.position

@@ -10,8 +10,12 @@ struct PatternProgram: Sendable {
   var groups = 0
   /// Two for each group and the whole match, then one for each loop whose body may be empty.
   var slots = 2
-  /// How many places in the code are worth remembering as tried.
-  var marks = 0
+  /// The places in the code that are worth remembering as tried.
+  var marks: [PatternMark] = []
+  /// How many kinds of states the marks tell apart.
+  var states = 0
+  /// For the marks: the slots of the loops around them whose body may be empty, outermost first, list after list.
+  var loops: [Int32] = []
   var hasBackReferences = false
   var ignoresCase = false
   /// What a match may begin with.
@@ -43,6 +47,15 @@ struct PatternSplit: Sendable {
   var mark: Int32
 }
 
+/// A place in the code. What follows from it depends on the position, and on which of the loops around it, whose bodies may be
+/// empty, have taken nothing so far this time. Those are always the innermost ones, so that their number says it.
+struct PatternMark: Sendable {
+  /// The number of its first state; a further one for each loop.
+  var state: Int32
+  /// Its part of `PatternProgram.loops`.
+  var loops: Range<Int>
+}
+
 /// One character of a set, again and again; perhaps the whole of a capturing group, as in `(a)*`.
 struct PatternRun: Sendable {
   var set: Int32
@@ -55,4 +68,7 @@ struct PatternRun: Sendable {
   /// What has to come after the run.
   var look: Int32
   var mark: Int32
+  /// That it takes nothing may come to something where the same end, reached by taking something, does not: so within loops whose
+  /// bodies may be empty.
+  var farther: Bool
 }
