@@ -37,6 +37,13 @@ struct Binder {
     return binder.scalar(typed)(&context)
   }
 
+  /// The value of an expression that reads nothing and is worked out as a value.
+  static func constantValue(_ typed: Typed, _ shape: Shape) -> Value {
+    let empty = Caseload(shape: shape, lists: shape.lists.map { .notSupplied(fields: $0.fields.count) })
+    var context = Context.nowhere
+    return Binder(caseload: empty).value(typed)(&context).value
+  }
+
   // MARK: - Conditions
 
   /// - Parameter asCondition: null counts as not yes here, so that a plain null decides an `and` as a plain no does.
@@ -66,6 +73,12 @@ struct Binder {
         return (answer.saysYes ? a(&context) : b(&context)).settled.resting(answer.restsOnSomething)
       }
     case .quantified(let quantifier, let rows, let body): return quantified(quantifier, rows, body)
+    case .general:
+      let code = value(typed)
+      return { context in
+        let given = code(&context)
+        return Truth(given.value.boolean, rests: given.flags.isUncertain)
+      }
     default:
       let code = scalar(typed)
       return { context in code(&context).truth }
@@ -215,6 +228,7 @@ struct Binder {
     case .sum(let rows, let element): return sum(rows, element)
     case .extreme(let which, let rows, let element): return extreme(which, rows, element)
     case .pick(let rows, let element, let last): return pick(rows, element, last)
+    case .general where typed.type != .boolean: return lowered(typed)
     default: break
     }
     guard typed.type == .boolean else { return { _ in .null(.rests) } }
@@ -275,6 +289,7 @@ struct Binder {
         return other
       }
     case .pick(let rows, let element, let last): return pickText(rows, element, last)
+    case .general: return loweredText(typed)
     default: return { _ in .null(.none) }
     }
   }

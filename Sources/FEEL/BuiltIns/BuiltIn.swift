@@ -193,10 +193,11 @@ extension BuiltIn.Form {
   /// The arguments in the order of the parameters, each as the parameter wants it.
   func arranged(_ arguments: [Argument], _ zones: ZoneTable) -> Arranged {
     var values: [Value] = []
-    switch placed(arguments) {
+    switch placed(arguments.map { (label: $0.label, value: $0.value) }) {
     case .success(let placed):
-      for (parameter, value) in zip(parameters, placed) {
-        guard let value else {
+      for (parameter, given) in zip(parameters, placed) {
+        let isSeveral = parameter.isRepeated && (given.count != 1 || !arguments.contains { $0.label != nil })
+        guard let value = isSeveral ? .list(ListValue(given)) : given.first else {
           values.append(.null)
           continue
         }
@@ -210,53 +211,13 @@ extension BuiltIn.Form {
     case .failure(let why): return .misfit(why.text, isClose: false)
     }
   }
-
-  struct Misplaced: Error { let text: String }
-
-  private func placed(_ arguments: [Argument]) -> Swift.Result<[Value?], Misplaced> {
-    if arguments.contains(where: { $0.label != nil }) { return labelled(arguments) }
-    guard arguments.count >= fewest, arguments.count <= most else {
-      return .failure(Misplaced(text: countInWords + ", not \(arguments.count)"))
-    }
-    var placed: [Value?] = []
-    for (index, parameter) in parameters.enumerated() {
-      if parameter.isRepeated {
-        placed.append(.list(ListValue(arguments.dropFirst(index).map(\.value))))
-      } else {
-        placed.append(index < arguments.count ? arguments[index].value : nil)
-      }
-    }
-    return .success(placed)
-  }
-
-  private func labelled(_ arguments: [Argument]) -> Swift.Result<[Value?], Misplaced> {
-    var placed = [Value?](repeating: nil, count: parameters.count)
-    for argument in arguments {
-      guard let place = parameters.firstIndex(where: { $0.name == argument.label }), placed[place] == nil else {
-        let names = parameters.map(\.name).joined(separator: ", ")
-        return .failure(Misplaced(text: "there is no parameter `\(argument.label ?? "")`; the parameters are \(names)"))
-      }
-      placed[place] = parameters[place].isRepeated ? .list(ListValue(argument.value.items)) : argument.value
-    }
-    for (parameter, value) in zip(parameters, placed) where value == nil && !parameter.isOptional {
-      return .failure(Misplaced(text: "the parameter `\(parameter.name)` is missing"))
-    }
-    return .success(placed)
-  }
-
-  private var countInWords: String {
-    let least = fewest
-    if most == Int.max { return "it takes at least \(least) argument\(least == 1 ? "" : "s")" }
-    let numbers = least == most ? "\(least)" : "\(least) to \(most)"
-    return "it takes \(numbers) argument\(most == 1 ? "" : "s")"
-  }
 }
 
 extension BuiltIn.Parameter {
   /// A value as the parameter wants it: itself, or converted as the standard says. Nil where it does not fit.
   func fitting(_ value: Value) -> Value? {
     if isRepeated {
-      guard case .list(let list) = value else { return nil }
+      let list = ListValue(value.items)
       var items: [Value] = []
       for item in list.items {
         guard let fitting = BuiltIn.Parameter(name, kinds).fitting(item) else { return nil }

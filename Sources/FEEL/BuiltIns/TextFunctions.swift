@@ -13,12 +13,12 @@ extension BuiltIn {
     BuiltIn("substring before", .everywhere,
       Form([.text("string"), .text("match")], .kind(.string)) { a, _ in
         let (text, match) = (a[0].characters, a[1].characters)
-        return .string(place(of: match, in: text).map { String(text[..<$0]) } ?? "")
+        return .string(place(of: match, in: text).map { String(scalars: text[..<$0]) } ?? "")
       }),
     BuiltIn("substring after", .everywhere,
       Form([.text("string"), .text("match")], .kind(.string)) { a, _ in
         let (text, match) = (a[0].characters, a[1].characters)
-        return .string(place(of: match, in: text).map { String(text[($0 + match.count)...]) } ?? "")
+        return .string(place(of: match, in: text).map { String(scalars: text[($0 + match.count)...]) } ?? "")
       }),
     BuiltIn("contains", .everywhere,
       Form([.text("string"), .text("match")], .kind(.boolean)) { a, _ in
@@ -52,9 +52,9 @@ extension BuiltIn {
     guard let start = a[1].number?.truncated, start != 0 else { return call.fail("start position counts from 1, or back from -1") }
     let first = start > 0 ? start - 1 : text.count + start
     guard first >= 0, first <= text.count else { return first < 0 ? call.fail("start position lies before the text") : .string("") }
-    guard let length = a[2].number else { return .string(String(text[first...])) }
+    guard let length = a[2].number else { return .string(String(scalars: text[first...])) }
     guard let length = length.truncated, length >= 1 else { return call.fail("length must be 1 or more") }
-    return .string(String(text[first..<min(text.count, first.saturated(plus: length))]))
+    return .string(String(scalars: text[first..<min(text.count, first.saturated(plus: length))]))
   }
 
   /// Where one text first stands in another.
@@ -135,7 +135,7 @@ extension Value {
 }
 
 extension String {
-  init(_ scalars: some Sequence<Unicode.Scalar>) {
+  init(scalars: some Sequence<Unicode.Scalar>) {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     self = String(view)

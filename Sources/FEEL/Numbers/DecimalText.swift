@@ -1,7 +1,8 @@
 extension Decimal: CustomStringConvertible {
   /// Reads `10`, `0.5`, `.5`, `-3`, `1.2e+5`. More than 34 digits are rounded half to even.
   ///
-  /// - Returns: nil where the text is no number or the number is too large.
+  /// - Returns: nil where the text is no number (a plus sign, `5.` and blanks are none) or the number is too large; one
+  ///   too small for the range becomes zero.
   init?(literal: some StringProtocol) {
     var reader = LiteralReader(literal.utf8)
     guard let value = reader.read() else { return nil }

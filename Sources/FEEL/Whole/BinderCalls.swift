@@ -11,8 +11,10 @@ extension Binder {
       guard context.step(range) else { return .null }
       var call = Call(name: builtIn.name, range: range, resources: resources, run: context.run)
       let value = builtIn.call(values, &call)
-      if call.hasFailed, !flags.isUncertain { context.fail(from: readMark) }
-      return Given(value, call.hasFailed ? .rests : flags)
+      // What is not there yet (a blank that means so) leads to null as in every calculation: nothing failed.
+      guard call.hasFailed, !values.contains(where: \.value.isNull) else { return Given(value, flags) }
+      if !flags.isUncertain { context.fail(from: readMark) }
+      return Given(value, .rests)
     }
   }
 

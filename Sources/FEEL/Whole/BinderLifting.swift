@@ -7,6 +7,10 @@ extension Binder {
     switch typed.op {
     case .literalList(let items): return lifted(items)
     case .projected(let rows, let element): return lifted(rows, element)
+    case .ifElse(let test, let a, let b) where typed.isGeneral: return choice(test, a, b)
+    case .negative(let operand) where typed.isGeneral: return value(Typed(.general(.negative(operand)), typed.type, typed.range))
+    case .extremeOf(let which, let all) where typed.isGeneral: return extreme(which, all, typed.range)
+    case .orElse(let a, let b) where typed.isGeneral: return orElse(value(a), value(b))
     default: break
     }
     switch typed.type {
@@ -31,6 +35,21 @@ extension Binder {
         if scalar.flags.isNull { return Given(.null, scalar.flags.onlyRests) }
         return Given(Value(scalar.value, type) ?? .null, scalar.flags.onlyRests)
       }
+    }
+  }
+
+  private func extreme(_ which: Extreme, _ all: [Typed], _ range: Range<Int>) -> ValueCode {
+    guard let builtIn = BuiltIn.all[which == .min ? "min" : "max"] else { return { _ in .null } }
+    return apply(builtIn, all.map { GeneralArgument(label: nil, value: $0) }, range)
+  }
+
+  private func orElse(_ a: @escaping ValueCode, _ b: @escaping ValueCode) -> ValueCode {
+    { context in
+      let given = a(&context)
+      if !given.value.isNull { return given }
+      var other = b(&context)
+      other.flags = other.flags | given.flags.onlyRests
+      return other
     }
   }
 
@@ -70,7 +89,7 @@ extension Binder {
   // MARK: - Back to columns' values
 
   /// A value of the whole language as a rule keeps it. One that does not fit failed.
-  func lowered(_ general: General, _ typed: Typed) -> ScalarCode {
+  func lowered(_ typed: Typed) -> ScalarCode {
     let (code, type, range) = (value(typed), typed.type, typed.range)
     return { context in
       let readMark = context.readMark

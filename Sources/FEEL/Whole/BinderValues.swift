@@ -73,7 +73,7 @@ extension Binder {
     { context in
       let readMark = context.readMark
       let x = a(&context)
-      return context.settle(operation(x.value), x.flags, range, readMark)
+      return context.settle(operation(x.value), x.flags, range, readMark, ofNull: x.value.isNull)
     }
   }
 
@@ -85,7 +85,8 @@ extension Binder {
       let readMark = context.readMark
       let x = a(&context)
       let y = b(&context)
-      return context.settle(operation(x.value, y.value), x.flags | y.flags, range, readMark)
+      let ofNull = x.value.isNull || y.value.isNull
+      return context.settle(operation(x.value, y.value), x.flags | y.flags, range, readMark, ofNull: ofNull)
     }
   }
 
@@ -176,7 +177,7 @@ extension Binder {
     }
   }
 
-  private func choice(_ test: Typed, _ a: Typed, _ b: Typed) -> ValueCode {
+  func choice(_ test: Typed, _ a: Typed, _ b: Typed) -> ValueCode {
     let (test, a, b) = (value(test), value(a), value(b))
     return { context in
       let answer = test(&context)
@@ -229,12 +230,16 @@ extension Context {
     return place?.given ?? .null
   }
 
-  /// What an operation gave, with what it rests on. A failure is told, and rests on all that was read.
-  func settle(_ outcome: Binder.Outcome, _ flags: Flags, _ range: Range<Int>, _ readMark: Int) -> Given {
+  /// What an operation gave, with what it rests on. A failure is told, and rests on all that was read; but for one of
+  /// null alone: what is not there yet (a blank that means so) leads to null as in every calculation of rules.
+  func settle(
+    _ outcome: Binder.Outcome, _ flags: Flags, _ range: Range<Int>, _ readMark: Int, ofNull: Bool = false
+  ) -> Given {
     switch outcome {
     case .value(let value): return Given(value, flags.onlyRests)
     case .failed(let reason):
       run?.fail(reason, range)
+      if ofNull { return Given(.null, flags.onlyRests) }
       if !flags.isUncertain { fail(from: readMark) }
       return Given(.null, .rests)
     }

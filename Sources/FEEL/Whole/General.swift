@@ -30,6 +30,17 @@ indirect enum General: Sendable {
   case function([(name: String, type: TypeName?)], Typed, cost: Int)
   case instanceOf(Typed, TypeName)
 
+  /// Whether it reads nothing at all.
+  var isConstant: Bool {
+    switch self {
+    case .constant: true
+    case .apply(let builtIn, let arguments): builtIn.name != "today" && arguments.allSatisfy(\.value.isConstant)
+    case .arithmetic(_, let a, let b), .compare(_, let a, let b), .range(let a, let b, _, _): a.isConstant && b.isConstant
+    case .negative(let a): a.isConstant
+    default: false
+    }
+  }
+
   /// What a loop goes through.
   enum Source: Sendable {
     case list(Typed)
