@@ -274,9 +274,7 @@ struct Parser {
     if nesting > limits.depth { throw tooMuch(current.range) }
     var words: [String] = []
     if takeWord("function") { words = ["function"] }
-    while current.kind == .name,
-      !current.isKeyword || (current.text == "and" && ["date", "days", "years"].contains(words.last))
-    {
+    while current.kind == .name, !current.isKeyword || joinsType(words.last) {
       words.append(current.text)
       advance()
       while take(".") {
@@ -291,6 +289,12 @@ struct Parser {
     if current.isSymbol("<") { text += try typeArguments() }
     if take("->") { text += "->" + (try type()) }
     return text
+  }
+
+  /// Whether the `and` that is next is that of `date and time` or the like, and no operator after `date`.
+  private func joinsType(_ word: String?) -> Bool {
+    guard current.isWord("and") else { return false }
+    return ["date": "time", "days": "time", "years": "months"][word ?? ""].map { peek(1).isWord($0) } ?? false
   }
 
   private mutating func typeArguments() throws(SyntaxError) -> String {

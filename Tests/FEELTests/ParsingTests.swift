@@ -38,6 +38,7 @@ private func parsed(_ text: String) -> Node? {
       ("substring(string: a, start position: 2)", "substring(string: a, start position: 2)"),
       ("x instance of list<number>", "x instance of list<number>"),
       ("x instance of date and time", "x instance of date and time"),
+      ("x instance of date and y", "x instance of date and y"),
       ("x instance of function<number, string> -> date", "x instance of function<number, string>->date"),
       ("@\"2026-01-01\" + duration(\"P10D\")", "@\"2026-01-01\" + duration(\"P10D\")"),
       ("\"a\\\"b\\u0041\\n\"", "\"a\\\"bA\\n\""),
