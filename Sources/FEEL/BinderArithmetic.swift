@@ -32,7 +32,7 @@ extension Binder {
 
   typealias Calculation = @Sendable (Int64, Int64) -> Int64?
 
-  private static func calculation(
+  static func calculation(
     _ op: ArithmeticOperator, _ a: ValueType, _ b: ValueType, _ type: ValueType
   ) -> Calculation {
     switch (op, a, b) {
@@ -58,7 +58,7 @@ extension Binder {
     }
   }
 
-  private static func whole(_ result: (partialValue: Int64, overflow: Bool)) -> Int64? {
+  static func whole(_ result: (partialValue: Int64, overflow: Bool)) -> Int64? {
     result.overflow || result.partialValue <= NumberColumn.invalid ? nil : result.partialValue
   }
 
@@ -112,7 +112,7 @@ extension Binder {
     }
   }
 
-  private static func part(_ part: Part, _ value: Int64) -> Int64 {
+  static func part(_ part: Part, _ value: Int64) -> Int64 {
     let date = CivilDate(dayNumber: Int32(clamping: value))
     return switch part {
     case .year: Int64(date.year)

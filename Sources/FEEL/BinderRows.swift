@@ -174,7 +174,7 @@ extension Binder {
   }
 
   /// Whether all whole numbers from `least` to `most` compare alike with a limit in millionths.
-  private static func isSettled(_ op: Comparison, _ least: Int64, _ most: Int64, _ limit: Int64) -> Bool {
+  static func isSettled(_ op: Comparison, _ least: Int64, _ most: Int64, _ limit: Int64) -> Bool {
     let (low, high) = (least * NumberColumn.scale, most * NumberColumn.scale)
     if low == high || op.isOrder { return op.holds(low, limit) == op.holds(high, limit) }
     return limit < low || limit > high || limit % NumberColumn.scale != 0

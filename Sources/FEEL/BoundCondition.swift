@@ -4,13 +4,28 @@ public import CivilTime
 /// A condition over the columns of one caseload. Asking it allocates nothing; explaining it may.
 public struct BoundCondition: Sendable {
   private let clause: Clause
+  /// What it was made from; nil where that is no condition.
+  private let root: Typed?
+  private let binder: Binder
 
-  init(_ clause: Clause) { self.clause = clause }
+  init(_ clause: Clause, _ root: Typed?, _ binder: Binder) {
+    self.clause = clause
+    self.root = root
+    self.binder = binder
+  }
 
   /// The answer for some rows and days.
   public func callAsFunction(_ frame: Frame) -> Truth {
     var context = Context(frame)
     return clause.code(&context).settled
+  }
+
+  /// The same for many records in one go: the judged ones, or those of a list that are tested one by one.
+  ///
+  /// - Parameter frame: the days for which all of them are asked. Its rows do not matter: each row of `list` is the
+  ///   subject, or where `list` is another one the item, with the record that it belongs to as subject.
+  public func blocks(over list: Int, _ frame: Frame) -> BlockCondition {
+    BlockCondition(root, clause.code, binder, over: list, frame)
   }
 
   /// The answer with what it rests on and what decided it.

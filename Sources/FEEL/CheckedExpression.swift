@@ -37,8 +37,10 @@ public struct CheckedExpression: Sendable {
   /// Compiles a condition to closures over a caseload of the same shape. One of another type is always unknown.
   public func bindCondition(to caseload: Caseload) -> BoundCondition {
     let binder = Binder(caseload: caseload)
-    guard type == .boolean else { return BoundCondition(Clause("", expression.text, { _ in .unknown })) }
-    return BoundCondition(Clause(root, "", binder, expression.source))
+    guard type == .boolean else {
+      return BoundCondition(Clause("", expression.text, { _ in .unknown }), nil, binder)
+    }
+    return BoundCondition(Clause(root, "", binder, expression.source), root, binder)
   }
 
   /// Compiles an expression that gives a date. One of another type is always unknown.
