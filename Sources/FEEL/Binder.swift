@@ -1,5 +1,6 @@
 import Caseload
 import CivilTime
+import CivilTime
 
 typealias TruthCode = @Sendable (inout Context) -> Truth
 typealias ScalarCode = @Sendable (inout Context) -> Scalar
@@ -12,7 +13,20 @@ typealias TextCode = @Sendable (inout Context) -> TextValue
 /// operand's cells off again. A value is flagged as resting exactly when it left cells on the stack.
 struct Binder {
   let caseload: Caseload
+  let resources: Resources
   var shape: Shape { caseload.shape }
+
+  /// - Parameter calendar: The working days that the expression may ask for.
+  init(caseload: Caseload, calendar: WorkingCalendar? = nil) {
+    self.caseload = caseload
+    resources = Resources(calendar: calendar)
+  }
+
+  /// For whole FEEL, which reads no records.
+  init(open resources: Resources) {
+    caseload = Caseload(shape: Scope.open.shape, lists: [])
+    self.resources = resources
+  }
 
   /// The value of an expression that reads nothing.
   static func constant(_ typed: Typed, _ shape: Shape) -> Scalar {
@@ -21,6 +35,13 @@ struct Binder {
     var context = Context.nowhere
     if typed.type == .string { return Scalar(0, binder.text(typed)(&context).flags) }
     return binder.scalar(typed)(&context)
+  }
+
+  /// The value of an expression that reads nothing and is worked out as a value.
+  static func constantValue(_ typed: Typed, _ shape: Shape) -> Value {
+    let empty = Caseload(shape: shape, lists: shape.lists.map { .notSupplied(fields: $0.fields.count) })
+    var context = Context.nowhere
+    return Binder(caseload: empty).value(typed)(&context).value
   }
 
   // MARK: - Conditions
@@ -52,6 +73,12 @@ struct Binder {
         return (answer.saysYes ? a(&context) : b(&context)).settled.resting(answer.restsOnSomething)
       }
     case .quantified(let quantifier, let rows, let body): return quantified(quantifier, rows, body)
+    case .general:
+      let code = value(typed)
+      return { context in
+        let given = code(&context)
+        return Truth(given.value.boolean, rests: given.flags.isUncertain)
+      }
     default:
       let code = scalar(typed)
       return { context in code(&context).truth }
@@ -201,6 +228,7 @@ struct Binder {
     case .sum(let rows, let element): return sum(rows, element)
     case .extreme(let which, let rows, let element): return extreme(which, rows, element)
     case .pick(let rows, let element, let last): return pick(rows, element, last)
+    case .general where typed.type != .boolean: return lowered(typed)
     default: break
     }
     guard typed.type == .boolean else { return { _ in .null(.rests) } }
@@ -261,6 +289,7 @@ struct Binder {
         return other
       }
     case .pick(let rows, let element, let last): return pickText(rows, element, last)
+    case .general: return loweredText(typed)
     default: return { _ in .null(.none) }
     }
   }

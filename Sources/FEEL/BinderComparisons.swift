@@ -4,6 +4,7 @@ extension Binder {
   func compare(_ op: Comparison, _ a: Typed, _ b: Typed) -> TruthCode {
     if case .count(let rows) = a.op { return compareCount(op, rows, b) }
     if case .count(let rows) = b.op { return compareCount(op.mirrored, rows, a) }
+    if a.isGeneral || b.isGeneral { return compareValues(op, value(a), value(b)) }
     switch a.type {
     case .string: return compareTexts(op, text(a), text(b))
     case .dateTime: return compareDateTimes(op, scalar(a), scalar(b))
@@ -28,6 +29,20 @@ extension Binder {
       let flags = x.flags | y.flags
       if flags.isNull { return withNull(op, x.flags, y.flags, rests: flags.isUncertain) }
       return Truth(op.holds(x.value, y.value), rests: flags.isUncertain)
+    }
+  }
+
+  private func compareValues(_ op: Comparison, _ a: @escaping ValueCode, _ b: @escaping ValueCode) -> TruthCode {
+    let zones = resources.zones
+    return { context in
+      let x = a(&context)
+      let y = b(&context)
+      let flags = x.flags | y.flags
+      if x.value.isNull || y.value.isNull {
+        return Binder.withNull(
+          op, x.value.isNull ? .null : .none, y.value.isNull ? .null : .none, rests: flags.isUncertain)
+      }
+      return Truth(x.value.compare(op, y.value, zones), rests: flags.isUncertain)
     }
   }
 

@@ -42,7 +42,7 @@ struct Checker {
     node = expression.root
     self.scope = scope
     shape = scope.shape
-    frames = [
+    frames = scope.given != nil ? [] : [
       .record(
         list: shape.aboutList, Typed(.slot(Slot.subject), .record(list: shape.aboutList), 0..<0, isNullable: false))
     ]
@@ -93,7 +93,9 @@ struct Checker {
     case .and, .or, .not, .ifElse, .quantified: return logic(node)
     case .negative, .arithmetic: return arithmetic(node)
     case .list(let items): return literalList(items, node.range)
-    case .range, .forEach, .context, .function, .instanceOf:
+    case .range(let parts): return self.range(parts, node.range)
+    case .forEach(let bindings, let body): return forEach(bindings, body, node)
+    case .context, .function, .instanceOf:
       report(FEELDiagnostics.notInRules(node, text(node), span(node.range)))
       return nil
     }
@@ -157,7 +159,7 @@ struct Checker {
   /// A value made of other parts: a constant one must be there.
   mutating func value(_ op: Op, _ type: ValueType, _ range: Range<Int>) -> Typed? {
     let typed = Typed(op, type, range)
-    guard typed.isConstant, type != .string else { return typed }
+    guard typed.isConstant, type != .string, !typed.isGeneral else { return typed }
     let value = Binder.constant(typed, shape)
     if !value.flags.isNull { return Typed(.scalar(value.value), type, range, isNullable: false) }
     report(FEELDiagnostics.alwaysFails(source.text(in: range), span(range)))

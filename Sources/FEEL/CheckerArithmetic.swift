@@ -5,6 +5,7 @@ extension Checker {
     switch node.kind {
     case .negative(let operand):
       guard let a = check(operand) else { return nil }
+      if a.isGeneral, a.type == .number { return settled(.negative(a), .number, node.range) }
       switch a.type {
       case .number, .daysDuration, .monthsDuration: return value(.negative(a), a.type, node.range)
       default:
@@ -21,16 +22,29 @@ extension Checker {
             op, text(a), words(a.type), text(b), words(b.type), help: help(op, a, b), span(node.range)))
         return nil
       }
+      if Checker.needsAllDigits(op, a, b, type) { return settled(.arithmetic(op, a, b), type, node.range) }
       return value(.arithmetic(op, a, b), type, node.range)
     default: return nil
+    }
+  }
+
+  /// Whether whole millionths would not do: the result may have more decimals, or is a text.
+  private static func needsAllDigits(_ op: ArithmeticOperator, _ a: Typed, _ b: Typed, _ type: ValueType) -> Bool {
+    if type == .string || a.isGeneral || b.isGeneral { return true }
+    guard type == .number else { return false }
+    switch op {
+    case .add, .subtract: return false
+    case .multiply: return !a.isWholeLiteral && !b.isWholeLiteral
+    case .divide, .power: return true
     }
   }
 
   /// The type of a sum, difference, product or quotient; nil where there is none in rules.
   static func result(_ op: ArithmeticOperator, _ a: ValueType, _ b: ValueType) -> ValueType? {
     switch (op, a, b) {
-    case (.power, _, _): nil
     case (_, .number, .number): .number
+    case (.power, _, _): nil
+    case (.add, .string, .string): .string
     case (.subtract, .date, .date), (.subtract, .dateTime, .dateTime): .daysDuration
     case (.add, .date, .daysDuration), (.add, .date, .monthsDuration), (.subtract, .date, .daysDuration),
       (.subtract, .date, .monthsDuration), (.add, .daysDuration, .date), (.add, .monthsDuration, .date):
@@ -58,5 +72,12 @@ extension Checker {
     case (.date, .dateTime), (.dateTime, .date): "use days on both sides: date(...)"
     default: nil
     }
+  }
+}
+
+extension Typed {
+  /// A whole number that was written as such: what is multiplied with it stays exact.
+  fileprivate var isWholeLiteral: Bool {
+    if case .scalar(let millionths) = op, type == .number { millionths % 1_000_000 == 0 } else { false }
   }
 }

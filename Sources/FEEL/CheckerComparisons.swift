@@ -243,7 +243,11 @@ extension Checker {
       let good = all.compactMap { $0 }
       return good.count == all.count ? truth(.or(good, written: false), range) : nil
     }
-    guard let (rows, element) = list.elements else { return nil }
+    guard let (rows, element) = list.elements else {
+      guard let builtIn = BuiltIn.all["list contains"] else { return nil }
+      let arguments = [list, value].map { GeneralArgument(label: nil, value: $0) }
+      return apply(builtIn, arguments, range)
+    }
     return compare(.equal, element, value, range).map { Typed(.quantified(.some, rows, $0), .boolean, range) }
   }
 }

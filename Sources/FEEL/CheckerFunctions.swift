@@ -7,97 +7,99 @@ extension Checker {
       report(FEELDiagnostics.notAFunction(text(function), span(function.range)))
       return nil
     }
-    guard FunctionNames.ofRules.contains(name) else {
+    guard let builtIn = BuiltIn.all[name] else {
       let near = suggestion(for: name, among: FunctionNames.ofRules)
-      report(
-        FunctionNames.ofWholeFEEL.contains(name)
-          ? FEELDiagnostics.functionNotInRules(name, span(function.range))
-          : FEELDiagnostics.unknownFunction(name, near: near, span(function.range)))
+      report(FEELDiagnostics.unknownFunction(name, near: near, span(function.range)))
       return nil
     }
-    if let label = arguments.lazy.compactMap(\.label).first {
-      report(FEELDiagnostics.namedArgument(label.text, span(label.range)))
+    guard builtIn.use == .everywhere else {
+      report(FEELDiagnostics.functionNotInRules(name, span(function.range)))
       return nil
     }
-    let counts = Checker.argumentCounts(name)
-    guard counts.contains(arguments.count) else {
-      report(FEELDiagnostics.argumentCount(name, counts, arguments.count, span(range)))
-      return nil
-    }
-    return apply(name, arguments.map(\.value), range)
+    guard let values = inOrder(builtIn, arguments, range) else { return nil }
+    return apply(builtIn, values, range)
   }
 
-  static func argumentCounts(_ name: String) -> ClosedRange<Int> {
-    switch name {
-    case "today": 0...0
-    case "list contains", "get or else": 2...2
-    case "min", "max", "sum": 1...64
-    case "date": 1...3
-    default: 1...1
+  /// The arguments without their labels, in the order in which functions of rules take them.
+  private mutating func inOrder(_ builtIn: BuiltIn, _ arguments: [Node.Argument], _ range: Range<Int>) -> [Node]? {
+    guard arguments.contains(where: { $0.label != nil }) else { return arguments.map(\.value) }
+    let labelled = arguments.map { (label: $0.label?.text, value: $0.value) }
+    var problem: String?
+    for form in builtIn.forms {
+      switch form.placed(labelled) {
+      // What is left out in the middle would have to be null.
+      case .success(let placed): return placed.reversed().drop(while: \.isEmpty).reversed().flatMap(\.self)
+      case .failure(let why): problem = problem ?? why.text
+      }
     }
+    report(FEELDiagnostics.badArguments(builtIn.name, problem ?? "", span(range)))
+    return nil
   }
 
-  private mutating func apply(_ name: String, _ arguments: [Node], _ range: Range<Int>) -> Typed? {
-    switch name {
-    case "today":
+  /// A call as rules compile it best; else as whole FEEL does.
+  private mutating func apply(_ builtIn: BuiltIn, _ arguments: [Node], _ range: Range<Int>) -> Typed? {
+    let name = builtIn.name
+    switch (name, arguments.count) {
+    case ("today", 0):
       facts.today = true
       return Typed(.today, .date, range, isNullable: false)
-    case "count": return count(arguments[0], range)
-    case "sum": return sum(arguments, range)
-    case "min": return extreme(.min, arguments, range)
-    case "max": return extreme(.max, arguments, range)
-    case "list contains": return listContains(arguments, range)
-    case "is missing":
+    case ("count", 1), ("sum", 1): return ofRecords(builtIn, arguments[0], range)
+    case ("min", 1...), ("max", 1...): return extreme(builtIn, arguments, range)
+    case ("list contains", 2): return listContains(builtIn, arguments, range)
+    case ("is missing", 1):
       return check(arguments[0]).flatMap { compare(.equal, $0, Typed(.null, .null, range), range) }
-    case "get or else": return orElse(arguments, range)
-    case "date": return date(arguments, range)
-    case "date and time", "duration": return temporalCall(name, arguments[0], range)
+    case ("get or else", 2): return orElse(arguments, range)
+    case ("date", 1): return date(arguments[0], range)
+    case ("date", 3) where arguments.allSatisfy(\.isNumberLiteral): return dateFromNumbers(arguments, range)
+    case ("date and time", 1), ("duration", 1): return temporalCall(name, arguments[0], range)
     default:
-      // `not` with one argument is read as such before it comes here.
-      return nil
+      let checked = arguments.map { check($0) }
+      let values = checked.compactMap { $0 }
+      guard values.count == arguments.count else { return nil }
+      return general(builtIn, values, range)
     }
+  }
+
+  private mutating func general(_ builtIn: BuiltIn, _ values: [Typed], _ range: Range<Int>) -> Typed? {
+    apply(builtIn, values.map { GeneralArgument(label: nil, value: $0) }, range)
   }
 
   // MARK: - Lists
 
-  /// An argument that must be a list of records or of what they hold.
-  private mutating func list(_ node: Node, for name: String) -> (rows: Rows, element: Typed)? {
+  /// `count` and `sum` of records, or of a list that was worked out.
+  private mutating func ofRecords(_ builtIn: BuiltIn, _ node: Node, _ range: Range<Int>) -> Typed? {
     guard let typed = check(node) else { return nil }
-    if let elements = typed.elements { return elements }
-    report(FEELDiagnostics.needsList(name, text(typed), words(typed.type), span(typed.range)))
-    return nil
-  }
-
-  private mutating func count(_ node: Node, _ range: Range<Int>) -> Typed? {
-    list(node, for: "count").map { Typed(.count($0.rows), .number, range, isNullable: false) }
-  }
-
-  private mutating func sum(_ nodes: [Node], _ range: Range<Int>) -> Typed? {
-    if nodes.count > 1 {
-      report(FEELDiagnostics.needsList("sum", text(nodes[0]), "one of several values", span(nodes[0].range)))
+    guard let (rows, element) = typed.elements else {
+      if typed.type.isList { return general(builtIn, [typed], range) }
+      report(FEELDiagnostics.needsList(builtIn.name, text(typed), words(typed.type), span(typed.range)))
       return nil
     }
-    guard let (rows, element) = list(nodes[0], for: "sum") else { return nil }
-    guard element.type == .number else {
+    if builtIn.name == "count" { return Typed(.count(rows), .number, range, isNullable: false) }
+    guard element.type == .number, !element.isGeneral else {
+      if Checker.hasSum(element.type) { return general(builtIn, [typed], range) }
       report(
-        FEELDiagnostics.needsElements(
-          "sum", "numbers", text(nodes[0]), words(.list(of: element.type)), span(nodes[0].range)))
+        FEELDiagnostics.needsElements("sum", "numbers", text(node), words(.list(of: element.type)), span(node.range)))
       return nil
     }
     return Typed(.sum(rows, element), .number, range)
   }
 
-  private mutating func extreme(_ which: Extreme, _ nodes: [Node], _ range: Range<Int>) -> Typed? {
-    let name = which == .min ? "min" : "max"
+  private static func hasSum(_ type: ValueType) -> Bool {
+    type == .number || type == .daysDuration || type == .monthsDuration
+  }
+
+  private mutating func extreme(_ builtIn: BuiltIn, _ nodes: [Node], _ range: Range<Int>) -> Typed? {
+    let which: Extreme = builtIn.name == "min" ? .min : .max
     let checked = nodes.map { check($0) }
     var all = checked.compactMap { $0 }
     guard all.count == nodes.count else { return nil }
     if all.count == 1, case .literalList(let items) = all[0].op { all = items }
-    if all.count == 1, let (rows, element) = all[0].elements {
-      guard Checker.hasExtremes(element.type) else { return refuse(name, all[0]) }
+    if all.count == 1, let (rows, element) = all[0].elements, !element.isGeneral {
+      guard Checker.hasExtremes(element.type) else { return refuse(builtIn.name, all[0]) }
       return Typed(.extreme(which, rows, element), element.type, range)
     }
-    for value in all where !Checker.hasExtremes(value.type) { return refuse(name, value) }
+    if all.count == 1, all[0].type.isList { return general(builtIn, all, range) }
+    for value in all where !Checker.hasExtremes(value.type) { return refuse(builtIn.name, value) }
     if let other = all.first(where: { $0.type != all[0].type }) {
       report(
         FEELDiagnostics.mixedTypes(text(all[0]), words(all[0].type), text(other), words(other.type), span(other.range)))
@@ -118,7 +120,7 @@ extension Checker {
     return nil
   }
 
-  private mutating func listContains(_ nodes: [Node], _ range: Range<Int>) -> Typed? {
+  private mutating func listContains(_ builtIn: BuiltIn, _ nodes: [Node], _ range: Range<Int>) -> Typed? {
     let list = check(nodes[0])
     nextSlot += 1
     let value = check(nodes[1], wanted: list?.elementType)
@@ -144,13 +146,8 @@ extension Checker {
     return Typed(.orElse(x, y), type, range)
   }
 
-  private mutating func date(_ nodes: [Node], _ range: Range<Int>) -> Typed? {
-    if nodes.count == 3 { return dateFromNumbers(nodes, range) }
-    guard nodes.count == 1 else {
-      report(FEELDiagnostics.argumentCount("date", 1...3, nodes.count, span(range)))
-      return nil
-    }
-    guard let value = check(nodes[0]) else { return nil }
+  private mutating func date(_ node: Node, _ range: Range<Int>) -> Typed? {
+    guard let value = check(node) else { return nil }
     switch (value.type, value.op) {
     case (.date, _): return Typed(value.op, .date, range, isNullable: value.isNullable)
     case (.dateTime, .scalar(let minutes)):
@@ -199,4 +196,8 @@ extension Int64 {
 
 extension Typed {
   var elementType: ValueType? { if case .list(let element) = type { element } else { nil } }
+}
+
+extension Node {
+  fileprivate var isNumberLiteral: Bool { if case .number = kind { true } else { false } }
 }

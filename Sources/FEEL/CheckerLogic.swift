@@ -25,7 +25,7 @@ extension Checker {
     case .date: return "compare it, for example: \(text) <= today(), or \(text) != null"
     case .dateTime: return "compare it, for example: date(\(text)) <= today(), or \(text) != null"
     case .number: return "compare it, for example: \(text) > 0"
-    case .list: return "count it, for example: count(\(text)) > 0"
+    case .any, .range, .list: return "count it, for example: count(\(text)) > 0"
     case .record, .span: return "ask whether it is there: \(text) != null"
     case .daysDuration: return "compare it, for example: \(text) > duration(\"P10D\")"
     case .monthsDuration: return "compare it, for example: \(text) > duration(\"P6M\")"
@@ -151,7 +151,7 @@ extension Checker {
         switch frame {
         case .record(let list, _): shape.lists[list].field(named: name.text) != nil
         case .variable(let other, _): other == name.text
-        case .element: false
+        case .element, .local, .filtered: false
         }
       }
     if isTaken { report(FEELDiagnostics.nameTaken(name.text, span(name.range))) }
@@ -163,6 +163,10 @@ extension Checker {
   mutating func filter(_ base: Node, _ condition: Node, _ range: Range<Int>) -> Typed? {
     guard let list = check(base) else { return nil }
     guard let (rows, element) = list.elements else {
+      if case .list(let element) = list.type, let index = index(condition), let number = Decimal(literal: index) {
+        let place = Typed(.general(.constant(.number(number))), .number, condition.range, isNullable: false)
+        return Typed(.general(.filter(list, place)), element, range)
+      }
       report(FEELDiagnostics.notFilterable(text(list), words(list.type), span(list.range)))
       return nil
     }
@@ -179,6 +183,26 @@ extension Checker {
     filtered.filters.append(test)
     if list.rows != nil { return Typed(.rows(filtered), list.type, range, isNullable: false) }
     return Typed(.projected(filtered, element), list.type, range, isNullable: false)
+  }
+
+  /// `for v in visit return v.date`: what each record gives.
+  mutating func forEach(_ bindings: [Node.Binding], _ body: Node, _ node: Node) -> Typed? {
+    guard bindings.count == 1, !bindings[0].isSteps else {
+      report(FEELDiagnostics.notInRules(node, text(node), span(node.range)))
+      return nil
+    }
+    let binding = bindings[0]
+    guard let list = check(binding.list), isFree(binding.name) else { return nil }
+    guard let (rows, element) = list.elements else {
+      report(FEELDiagnostics.notFilterable(text(list), words(list.type), span(list.range)))
+      return nil
+    }
+    guard let value = within(.variable(binding.name.text, element), rows, { $0.check(body) }) else { return nil }
+    if value.type.isList || value.type.record != nil {
+      report(FEELDiagnostics.listOfLists(text(node), span(body.range)))
+      return nil
+    }
+    return Typed(.projected(rows, value), .list(of: value.type), node.range, isNullable: false)
   }
 
   private func index(_ node: Node) -> String? {

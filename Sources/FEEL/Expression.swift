@@ -20,6 +20,9 @@ public struct ExpressionSource: Sendable {
   public let text: String
   private let place: Place
 
+  /// Whether it is whole FEEL, with names that rules do not have.
+  let isWholeFEEL: Bool
+
   private enum Place: Sendable {
     case scalar(YAMLScalar)
     case file(SourceFile)
@@ -29,13 +32,18 @@ public struct ExpressionSource: Sendable {
   public init(_ scalar: YAMLScalar) {
     text = scalar.text
     place = .scalar(scalar)
+    isWholeFEEL = false
   }
 
   /// An expression that is a whole file, or was given at the command line.
-  public init(_ file: SourceFile) {
+  public init(_ file: SourceFile, isWholeFEEL: Bool = false) {
     text = String(decoding: file.bytes, as: UTF8.self)
     place = .file(file)
+    self.isWholeFEEL = isWholeFEEL
   }
+
+  /// A name that is to be taken apart.
+  init(name: String) { self.init(SourceFile(name: "", text: name), isWholeFEEL: true) }
 
   /// The place of a part, by UTF-8 offsets in `text`.
   public func span(ofUTF8 range: Range<Int>) -> SourceSpan {
@@ -81,12 +89,19 @@ public func readExpression(_ file: SourceFile, diagnostics: inout Diagnostics) -
 public func readExpression(
   _ source: ExpressionSource, limits: ExpressionLimits, diagnostics: inout Diagnostics
 ) -> Expression? {
+  readExpression(source, limits: limits, names: KnownNames(top: [], deep: []), diagnostics: &diagnostics)
+}
+
+/// Reads an expression that may use names of several words.
+func readExpression(
+  _ source: ExpressionSource, limits: ExpressionLimits, names: KnownNames, diagnostics: inout Diagnostics
+) -> Expression? {
   guard source.text.utf8.count <= limits.bytes else {
     diagnostics.report(FEELDiagnostics.tooLong(limits, source.span(ofUTF8: 0..<1)))
     return nil
   }
   do throws(SyntaxError) {
-    var parser = Parser(source, try Lexer.tokens(of: source), limits)
+    var parser = Parser(source, try Lexer.tokens(of: source), limits, names)
     return Expression(root: try parser.whole(), source: source)
   } catch {
     diagnostics.report(error.diagnostic)

@@ -15,12 +15,12 @@ extension FEELDiagnostics {
     _ op: ArithmeticOperator, _ a: String, _ aKind: String, _ b: String, _ bKind: String, help: String?,
     _ span: SourceSpan
   ) -> Diagnostic {
-    if op == .power { return error(ID.notInRules, "`**` is not in rules", span, "write the number") }
     let verb =
       switch op {
       case .add: "added"
       case .subtract: "taken from one another"
-      case .multiply, .power: "multiplied"
+      case .multiply: "multiplied"
+      case .power: "raised to one another"
       case .divide: "divided"
       }
     return error(ID.calculation, "`\(short(a))` (\(aKind)) and `\(short(b))` (\(bKind)) cannot be \(verb)", span, help)
@@ -43,14 +43,35 @@ extension FEELDiagnostics {
   static func notInRules(_ node: Node, _ text: String, _ span: SourceSpan) -> Diagnostic {
     let (what, help): (String, String?) =
       switch node.kind {
-      case .forEach: ("`for` is", "a list's values are taken by path: visit[seen = true].date")
+      case .forEach: ("going through several lists, or counting, with `for` is", "a list's values are taken by path: visit[seen = true].date")
       case .function: ("functions of one's own are", nil)
       case .context: ("values in braces are", nil)
       case .instanceOf: ("`instance of` is", "the schema says what kind of value each field holds")
-      case .range: ("a range by itself is", "ask whether a value lies in it: x in [1..5]")
       default: ("this is", nil)
       }
     return error(ID.notInRules, "\(what) not in rules", span, help)
+  }
+
+  static func cannotBeGiven(_ text: String, _ kind: String, _ name: String, _ span: SourceSpan) -> Diagnostic {
+    let help =
+      switch kind {
+      case "a date with a time": "take its day: date(\(short(text)))"
+      case _ where kind.hasPrefix("a list of"): "take one field of each record, for example \(short(text)).date"
+      default: Optional<String>.none
+      }
+    return error(ID.arguments, "`\(name)` cannot be given `\(short(text))`, which is \(kind)", span, help)
+  }
+
+  static func badArguments(_ name: String, _ why: String, _ span: SourceSpan) -> Diagnostic {
+    let help: String? =
+      switch name {
+      case "get or else": "write get or else(FIELD, VALUE WHERE BLANK)"
+      case "list contains": "write list contains(LIST, VALUE)"
+      case "today": "write today()"
+      case "count": "write count(visit[seen = true])"
+      default: nil
+      }
+    return error(ID.arguments, "`\(name)`: \(why)", span, help)
   }
 
   static func functionNotInRules(_ name: String, _ span: SourceSpan) -> Diagnostic {
@@ -61,37 +82,10 @@ extension FEELDiagnostics {
     error(ID.unknownFunction, "there is no function `\(name)`", span, didYouMean(near) ?? knownFunctions)
   }
 
-  private static var knownFunctions: String { "rules have: " + FunctionNames.ofRules.joined(separator: ", ") }
+  private static let knownFunctions = "docs/reference/feel.md lists the functions that rules have"
 
   static func notAFunction(_ text: String, _ span: SourceSpan) -> Diagnostic {
     error(ID.unknownFunction, "`\(short(text))` is not a function", span, knownFunctions)
-  }
-
-  static func namedArgument(_ label: String, _ span: SourceSpan) -> Diagnostic {
-    error(
-      ID.notInRules, "values with names (`\(label):`) are not in rules", span, "give the values in order, without names"
-    )
-  }
-
-  static func argumentCount(_ name: String, _ wanted: ClosedRange<Int>, _ given: Int, _ span: SourceSpan) -> Diagnostic
-  {
-    let needs =
-      switch (wanted.lowerBound, wanted.upperBound) {
-      case (0, 0): "no value"
-      case (1, 1): "one value"
-      case (2, 2): "two values"
-      case (1, 3): "one value, or year, month and day"
-      default: "at least one value"
-      }
-    let help: String? =
-      switch name {
-      case "get or else": "write get or else(FIELD, VALUE WHERE BLANK)"
-      case "list contains": "write list contains(LIST, VALUE)"
-      case "today": "write today()"
-      case "count": "write count(visit[seen = true])"
-      default: nil
-      }
-    return error(ID.arguments, "`\(name)` needs \(needs); here it has \(given)", span, help)
   }
 
   static func needsList(_ name: String, _ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {

@@ -299,4 +299,24 @@ enum FEELDiagnostics {
       ID.bareTest, "it does not say what is compared", span,
       "write the name first, for example: \(example) \(op.rawValue) \(short(operand))")
   }
+
+  // MARK: - Whole FEEL
+
+  static func failure(_ reason: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(ID.failure, .warning, reason + "; this gives null", at: span)
+  }
+
+  static func badJSON(_ reason: String, _ span: SourceSpan) -> Diagnostic { error(ID.noContext, reason, span) }
+
+  static func badCase(_ number: Int, _ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.noContext, "case \(number) cannot be read", span,
+      "each case is an object with the texts \"suite\", \"id\", \"dec\" and \"expr\"")
+  }
+
+  static func noContext(_ span: SourceSpan) -> Diagnostic {
+    error(
+      ID.noContext, "the file does not hold a context", span,
+      "write the names and their values as {\"age\": 12, \"category\": \"CP\"}")
+  }
 }

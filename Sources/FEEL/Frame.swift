@@ -38,6 +38,9 @@ struct Context {
   let extra: (Int32, Int32)
   /// Held by whoever began the evaluation: a context is copied and passed on without counting references.
   unowned(unsafe) let recorder: Recorder?
+  /// Whole FEEL: the evaluation, and its variables; held like the recorder.
+  unowned(unsafe) var run: Run?
+  unowned(unsafe) var environment: Environment?
 
   init(_ frame: Frame, _ recorder: Recorder? = nil) {
     slots = [frame.subject, frame.item, frame.next, -1, -1, -1, -1, -1, -1, -1, -1, -1]

@@ -218,6 +218,8 @@ struct Lexer {
 
   private static let pairs: Set<String> = ["..", "**", "!=", "<=", ">=", "->"]
   private static let singles = Set("=<>+-*/()[]{},:.".utf8)
+  /// Names of whole FEEL may have an apostrophe.
+  private static let apostrophe = UInt8(ascii: "'")
 
   private mutating func symbol() throws(SyntaxError) {
     let two = String(decoding: bytes[at..<min(at + 2, bytes.count)], as: UTF8.self)
@@ -227,7 +229,7 @@ struct Lexer {
       throw SyntaxError(diagnostic: problem)
     }
     if Lexer.pairs.contains(two) { return add(.symbol, to: at + 2) }
-    if Lexer.singles.contains(bytes[at]) { return add(.symbol, to: at + 1) }
+    if Lexer.singles.contains(bytes[at]) || (source.isWholeFEEL && bytes[at] == Lexer.apostrophe) { return add(.symbol, to: at + 1) }
     let (scalar, length) = scalarAt(at)
     throw SyntaxError(diagnostic: FEELDiagnostics.strangeSign(scalar, source.span(ofUTF8: at..<at + length)))
   }

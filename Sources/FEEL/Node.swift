@@ -89,6 +89,8 @@ extension Node {
   public struct Binding: Sendable {
     public let name: Name
     public let list: Node
+    /// Counts from one to the other: `x in 1..10`, without brackets.
+    public let isSteps: Bool
   }
 
   /// A value given to a function; with its label in `f(label: value)`.
@@ -198,8 +200,8 @@ extension Node.Kind {
     case .range(let parts): "range \(parts.includesLower) \(parts.includesUpper)"
     case .ifElse: "if"
     case .quantified(let quantifier, let bindings, _):
-      "\(quantifier.rawValue) \(bindings.map(\.name.text).joined(separator: ","))"
-    case .forEach(let bindings, _): "for \(bindings.map(\.name.text).joined(separator: ","))"
+      "\(quantifier.rawValue) \(bindings.map(\.label).joined(separator: ","))"
+    case .forEach(let bindings, _): "for \(bindings.map(\.label).joined(separator: ","))"
     case .path(_, let name): "path \(name.text)"
     case .filter: "filter"
     case .call(_, let arguments): "call \(arguments.map { $0.label?.text ?? "" }.joined(separator: ","))"
@@ -210,6 +212,10 @@ extension Node.Kind {
     case .instanceOf(_, let type): "instance of \(type)"
     }
   }
+}
+
+extension Node.Binding {
+  fileprivate var label: String { name.text + (isSteps ? " counted" : "") }
 }
 
 extension Node {

@@ -169,7 +169,13 @@ struct NodePrinter {
   private mutating func loop(_ word: String, _ bindings: [Node.Binding], _ link: String, _ body: Node) {
     separated(word + " ", bindings, " " + link + " ") { printer, binding in
       printer.output += binding.name.text + " in "
-      printer.print(binding.list, above: .lowest)
+      if binding.isSteps, case .range(let parts) = binding.list.kind {
+        printer.print(parts.lower, above: .additive)
+        printer.output += ".."
+        printer.print(parts.upper, above: .additive)
+      } else {
+        printer.print(binding.list, above: .lowest)
+      }
     }
     print(body, above: .lowest)
   }

@@ -10,11 +10,16 @@ struct Parser {
   var nodes = 0
   /// While the end of a range is read, `[` closes it (`]1..5[`) and begins no filter.
   var closesRange = false
+  /// Names of several words that may be used here.
+  var names: KnownNames
+  /// Within a filter the names of entries count, wherever their context was written.
+  var isInFilter = false
 
-  init(_ source: ExpressionSource, _ tokens: [Token], _ limits: ExpressionLimits) {
+  init(_ source: ExpressionSource, _ tokens: [Token], _ limits: ExpressionLimits, _ names: KnownNames) {
     self.source = source
     self.tokens = tokens
     self.limits = limits
+    self.names = names
   }
 
   mutating func whole() throws(SyntaxError) -> Node {
@@ -173,15 +178,16 @@ struct Parser {
     while true {
       if current.isSymbol("."), peek(1).kind == .name {
         advance()
-        let name = Node.Name(text: current.text, range: current.range)
-        advance()
-        base = try node(.path(base, name), from: start)
+        base = try node(.path(base, pathName()), from: start)
       } else if current.isSymbol("."), peek(1).kind != .symbol {
         throw fail(FEELDiagnostics.missing("a name after the dot", nil, found: peek(1), span(peek(1).range)))
       } else if current.isSymbol("["), !closesRange {
         let open = current
         advance()
+        let outer = isInFilter
+        isInFilter = true
         let condition = try expression()
+        isInFilter = outer
         try expect("]", closing: open)
         base = try node(.filter(base, condition), from: start)
       } else if current.isSymbol("(") {
@@ -190,6 +196,15 @@ struct Parser {
         return base
       }
     }
+  }
+
+  /// The name after a dot.
+  private mutating func pathName() -> Node.Name {
+    let start = current.range.lowerBound
+    let known = names.longest(at: at, of: tokens, alsoElsewhere: true)
+    let text = known?.name ?? current.text
+    for _ in 0..<(known?.count ?? 1) { advance() }
+    return Node.Name(text: text, range: start..<tokens[at - 1].range.upperBound)
   }
 
   private mutating func call(_ function: Node, from start: Int) throws(SyntaxError) -> Node {
@@ -259,9 +274,7 @@ struct Parser {
     if nesting > limits.depth { throw tooMuch(current.range) }
     var words: [String] = []
     if takeWord("function") { words = ["function"] }
-    while current.kind == .name,
-      !current.isKeyword || (current.text == "and" && ["date", "days", "years"].contains(words.last))
-    {
+    while current.kind == .name, !current.isKeyword || joinsType(words.last) {
       words.append(current.text)
       advance()
       while take(".") {
@@ -276,6 +289,12 @@ struct Parser {
     if current.isSymbol("<") { text += try typeArguments() }
     if take("->") { text += "->" + (try type()) }
     return text
+  }
+
+  /// Whether the `and` that is next is that of `date and time` or the like, and no operator after `date`.
+  private func joinsType(_ word: String?) -> Bool {
+    guard current.isWord("and") else { return false }
+    return ["date": "time", "days": "time", "years": "months"][word ?? ""].map { peek(1).isWord($0) } ?? false
   }
 
   private mutating func typeArguments() throws(SyntaxError) -> String {

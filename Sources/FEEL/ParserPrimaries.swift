@@ -49,6 +49,10 @@ extension Parser {
   /// A name: the longest known name of several words before a parenthesis, else one word.
   private mutating func name() throws(SyntaxError) -> Node {
     let start = current.range.lowerBound
+    if let known = names.longest(at: at, of: tokens, alsoElsewhere: isInFilter) {
+      for _ in 0..<known.count { advance() }
+      return try node(.name(known.name), from: start)
+    }
     if current.text.lowercased() == "not", !peek(1).isSymbol("("), peek(1).kind != .end {
       throw fail(FEELDiagnostics.notWithoutParentheses(span(current.range)))
     }
@@ -121,29 +125,42 @@ extension Parser {
     let open = current
     advance()
     var entries: [Node.Entry] = []
+    let known = names.count
     while !current.isSymbol("}") {
       entries.append(try entry())
+      names.add(entries[entries.count - 1].key.text)
       if !take(",") { break }
     }
+    names.leave(to: known)
     try expect("}", closing: open)
     return try node(.context(entries), from: open.range.lowerBound)
   }
 
   private mutating func entry() throws(SyntaxError) -> Node.Entry {
-    let start = current
-    var key = ""
+    let key: Node.Name
     if case .string(let text) = current.kind {
-      key = text
+      key = Node.Name(text: text, range: current.range)
       advance()
     } else {
-      while current.kind == .name || current.kind == .number {
-        key += (key.isEmpty ? "" : " ") + current.text
-        advance()
-      }
+      key = nameOfWords(until: [":"])
     }
-    let range = start.range.lowerBound..<max(start.range.upperBound, at > 0 ? tokens[at - 1].range.upperBound : 0)
-    if !take(":") { throw fail(FEELDiagnostics.missing(":", "context", found: current, span(current.range))) }
-    return Node.Entry(key: Node.Name(text: key, range: range), value: try expression())
+    if key.range.isEmpty || !take(":") {
+      throw fail(FEELDiagnostics.missing(":", "context", found: current, span(current.range)))
+    }
+    return Node.Entry(key: key, value: try expression())
+  }
+
+  /// A name that is being given: words, digits and signs up to what ends it. Empty where there is none.
+  private mutating func nameOfWords(until ends: Set<String>) -> Node.Name {
+    let first = at
+    while current.kind == .name || (at > first && (current.kind == .number || isSignOfName(current, ends))) { advance() }
+    guard at > first else { return Node.Name(text: "", range: current.range.lowerBound..<current.range.lowerBound) }
+    let range = tokens[first].range.lowerBound..<tokens[at - 1].range.upperBound
+    return Node.Name(text: source.text(in: range).split(whereSeparator: \.isWhitespace).joined(separator: " "), range: range)
+  }
+
+  private func isSignOfName(_ token: Token, _ ends: Set<String>) -> Bool {
+    token.kind == .symbol && !ends.contains(token.text) && ["+", "-", "*", "/", ".", "'"].contains(token.text)
   }
 
   // MARK: - Forms that begin with a word
@@ -160,6 +177,8 @@ extension Parser {
 
   private mutating func quantified(_ quantifier: Quantifier) throws(SyntaxError) -> Node {
     let start = current.range.lowerBound
+    let known = names.count
+    defer { names.leave(to: known) }
     let bindings = try bindings(quantifier.rawValue)
     try expectWord("satisfies", in: quantifier.rawValue)
     return try node(.quantified(quantifier, bindings, try expression()), from: start)
@@ -167,6 +186,8 @@ extension Parser {
 
   private mutating func loop() throws(SyntaxError) -> Node {
     let start = current.range.lowerBound
+    let known = names.count
+    defer { names.leave(to: known) }
     let bindings = try bindings("for")
     try expectWord("return", in: "for")
     return try node(.forEach(bindings, try expression()), from: start)
@@ -180,18 +201,29 @@ extension Parser {
       guard token.kind == .name, !token.isKeyword else {
         throw fail(FEELDiagnostics.missing("a name", form, found: token, span(token.range)))
       }
-      advance()
+      let name = variable()
       try expectWord("in", in: form)
       let start = current.range.lowerBound
       var list = try expression()
+      var isSteps = false
       if take("..") {
         let upper = try binary(.additive)
         let parts = Node.RangeParts(lower: list, upper: upper, includesLower: true, includesUpper: true)
         list = try node(.range(parts), from: start)
+        isSteps = true
       }
-      bindings.append(Node.Binding(name: Node.Name(text: token.text, range: token.range), list: list))
+      bindings.append(Node.Binding(name: name, list: list, isSteps: isSteps))
+      names.add(name.text)
     } while current.isSymbol(",")
     return bindings
+  }
+
+  /// The variable of a loop: words up to `in`.
+  private mutating func variable() -> Node.Name {
+    let first = at
+    while current.kind == .name, !current.isKeyword { advance() }
+    let range = tokens[first].range.lowerBound..<tokens[at - 1].range.upperBound
+    return Node.Name(text: tokens[first..<at].map(\.text).joined(separator: " "), range: range)
   }
 
   private mutating func function() throws(SyntaxError) -> Node {
@@ -200,9 +232,11 @@ extension Parser {
     let open = current
     advance()
     var parameters: [Node.Parameter] = []
+    let known = names.count
+    defer { names.leave(to: known) }
     while current.kind == .name {
-      let name = Node.Name(text: current.text, range: current.range)
-      advance()
+      let name = nameOfWords(until: [])
+      names.add(name.text)
       parameters.append(Node.Parameter(name: name, type: take(":") ? try type() : nil))
       if !take(",") { break }
     }

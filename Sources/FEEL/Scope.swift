@@ -12,6 +12,8 @@ public struct Scope: Sendable {
   public var hasNext = false
   /// Names of dates that the caller gives, at most two, bound in `Frame.extra` in this order.
   public var extraDates: [String] = []
+  /// Whole FEEL: what the caller gives; nil for a rule.
+  var given: ContextValue?
 
   /// The names of a schema.
   public init(shape: Shape) { self.shape = shape }
@@ -23,6 +25,11 @@ public struct Scope: Sendable {
     self.hasNext = hasNext
     self.extraDates = extraDates
   }
+}
+
+extension Scope {
+  /// Whole FEEL, without records.
+  static let open = Scope(shape: Shape(lists: [], aboutList: 0))
 }
 
 /// Where a row stands in the context while an expression is evaluated.

@@ -30,6 +30,17 @@ struct Typed: Sendable {
     }
   }
 
+  /// Worked out as a value of the whole language, so that numbers keep all their digits.
+  var isGeneral: Bool {
+    switch op {
+    case .general: true
+    case .ifElse(_, let a, let b), .orElse(let a, let b): a.isGeneral || b.isGeneral
+    case .negative(let a): a.isGeneral
+    case .extremeOf(_, let all): all.contains(where: \.isGeneral)
+    default: false
+    }
+  }
+
   var isNullLiteral: Bool { if case .null = op { true } else { false } }
   var rows: Rows? { if case .rows(let rows) = op { rows } else { nil } }
 
@@ -100,10 +111,13 @@ indirect enum Op: Sendable {
   case extreme(Extreme, Rows, Typed)
   case pick(Rows, Typed, last: Bool)
   case quantified(Quantifier, Rows, Typed)
+  /// Worked out as a value of the whole language.
+  case general(General)
 
   var isConstant: Bool {
     switch self {
     case .null, .truth, .scalar, .text: true
+    case .general(let general): general.isConstant
     case .slot, .today, .extra, .field, .keyText, .owner, .rows, .projected, .count, .sum, .extreme, .pick,
       .quantified:
       false

@@ -16,6 +16,10 @@ public indirect enum ValueType: Sendable, Hashable {
   /// A record of the list at that position in the schema.
   case record(list: Int)
   case list(of: ValueType)
+  /// What lies between two values, for functions that take ranges.
+  case range(of: ValueType)
+  /// Whole FEEL: known when it is evaluated.
+  case any
 }
 
 extension ValueType {
@@ -49,6 +53,8 @@ extension ValueType {
     case .code: "a code"
     case .record(let list): "a record (\(shape.lists[list].name))"
     case .list(let element): "a list of " + element.plural(shape)
+    case .range(let element): "a range of " + element.plural(shape)
+    case .any: "a value"
     }
   }
 
@@ -65,6 +71,8 @@ extension ValueType {
     case .code: "codes"
     case .record(let list): shape.lists[list].plural
     case .list: "lists"
+    case .range: "ranges"
+    case .any: "values"
     }
   }
 

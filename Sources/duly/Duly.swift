@@ -23,6 +23,7 @@ struct Duly: ParsableCommand {
         duly explain --case C0000012                 one child's story, newest first
         duly validate                                mistakes in rules, schema and workspace
         duly test                                    the rules' own examples
+        duly feel '1 / 3'                            an expression, and what it gives
         duly help DULY-E307                          what a message means
 
       Exit codes:
@@ -33,7 +34,7 @@ struct Duly: ParsableCommand {
     version: "duly \(programVersion)",
     subcommands: [
       CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
-      SourcesCommand.self,
+      SourcesCommand.self, FeelCommand.self,
     ])
 
   static func main() {

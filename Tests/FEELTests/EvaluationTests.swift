@@ -185,7 +185,10 @@ private func minutes(_ iso: String, _ minute: Int64) -> Int64 { Int64(day(iso).d
       try explain("1 / count(visit) > 2", caseload).restsOn == [CellAddress(list: Fixture.visit, row: -1, field: -1)])
     let large = Fixture.caseload(child: ["age": .number(millionths: .max)])
     #expect(try explain("age + age > 1", large).restsOn == [cell(Fixture.child, 0, "age")])
-    #expect(try explain("age * age > 1", large).truth.isUnknown)
+    // Products and quotients keep 34 digits.
+    #expect(try explain("age * age > 1", large).truth == .yes)
+    #expect(try explain("age / 3 * 3 = age", Fixture.caseload(child: ["age": .number(millionths: 7_000_000)])).truth == .no)
+    #expect(try explain("age * age * age * age * age ** 6000 > 1", large).restsOn == [cell(Fixture.child, 0, "age")])
   }
 
   @Test("what an expression reads") func reads() throws {

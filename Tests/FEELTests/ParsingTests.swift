@@ -30,7 +30,7 @@ private func parsed(_ text: String) -> Node? {
       ("if a then 1 else if b then 2 else 3", "if a then 1 else if b then 2 else 3"),
       ("some x in a, y in x.b satisfies x = y and z", "some x in a, y in x.b satisfies x = y and z"),
       ("(every x in a satisfies x) and z", "(every x in a satisfies x) and z"),
-      ("for i in 1..3 return i*2", "for i in [1..3] return i * 2"),
+      ("for i in 1..3 return i*2", "for i in 1..3 return i * 2"),
       ("function(a, b: number) a+b", "function(a, b: number) a + b"),
       ("{a: 1, \"b c\": [1,2]}.a", "{\"a\": 1, \"b c\": [1, 2]}.a"),
       ("date and time(\"2026-01-01T10:00:00\")", "date and time(\"2026-01-01T10:00:00\")"),
@@ -38,6 +38,7 @@ private func parsed(_ text: String) -> Node? {
       ("substring(string: a, start position: 2)", "substring(string: a, start position: 2)"),
       ("x instance of list<number>", "x instance of list<number>"),
       ("x instance of date and time", "x instance of date and time"),
+      ("x instance of date and y", "x instance of date and y"),
       ("x instance of function<number, string> -> date", "x instance of function<number, string>->date"),
       ("@\"2026-01-01\" + duration(\"P10D\")", "@\"2026-01-01\" + duration(\"P10D\")"),
       ("\"a\\\"b\\u0041\\n\"", "\"a\\\"bA\\n\""),
@@ -186,7 +187,7 @@ func randomTree(_ random: inout SeededGenerator, _ depth: Int) -> Node {
     case 11: return .ifElse(sub(&random), sub(&random), sub(&random))
     case 12:
       return .quantified(
-        random.chance(50) ? .some : .every, [Node.Binding(name: name("x"), list: sub(&random))], sub(&random))
+        random.chance(50) ? .some : .every, [Node.Binding(name: name("x"), list: sub(&random), isSteps: false)], sub(&random))
     case 13: return .path(sub(&random), name(random.pick(["date", "seen"])))
     case 14: return .filter(sub(&random), sub(&random))
     case 15:
@@ -198,7 +199,7 @@ func randomTree(_ random: inout SeededGenerator, _ depth: Int) -> Node {
         ])
     case 16: return .list((0..<random.below(3)).map { _ in sub(&random) })
     case 17: return .context([.init(key: name("k"), value: sub(&random))])
-    default: return .forEach([Node.Binding(name: name("x"), list: sub(&random))], sub(&random))
+    default: return .forEach([Node.Binding(name: name("x"), list: sub(&random), isSteps: false)], sub(&random))
     }
   }
   return Node(kind(&random), 0..<0)

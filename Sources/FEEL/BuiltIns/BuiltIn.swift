@@ -1,0 +1,246 @@
+import CivilTime
+
+/// A function of the language.
+struct BuiltIn: Sendable {
+  let name: String
+  /// The ways in which it can be called; the first that fits is taken.
+  let forms: [Form]
+  let use: Use
+
+  /// Where a function may be called.
+  enum Use: Sendable { case everywhere, wholeFEELOnly }
+
+  init(_ name: String, _ use: Use = .everywhere, _ forms: Form...) {
+    self.name = name
+    self.use = use
+    self.forms = forms
+  }
+}
+
+extension BuiltIn {
+  /// One way of calling a function.
+  struct Form: Sendable {
+    let parameters: [Parameter]
+    let gives: Result
+    let run: @Sendable ([Value], inout Call) -> Value
+
+    init(
+      _ parameters: [Parameter], _ gives: Result, _ run: @escaping @Sendable ([Value], inout Call) -> Value
+    ) {
+      self.parameters = parameters
+      self.gives = gives
+      self.run = run
+    }
+
+    var fewest: Int { parameters.count { !$0.isOptional } }
+    var most: Int { parameters.last?.isRepeated == true ? Int.max : parameters.count }
+
+    /// Whether a function of this form can stand where one with these parameters is wanted.
+    func conforms(_ wanted: [TypeName], _ result: TypeName) -> Bool {
+      guard wanted.count >= fewest, wanted.count <= most else { return false }
+      for (index, type) in wanted.enumerated() {
+        let kinds = parameters[min(index, parameters.count - 1)].kinds
+        if case .kind(let kind) = type, !kinds.isSuperset(of: kind) { return false }
+        if case .list = type, !kinds.contains(.list) { return false }
+      }
+      if case .kind(let kind) = result { return gives.kinds == kind }
+      return true
+    }
+  }
+
+  struct Parameter: Sendable {
+    let name: String
+    let kinds: Kinds
+    var isOptional = false
+    /// Takes all further arguments; they arrive as one list.
+    var isRepeated = false
+
+    init(_ name: String, _ kinds: Kinds) {
+      self.name = name
+      self.kinds = kinds
+    }
+
+    /// May be left out, or null.
+    var optional: Parameter {
+      var copy = self
+      copy.isOptional = true
+      return copy
+    }
+
+    var repeated: Parameter {
+      var copy = self
+      copy.isRepeated = true
+      return copy
+    }
+  }
+
+  /// What sort of value a form gives.
+  enum Result: Sendable {
+    case kind(Kinds)
+    /// A list of one kind.
+    case list(Kinds)
+    /// The same type as an argument, by its place.
+    case like(Int)
+    /// What an argument is a list of.
+    case element(of: Int)
+    /// A list of what an argument is a list of.
+    case listLike(Int)
+
+    var kinds: Kinds {
+      switch self {
+      case .kind(let kinds): kinds
+      case .list, .listLike: .list
+      case .like, .element: .anything
+      }
+    }
+  }
+
+  /// All functions, by name.
+  static let all: [String: BuiltIn] = {
+    var table: [String: BuiltIn] = [:]
+    let groups = [
+      conversions, texts, lists, numbers, dates, ranges, sorting, contexts,
+    ]
+    for builtIn in groups.joined() { table[builtIn.name] = builtIn }
+    return table
+  }()
+}
+
+/// One call of a function: what it may use, and where it leaves word that it failed.
+struct Call {
+  let name: String
+  /// Where the call is written.
+  let range: Range<Int>
+  let resources: Resources
+  /// Nil while a rule is evaluated.
+  unowned(unsafe) let run: Run?
+  var hasFailed = false
+
+  var zones: ZoneTable { resources.zones }
+
+  /// Null, with a reason.
+  mutating func fail(_ reason: String) -> Value {
+    hasFailed = true
+    run?.fail("`\(name)`: \(reason)", range)
+    return .null
+  }
+
+  /// Counts work; false once there was too much of it. Then null should be given at once.
+  func step(_ count: Int = 1) -> Bool { run?.step(count, range) ?? true }
+
+  /// A list, unless it grew too large.
+  mutating func list(_ items: [Value]) -> Value {
+    let list = ListValue(items)
+    if step(items.count), Limits.isWithin(list.depth, list.size) { return .list(list) }
+    run?.failOfSize(range)
+    hasFailed = true
+    return .null
+  }
+
+  /// A context, unless it grew too large.
+  mutating func context(_ entries: [(key: String, value: Value)]) -> Value {
+    let context = ContextValue(entries)
+    if step(entries.count), Limits.isWithin(context.depth, context.size) { return .context(context) }
+    run?.failOfSize(range)
+    hasFailed = true
+    return .null
+  }
+
+  /// A text, unless it grew too long.
+  mutating func string(_ text: String) -> Value {
+    if step(text.utf8.count / 64), text.utf8.count <= Limits.textBytes { return .string(text) }
+    run?.failOfSize(range)
+    hasFailed = true
+    return .null
+  }
+
+  /// What a function that was given as an argument says.
+  mutating func invoke(_ function: FunctionValue, _ arguments: [Value]) -> Value {
+    let (value, failed) = function.call(
+      arguments.map { Argument(label: nil, value: $0) }, range, resources, run)
+    if failed { hasFailed = true }
+    return value
+  }
+}
+
+/// A value given to a function; with its label in `f(label: value)`.
+struct Argument {
+  let label: String?
+  let value: Value
+}
+
+extension BuiltIn {
+  /// Calls the first form that fits. No form that fits is a failure.
+  func call(_ arguments: [Argument], _ call: inout Call) -> Value {
+    var reason: String?
+    for form in forms {
+      switch form.arranged(arguments, call.zones) {
+      case .fits(let values): return form.run(values, &call)
+      case .misfit(let why, let isClose): if reason == nil || isClose { reason = why }
+      }
+    }
+    return call.fail(reason ?? "it cannot be called like this")
+  }
+}
+
+extension BuiltIn.Form {
+  enum Arranged {
+    case fits([Value])
+    /// `isClose`: the number of arguments was right.
+    case misfit(String, isClose: Bool)
+  }
+
+  /// The arguments in the order of the parameters, each as the parameter wants it.
+  func arranged(_ arguments: [Argument], _ zones: ZoneTable) -> Arranged {
+    var values: [Value] = []
+    switch placed(arguments.map { (label: $0.label, value: $0.value) }) {
+    case .success(let placed):
+      for (parameter, given) in zip(parameters, placed) {
+        let isSeveral = parameter.isRepeated && (given.count != 1 || !arguments.contains { $0.label != nil })
+        guard let value = isSeveral ? .list(ListValue(given)) : given.first else {
+          values.append(.null)
+          continue
+        }
+        guard let fitting = parameter.fitting(value) else {
+          let kind = value.isNull ? "null" : value.kindInWords
+          return .misfit("\(parameter.name) must be \(parameter.kinds.inWords), and is \(kind)", isClose: true)
+        }
+        values.append(fitting)
+      }
+      return .fits(values)
+    case .failure(let why): return .misfit(why.text, isClose: false)
+    }
+  }
+}
+
+extension BuiltIn.Parameter {
+  /// A value as the parameter wants it: itself, or converted as the standard says. Nil where it does not fit.
+  func fitting(_ value: Value) -> Value? {
+    if isRepeated {
+      let list = ListValue(value.items)
+      var items: [Value] = []
+      for item in list.items {
+        guard let fitting = BuiltIn.Parameter(name, kinds).fitting(item) else { return nil }
+        items.append(fitting)
+      }
+      return .list(ListValue(items))
+    }
+    if value.isNull, isOptional { return value }
+    return value.converted(to: kinds)
+  }
+}
+
+extension Value {
+  /// The value as one of the kinds, with the standard's implicit conversions: a list of one becomes its item, a value
+  /// becomes a list of one, a date becomes its midnight. Nil where none fits.
+  func converted(to kinds: Kinds) -> Value? {
+    if kinds.contains(Kinds(self)) { return self }
+    if case .list(let list) = self, list.items.count == 1, kinds.contains(Kinds(list.items[0])) {
+      return list.items[0]
+    }
+    if isNull { return nil }
+    if kinds.contains(.list) { return .list(ListValue([self])) }
+    if case .date(let date) = self, kinds.contains(.dateTime) { return .dateTime(date.midnightUTC) }
+    return nil
+  }
+}

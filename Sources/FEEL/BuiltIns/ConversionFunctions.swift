@@ -1,0 +1,61 @@
+import CivilTime
+
+extension BuiltIn {
+  static let conversions: [BuiltIn] = [
+    BuiltIn("string", .everywhere,
+      Form([.any("from")], .kind(.string)) { a, call in a[0].isNull ? .null : call.string(a[0].text) }),
+    BuiltIn("number", .everywhere,
+      Form([.text("from")], .kind(.number)) { a, call in number(a[0].string ?? "", nil, nil, &call) },
+      Form([.text("from"), .text("grouping separator").orNull, .text("decimal separator").orNull], .kind(.number)) { a, call in
+        number(a[0].string ?? "", a[1].string, a[2].string, &call)
+      }),
+    BuiltIn("not", .everywhere,
+      Form([Parameter("negand", [.boolean, .null])], .kind(.boolean)) { a, _ in
+        a[0].boolean.map { .boolean(!$0) } ?? .null
+      }),
+    BuiltIn("get or else", .everywhere,
+      Form([.any("value"), .any("default")], .like(1)) { a, _ in a[0].isNull ? a[1] : a[0] }),
+    BuiltIn("is missing", .everywhere,
+      Form([.any("value")], .kind(.boolean)) { a, _ in .boolean(a[0].isNull) }),
+    BuiltIn("is", .wholeFEELOnly,
+      Form([.any("value1"), .any("value2").optional], .kind(.boolean)) { a, call in
+        .boolean(a[0].isSamePart(as: a[1], call.zones))
+      }),
+  ]
+
+  /// A number written with other signs for thousands and decimals.
+  private static func number(_ text: String, _ grouping: String?, _ decimal: String?, _ call: inout Call) -> Value {
+    guard grouping.map({ [" ", ",", "."].contains($0) }) ?? true else {
+      return call.fail("grouping separator must be a blank, a comma or a point")
+    }
+    guard decimal.map({ [",", "."].contains($0) }) ?? true, grouping == nil || grouping != decimal else {
+      return call.fail("decimal separator must be a comma or a point, and another than the grouping separator")
+    }
+    var plain = text
+    if let grouping { plain = plain.filter { String($0) != grouping } }
+    if let decimal, decimal != "." {
+      guard !plain.contains(".") else { return call.fail("the text is not a number") }
+      plain = String(plain.map { String($0) == decimal ? "." : $0 })
+    }
+    guard let first = plain.unicodeScalars.last, ("0"..."9").contains(first), let number = Decimal(literal: plain) else {
+      return call.fail("the text is not a number")
+    }
+    return .number(number)
+  }
+}
+
+extension BuiltIn.Parameter {
+  /// May be null, but not left out.
+  var orNull: Self { Self(name, kinds.union(.null)) }
+}
+
+extension Value {
+  /// Whether two values are the same in every part, zones included.
+  func isSamePart(as other: Value, _ zones: ZoneTable) -> Bool {
+    switch (self, other) {
+    case (.time(let a), .time(let b)): a == b
+    case (.dateTime(let a), .dateTime(let b)): a == b
+    default: equals(other, zones) ?? false
+    }
+  }
+}

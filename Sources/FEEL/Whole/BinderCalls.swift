@@ -1,0 +1,118 @@
+extension Binder {
+  private typealias ArgumentCode = (label: String?, code: ValueCode)
+
+  /// A function of the language.
+  func apply(_ builtIn: BuiltIn, _ arguments: [GeneralArgument], _ range: Range<Int>) -> ValueCode {
+    let codes: [ArgumentCode] = arguments.map { ($0.label, value($0.value)) }
+    let resources = resources
+    return { context in
+      let readMark = context.readMark
+      let (values, flags) = Binder.evaluate(codes, &context)
+      guard context.step(range) else { return .null }
+      var call = Call(name: builtIn.name, range: range, resources: resources, run: context.run)
+      let value = builtIn.call(values, &call)
+      // What is not there yet (a blank that means so) leads to null as in every calculation: nothing failed.
+      guard call.hasFailed, !values.contains(where: \.value.isNull) else { return Given(value, flags) }
+      if !flags.isUncertain { context.fail(from: readMark) }
+      return Given(value, .rests)
+    }
+  }
+
+  /// Whatever a value turns out to be.
+  func invoke(_ function: Typed, _ arguments: [GeneralArgument], _ range: Range<Int>) -> ValueCode {
+    let code = value(function)
+    let codes: [ArgumentCode] = arguments.map { ($0.label, value($0.value)) }
+    let resources = resources
+    return { context in
+      let readMark = context.readMark
+      let given = code(&context)
+      guard case .function(let function) = given.value else {
+        return context.settle(
+          .failed("only functions can be called, and this is \(given.value.kindInWords)"), given.flags, range, readMark)
+      }
+      let (values, flags) = Binder.evaluate(codes, &context)
+      let (value, failed) = function.call(values, range, resources, context.run)
+      return Given(value, failed ? .rests : flags | given.flags.onlyRests)
+    }
+  }
+
+  private static func evaluate(_ codes: [ArgumentCode], _ context: inout Context) -> ([Argument], Flags) {
+    var flags = Flags.none
+    var values: [Argument] = []
+    values.reserveCapacity(codes.count)
+    for (label, code) in codes {
+      let given = code(&context)
+      flags = flags | given.flags.onlyRests
+      values.append(Argument(label: label, value: given.value))
+    }
+    return (values, flags)
+  }
+}
+
+extension FunctionValue {
+  /// Calls it. Arguments that do not fit are a failure.
+  func call(
+    _ arguments: [Argument], _ range: Range<Int>, _ resources: Resources, _ run: Run?
+  ) -> (value: Value, failed: Bool) {
+    switch body {
+    case .builtIn(let builtIn):
+      var call = Call(name: builtIn.name, range: range, resources: resources, run: run)
+      guard call.step() else { return (.null, true) }
+      let value = builtIn.call(arguments, &call)
+      return (value, call.hasFailed)
+    case .written(let parameters, let code, let cost, let environment):
+      let placed: [Value]
+      switch FunctionValue.placed(arguments, parameters) {
+      case .success(let values): placed = values
+      case .failure(let why):
+        run?.fail(why.text, range)
+        return (.null, true)
+      }
+      guard let run, run.step(1, range), run.enter(cost + 1, range) else { return (.null, true) }
+      defer { run.leave(cost + 1) }
+      var inner = environment
+      for value in placed { inner = Environment(Given(value), inner) }
+      var context = Context.nowhere
+      context.run = run
+      context.environment = inner
+      return withExtendedLifetime(inner) {
+        let given = code(&context)
+        return (given.value, given.flags.isUncertain)
+      }
+    }
+  }
+
+  private static func placed(
+    _ arguments: [Argument], _ parameters: [(name: String, type: TypeName?)]
+  ) -> Result<[Value], BuiltIn.Form.Misplaced> {
+    guard arguments.count == parameters.count else {
+      return .failure(
+        BuiltIn.Form.Misplaced(text: "the function takes \(parameters.count) arguments, not \(arguments.count)"))
+    }
+    var values: [Value] = []
+    for (index, parameter) in parameters.enumerated() {
+      let isLabelled = arguments[index].label != nil
+      guard let argument = isLabelled ? arguments.first(where: { $0.label == parameter.name }) : arguments[index] else {
+        return .failure(BuiltIn.Form.Misplaced(text: "the parameter `\(parameter.name)` is missing"))
+      }
+      guard let value = (parameter.type ?? .any).converting(argument.value) else {
+        return .failure(
+          BuiltIn.Form.Misplaced(text: "`\(parameter.name)` cannot be \(argument.value.kindInWords)"))
+      }
+      values.append(value)
+    }
+    return .success(values)
+  }
+}
+
+extension TypeName {
+  /// A value as one of the type, with the standard's implicit conversions; nil where it is of another.
+  func converting(_ value: Value) -> Value? {
+    if conforms(value) { return value }
+    if case .list(let list) = value, list.items.count == 1, conforms(list.items[0]) { return list.items[0] }
+    let single = Value.list(ListValue([value]))
+    if case .list = self, conforms(single) { return single }
+    if case .date(let date) = value, self == .kind(.dateTime) { return .dateTime(date.midnightUTC) }
+    return nil
+  }
+}

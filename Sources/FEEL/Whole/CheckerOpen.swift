@@ -1,0 +1,158 @@
+import CivilTime
+import SourceText
+
+/// Whole FEEL: nothing is refused. What cannot be had gives null and a failure when it is asked for.
+extension Checker {
+  mutating func open(_ node: Node) -> Typed {
+    Typed(.general(general(node)), .any, node.range)
+  }
+
+  private mutating func general(_ node: Node) -> General {
+    switch node.kind {
+    case .null: return .constant(.null)
+    case .boolean(let value): return .constant(.boolean(value))
+    case .number(let text):
+      return Decimal(literal: text).map { .constant(.number($0)) } ?? .failing("the number is too large")
+    case .string(let text): return .constant(.string(text))
+    case .temporal(let text):
+      return Value(temporal: text, ZoneTable()).map { .constant($0) }
+        ?? .failing("`\(FEELDiagnostics.short(text))` is no date, time or duration")
+    case .name(let name): return lookUp(name, node.range)
+    case .path(let base, let name): return .path(open(base), name.text)
+    case .filter(let base, let test): return filter(base, test)
+    case .call(let function, let arguments): return call(function, arguments)
+    case .list(let items): return .list(items.map { open($0) })
+    case .context(let entries): return context(entries)
+    case .function(let parameters, let body): return function(parameters, body)
+    case .instanceOf(let value, let type): return .instanceOf(open(value), TypeName(type))
+    case .ifElse(let test, let a, let b): return .ifElse(open(test), open(a), open(b))
+    case .forEach, .quantified: return loop(node)
+    default: return operation(node)
+    }
+  }
+
+  private mutating func operation(_ node: Node) -> General {
+    switch node.kind {
+    case .negative(let operand): .negative(open(operand))
+    case .arithmetic(let op, let a, let b): .arithmetic(op, open(a), open(b))
+    case .comparison(let op, let a, let b): .compare(op, open(a), open(b))
+    case .and(let all): .and(all.map { open($0) })
+    case .or(let all): .or(all.map { open($0) })
+    case .not(let operand): .not(open(operand))
+    case .between(let value, let a, let b): .between(open(value), open(a), open(b))
+    case .isIn(let value, let tests): .isIn(open(value), tests.map { open($0) })
+    case .unaryTest(let op, let operand): .test(op, open(operand))
+    case .range(let parts):
+      .range(
+        open(parts.lower), open(parts.upper), includesLower: parts.includesLower, includesUpper: parts.includesUpper)
+    default: .failing("this is not understood")
+    }
+  }
+
+  // MARK: - Names
+
+  /// What a name means: the innermost variable, an item's entry in a filter, what the caller gave, a function.
+  private func lookUp(_ name: String, _ range: Range<Int>) -> General {
+    var (level, items): (Int, [Int]) = (0, [])
+    for frame in frames.reversed() {
+      switch frame {
+      case .local(name): return member(name, items, .variable(level), range)
+      case .filtered:
+        items.append(level)
+        if name == "item" { return member(name, [level], .variable(level), range) }
+      default: break
+      }
+      if frame.isLevel { level += 1 }
+    }
+    if let given = scope.given?[name] { return member(name, items, .constant(given), range) }
+    if let builtIn = BuiltIn.all[name] {
+      return member(name, items, .constant(.function(FunctionValue(.builtIn(builtIn)))), range)
+    }
+    return member(name, items, .failing("nothing is called `\(name)` here"), range)
+  }
+
+  private func member(_ name: String, _ items: [Int], _ otherwise: General, _ range: Range<Int>) -> General {
+    items.isEmpty ? otherwise : .member(name, items, otherwise: Typed(.general(otherwise), .any, range))
+  }
+
+  private mutating func within(_ frames: [NameFrame], _ body: (inout Checker) -> Typed) -> Typed {
+    let count = self.frames.count
+    self.frames += frames
+    let typed = body(&self)
+    self.frames.removeLast(self.frames.count - count)
+    return typed
+  }
+
+  // MARK: - Forms that bind names
+
+  private mutating func filter(_ base: Node, _ test: Node) -> General {
+    let base = open(base)
+    return .filter(base, within([.filtered]) { $0.open(test) })
+  }
+
+  private mutating func context(_ entries: [Node.Entry]) -> General {
+    var seen: Set<String> = []
+    for entry in entries where !seen.insert(entry.key.text).inserted {
+      return .failing("two entries are called `\(entry.key.text)`")
+    }
+    let count = frames.count
+    var checked: [(key: String, value: Typed)] = []
+    for entry in entries {
+      checked.append((entry.key.text, open(entry.value)))
+      frames.append(.local(entry.key.text))
+    }
+    frames.removeLast(frames.count - count)
+    return .context(checked)
+  }
+
+  private mutating func function(_ parameters: [Node.Parameter], _ body: Node) -> General {
+    let checked = within(parameters.map { .local($0.name.text) }) { $0.open(body) }
+    return .function(parameters.map { ($0.name.text, $0.type.map { TypeName($0) }) }, checked, cost: body.depth)
+  }
+
+  private mutating func loop(_ node: Node) -> General {
+    let count = frames.count
+    defer { frames.removeLast(frames.count - count) }
+    switch node.kind {
+    case .quantified(let quantifier, let bindings, let body):
+      let sources = sources(bindings)
+      return .quantified(quantifier, sources, open(body))
+    case .forEach(let bindings, let body):
+      frames.append(.local("partial"))
+      let sources = sources(bindings)
+      return .forEach(sources, open(body))
+    default: return .failing("this is not understood")
+    }
+  }
+
+  private mutating func sources(_ bindings: [Node.Binding]) -> [General.Source] {
+    bindings.map { binding in
+      let source: General.Source
+      if case .range(let parts) = binding.list.kind, binding.isSteps {
+        source = .steps(open(parts.lower), open(parts.upper))
+      } else {
+        source = .list(open(binding.list))
+      }
+      frames.append(.local(binding.name.text))
+      return source
+    }
+  }
+
+  // MARK: - Calls
+
+  private mutating func call(_ function: Node, _ arguments: [Node.Argument]) -> General {
+    let checked = arguments.map { GeneralArgument(label: $0.label?.text, value: open($0.value)) }
+    if case .name(let name) = function.kind {
+      let meaning = lookUp(name, function.range)
+      if case .constant(.function(let value)) = meaning, case .builtIn(let builtIn) = value.body {
+        return .apply(builtIn, checked)
+      }
+      if case .failing = meaning {
+        let near = suggestion(for: name, among: BuiltIn.all.keys.sorted())
+        return .failing("there is no function `\(name)`" + (near.map { "; did you mean `\($0)`?" } ?? ""))
+      }
+      return .invoke(Typed(.general(meaning), .any, function.range), checked)
+    }
+    return .invoke(open(function), checked)
+  }
+}

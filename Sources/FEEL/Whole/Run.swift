@@ -1,0 +1,142 @@
+import CivilTime
+
+/// What functions may ask for beside their arguments.
+final class Resources: Sendable {
+  /// The time zones of the machine.
+  let zones: ZoneTable
+  /// The working days of Duly's own functions; nil where there is no calendar.
+  let calendar: WorkingCalendar?
+
+  init(zones: ZoneTable = ZoneTable(), calendar: WorkingCalendar?) {
+    self.zones = zones
+    self.calendar = calendar
+  }
+}
+
+/// What an evaluation may grow to. Beyond it, the value is null and the failure says so.
+enum Limits {
+  /// Values made, loops gone through, functions called, in one evaluation.
+  static let steps = 3_000_000
+  /// Levels of expressions that are being evaluated inside one another.
+  static let depth = 2_000
+  /// Levels of lists, contexts and functions inside one another.
+  static let valueDepth = 400
+  /// Values inside one value.
+  static let valueSize = 2_000_000
+  /// Bytes of one text.
+  static let textBytes = 4_000_000
+  /// Steps that matching one pattern may take.
+  static let patternSteps = 2_000_000
+  /// Levels of a JSON file.
+  static let jsonDepth = 200
+  /// Failures that are kept; the others are counted.
+  static let failures = 50
+
+  static func isWithin(_ depth: Int, _ size: Int) -> Bool { depth <= valueDepth && size <= valueSize }
+}
+
+/// An error that the language turns into null: where it happened and why.
+public struct Failure: Sendable, Hashable {
+  /// Why, in plain words.
+  public let reason: String
+  /// Where it is written: UTF-8 offsets in the expression.
+  public let range: Range<Int>
+}
+
+/// One evaluation of whole FEEL: what it has cost so far and what failed.
+final class Run {
+  private(set) var failures: [Failure] = []
+  /// Failures beyond those that are kept.
+  private(set) var furtherFailures = 0
+  private var steps = 0
+  private var depth = 0
+  /// Too much was asked for: everything ends as soon as it can.
+  private(set) var isHalted = false
+  /// What `now()` gives.
+  let now: FEELDateTime
+  let resources: Resources
+
+  init(now: FEELDateTime, resources: Resources) {
+    self.now = now
+    self.resources = resources
+  }
+
+  func fail(_ reason: String, _ range: Range<Int>) {
+    let failure = Failure(reason: reason, range: range)
+    if failures.contains(failure) { return }
+    if failures.count < Limits.failures { failures.append(failure) } else { furtherFailures += 1 }
+  }
+
+  /// Counts work; false once there was too much of it.
+  func step(_ count: Int, _ range: Range<Int>) -> Bool {
+    steps = steps.saturated(plus: max(count, 1))
+    if steps > Limits.steps { halt("this takes more than \(Limits.steps) steps", range) }
+    return !isHalted
+  }
+
+  func failOfSize(_ range: Range<Int>) {
+    if !isHalted { fail("the value grows too large", range) }
+  }
+
+  /// Goes into an expression of so many levels; false where that is too deep.
+  func enter(_ levels: Int, _ range: Range<Int>) -> Bool {
+    if depth + levels > Limits.depth {
+      halt("functions call one another more than \(Limits.depth) levels deep", range)
+      return false
+    }
+    depth += levels
+    return !isHalted
+  }
+
+  func leave(_ levels: Int) { depth -= levels }
+
+  private func halt(_ reason: String, _ range: Range<Int>) {
+    if isHalted { return }
+    isHalted = true
+    // The one failure that must be seen.
+    failures.insert(Failure(reason: reason, range: range), at: 0)
+  }
+}
+
+/// A value with what is known of it beside.
+struct Given: Sendable {
+  var value: Value
+  var flags: Flags
+
+  init(_ value: Value, _ flags: Flags = .none) {
+    self.value = value
+    self.flags = flags
+  }
+
+  static let null = Given(.null)
+}
+
+/// The variables of loops, filters, contexts and functions, innermost first.
+final class Environment: Sendable {
+  private let own: Given
+  /// What a loop has given so far, where that is the variable.
+  private let partial: Partial?
+  let parent: Environment?
+  let depth: Int
+
+  init(_ given: Given, _ parent: Environment?) {
+    own = given
+    partial = nil
+    self.parent = parent
+    depth = max(given.value.depth, parent?.depth ?? 0)
+  }
+
+  init(_ partial: Partial, _ parent: Environment?) {
+    own = .null
+    self.partial = partial
+    self.parent = parent
+    depth = parent?.depth ?? 0
+  }
+
+  var given: Given { partial.map { Given(.list($0.list)) } ?? own }
+}
+
+/// The results of a loop so far. It belongs to one evaluation, which runs on one thread.
+final class Partial: @unchecked Sendable { var list = ListValue([]) }
+
+typealias ValueCode = @Sendable (inout Context) -> Given
