@@ -69,7 +69,14 @@ extension Checker {
     if let builtIn = BuiltIn.all[name] {
       return member(name, items, .constant(.function(FunctionValue(.builtIn(builtIn)))), range)
     }
-    return member(name, items, .failing("nothing is called `\(name)` here"), range)
+    return member(name, items, .failing("nothing is called `\(name)` here" + near(name)), range)
+  }
+
+  /// The name that may have been meant.
+  private func near(_ name: String) -> String {
+    var names = scope.given?.entries.map(\.key) ?? []
+    for case .local(let local) in frames { names.append(local) }
+    return suggestion(for: name, among: names).map { "; did you mean `\($0)`?" } ?? ""
   }
 
   private func member(_ name: String, _ items: [Int], _ otherwise: General, _ range: Range<Int>) -> General {
