@@ -92,6 +92,9 @@ extension Binder {
 
   static func compared(_ op: Comparison, _ a: Value, _ b: Value, _ zones: ZoneTable) -> Outcome {
     if let answer = a.compare(op, b, zones) { return .value(.boolean(answer)) }
+    if Kinds(a) == Kinds(b), Kinds([.time, .dateTime]).contains(Kinds(a)) {
+      return .failed("one of the two has a time zone and the other has none")
+    }
     return .failed("\(a.kindInWords) and \(b.kindInWords) cannot be compared by `\(op.rawValue)`")
   }
 
