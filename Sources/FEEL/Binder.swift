@@ -73,6 +73,7 @@ struct Binder {
       }
     case .quantified(let quantifier, let rows, let body): return quantified(quantifier, rows, body)
     case .general:
+      if let direct = directTruth(typed) { return direct }
       let code = value(typed)
       return { context in
         let given = code(&context)
@@ -223,7 +224,7 @@ struct Binder {
     case .sum(let rows, let element): return sum(rows, element)
     case .extreme(let which, let rows, let element): return extreme(which, rows, element)
     case .pick(let rows, let element, let last): return pick(rows, element, last)
-    case .general where typed.type != .boolean: return lowered(typed)
+    case .general where typed.type != .boolean: return directNumber(typed) ?? lowered(typed)
     default: break
     }
     guard typed.type == .boolean else { return { _ in .null(.rests) } }

@@ -98,7 +98,7 @@ struct Checker {
     case .list(let items): return literalList(items, node.range)
     case .range(let parts): return self.range(parts, node.range)
     case .forEach(let bindings, let body): return forEach(bindings, body, node)
-    case .context, .function, .instanceOf:
+    case .context, .function, .external, .instanceOf:
       report(FEELDiagnostics.notInRules(node, text(node), span(node.range)))
       return nil
     }

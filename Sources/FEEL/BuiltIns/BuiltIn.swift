@@ -186,13 +186,21 @@ extension BuiltIn {
   /// Calls the first form that fits. No form that fits is a failure.
   func call(_ arguments: [Argument], _ call: inout Call) -> Value {
     var reason: String?
-    for form in forms {
+    for form in inOrder(of: arguments) {
       switch form.arranged(arguments, call.zones) {
       case .fits(let values): return form.run(values, &call)
       case .misfit(let why, let isClose): if reason == nil || isClose { reason = why }
       }
     }
     return call.fail(reason ?? "it cannot be called like this")
+  }
+
+  /// `before(point: a, range: b)` and `before(range: b, point: a)` are two forms: the order of the labels tells them
+  /// apart.
+  private func inOrder(of arguments: [Argument]) -> [Form] {
+    let labels = arguments.map(\.label)
+    let first = forms.count > 1 ? forms.first { $0.parameters.map(\.name) == labels } : nil
+    return first.map { [$0] + forms } ?? forms
   }
 }
 
@@ -209,8 +217,7 @@ extension BuiltIn.Form {
     switch placed(arguments.map { (label: $0.label, value: $0.value) }) {
     case .success(let placed):
       for (parameter, given) in zip(parameters, placed) {
-        let isSeveral = parameter.isRepeated && (given.count != 1 || !arguments.contains { $0.label != nil })
-        guard let value = isSeveral ? .list(ListValue(given)) : given.first else {
+        guard let value = parameter.isRepeated ? .list(ListValue(given)) : given.first else {
           values.append(.null)
           continue
         }

@@ -52,8 +52,8 @@ extension Value {
     case "hour": .number(Decimal(time.hour))
     case "minute": .number(Decimal(time.minute))
     case "second": .number(seconds(time.second))
-    case "time offset": offset.map { .daysDuration($0) }
-    case "timezone": time.timezone.map { .string($0) }
+    case "time offset": .some(offset.map { .daysDuration($0) })
+    case "timezone": .some(time.timezone.map { .string($0) })
     default: nil
     }
   }

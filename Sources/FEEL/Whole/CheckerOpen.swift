@@ -24,6 +24,7 @@ extension Checker {
     case .list(let items): return .list(items.map { open($0) })
     case .context(let entries): return context(entries)
     case .function(let parameters, let body): return function(parameters, body)
+    case .external: return .failing("functions of other programs are not called")
     case .instanceOf(let value, let type): return .instanceOf(open(value), TypeName(type))
     case .ifElse(let test, let a, let b): return .ifElse(open(test), open(a), open(b))
     case .forEach, .quantified: return loop(node)

@@ -22,12 +22,10 @@ extension WholeExpressionMaker {
     case 12: return call("modulo", text(.number, depth), text(.number, depth))
     case 13: return quotientOfDurations(depth)
     case 14:
-      return call(
-        "number",
-        random.pick([
-          "\"1,000.5\", \",\", \".\"", "\"1 234\", \" \", \".\"", "\"-0.25\", null, \".\"",
-          "\"1.000,75\", \".\", \",\"",
-        ]))
+      let (from, grouping, point) = random.pick([
+        ("1,000.5", "\",\"", "\".\""), ("1 234", "\" \"", "\".\""), ("-0.25", "null", "\".\""), ("1.000,75", "\".\"", "\",\""),
+      ])
+      return call("number", "\"\(from)\"", grouping, point)
     case 15: return Fragment(text(.record, depth, .postfix) + ".a")
     case 16: return Fragment(call("index of", text(.list(.number), depth), text(.number, depth)).text + "[1]")
     case 17: return Fragment("\(range(.number)).\(random.pick(["start", "end"]))")
