@@ -1,4 +1,5 @@
 import Caseload
+import CivilTime
 public import SourceText
 
 /// Checks an expression against the names and types of a schema. All mistakes are reported at their places; then nil.
@@ -22,6 +23,8 @@ struct ReadFacts: Sendable {
   var dated: Set<FieldAddress> = []
   var histories: Set<FieldAddress> = []
   var today = false
+  var previous = false, next = false
+  var calendars: Set<CalendarKind> = []
 }
 
 /// Gives every part of an expression its meaning and type.

@@ -6,6 +6,8 @@ struct BuiltIn: Sendable {
   /// The ways in which it can be called; the first that fits is taken.
   let forms: [Form]
   let use: Use
+  /// The calendar without which it has no answer.
+  private(set) var needs: CalendarKind?
 
   /// Where a function may be called.
   enum Use: Sendable { case everywhere, wholeFEELOnly }
@@ -14,6 +16,12 @@ struct BuiltIn: Sendable {
     self.name = name
     self.use = use
     self.forms = forms
+  }
+
+  /// One that asks a calendar.
+  init(_ name: String, needs calendar: CalendarKind, _ form: Form) {
+    self.init(name, .everywhere, form)
+    needs = calendar
   }
 }
 
@@ -102,7 +110,7 @@ extension BuiltIn {
   static let all: [String: BuiltIn] = {
     var table: [String: BuiltIn] = [:]
     let groups = [
-      conversions, texts, lists, numbers, dates, ranges, sorting, contexts,
+      conversions, texts, lists, numbers, dates, ranges, sorting, contexts, ofDuly,
     ]
     for builtIn in groups.joined() { table[builtIn.name] = builtIn }
     return table
@@ -118,12 +126,17 @@ struct Call {
   /// Nil while a rule is evaluated.
   unowned(unsafe) let run: Run?
   var hasFailed = false
+  /// Why it failed, and whether because no calendar says: then nothing that is written is at fault.
+  private(set) var reason = ""
+  private(set) var lacksCalendar = false
 
   var zones: ZoneTable { resources.zones }
 
   /// Null, with a reason.
-  mutating func fail(_ reason: String) -> Value {
+  mutating func fail(_ reason: String, lacksCalendar: Bool = false) -> Value {
     hasFailed = true
+    self.reason = reason
+    self.lacksCalendar = lacksCalendar
     run?.fail("`\(name)`: \(reason)", range)
     return .null
   }

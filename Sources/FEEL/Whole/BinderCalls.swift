@@ -13,7 +13,7 @@ extension Binder {
       let value = builtIn.call(values, &call)
       // What is not there yet (a blank that means so) leads to null as in every calculation: nothing failed.
       guard call.hasFailed, !values.contains(where: \.value.isNull) else { return Given(value, flags) }
-      if !flags.isUncertain { context.fail(from: readMark) }
+      if !flags.isUncertain { context.fail(call.reason, from: readMark, lacksCalendar: call.lacksCalendar) }
       return Given(value, .rests)
     }
   }

@@ -181,7 +181,9 @@ extension Binder {
   }
 
   func choice(_ test: Typed, _ a: Typed, _ b: Typed) -> ValueCode {
-    let (test, a, b) = (value(test), value(a), value(b))
+    // In rules a null is no yes, so that a plain null decides an `and` as a plain no does.
+    let test = test.type == .boolean ? lifted(truth(test, asCondition: true)) : value(test)
+    let (a, b) = (value(a), value(b))
     return { context in
       let answer = test(&context)
       var given = answer.value.boolean == true ? a(&context) : b(&context)
@@ -243,7 +245,7 @@ extension Context {
     case .failed(let reason):
       run?.fail(reason, range)
       if ofNull { return Given(.null, flags.onlyRests) }
-      if !flags.isUncertain { fail(from: readMark) }
+      if !flags.isUncertain { fail(reason, from: readMark) }
       return Given(.null, .rests)
     }
   }

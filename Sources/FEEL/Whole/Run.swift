@@ -4,12 +4,12 @@ import CivilTime
 final class Resources: Sendable {
   /// The time zones of the machine.
   let zones: ZoneTable
-  /// The working days of Duly's own functions; nil where there is no calendar.
-  let calendar: WorkingCalendar?
+  /// For Duly's own functions.
+  let calendars: Calendars
 
-  init(zones: ZoneTable = ZoneTable(), calendar: WorkingCalendar?) {
+  init(zones: ZoneTable = ZoneTable(), calendars: Calendars) {
     self.zones = zones
-    self.calendar = calendar
+    self.calendars = calendars
   }
 }
 
