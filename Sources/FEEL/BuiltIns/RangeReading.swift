@@ -1,8 +1,13 @@
 import SourceText
 
 extension BuiltIn {
+  /// The longest text that may spell out a range, in bytes.
+  private static let longestRange = 1_000
+
   /// The range that a text spells out; its ends are literals.
   static func made(_ text: String, _ call: inout Call) -> Value {
+    guard text.utf8.count <= longestRange else { return call.fail("the text is too long for a range") }
+    guard call.step(8 + text.utf8.count) else { return .null }
     let source = ExpressionSource(SourceFile(name: "", text: text), isWholeFEEL: true)
     var diagnostics = Diagnostics()
     guard let expression = readExpression(source, limits: .standard, diagnostics: &diagnostics),

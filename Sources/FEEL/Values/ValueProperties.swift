@@ -5,11 +5,11 @@ extension Value {
   func property(_ name: String, _ zones: ZoneTable) -> Binder.Outcome {
     switch self {
     case .context(let context):
-      return context[name].map { .value($0) } ?? .failed("the context has no entry `\(name)`")
+      return context[name].map { .value($0) } ?? .failed("the context has no entry `\(FEELDiagnostics.short(name))`")
     case .list(let list):
       return .value(.list(ListValue(list.items.map { $0.entry(name, zones) })))
     default:
-      guard let part = part(name, zones) else { return .failed("\(kindInWords) has no `\(name)`") }
+      guard let part = part(name, zones) else { return .failed("\(kindInWords) has no `\(FEELDiagnostics.short(name))`") }
       return .value(part ?? .null)
     }
   }
@@ -84,12 +84,17 @@ extension RangeValue {
     }
   }
 
+  /// The range, unless it is too large.
+  var bounded: Binder.Outcome {
+    Limits.isWithin(depth, size) ? .value(.range(self)) : .failed("the value grows too large")
+  }
+
   /// A range of two ends of one kind that has an order.
   static func made(
     _ lower: Value, _ upper: Value, includesLower: Bool, includesUpper: Bool, _ zones: ZoneTable
   ) -> Binder.Outcome {
     let range = RangeValue(lower, upper, includesLower: includesLower, includesUpper: includesUpper)
-    if lower.isNull || upper.isNull || lower.order(upper, zones) != nil { return .value(.range(range)) }
+    if lower.isNull || upper.isNull || lower.order(upper, zones) != nil { return range.bounded }
     return .failed("a range cannot go from \(lower.kindInWords) to \(upper.kindInWords)")
   }
 }
