@@ -2,7 +2,7 @@
 #
 #   make demo    build, and run the compliance audit on the example workspace
 #   make test    build and run all tests
-#   make bench   the seven checks beside the same checks in SQL, as ratios
+#   make bench   conditions and the seven checks beside the same in SQL, as ratios
 #   make build   the program, at .build/release/duly
 
 DULY = $(CURDIR)/.build/release/duly
@@ -21,6 +21,9 @@ test: dependencies bench-dependencies
 	swift test --skip-build
 
 bench: build bench-dependencies
+	swift build -c release --product condition-bench
+	@python3 -c 'import zen' 2>/dev/null || python3 -m pip install -q zen-engine 2>/dev/null || true
+	@python3 Tests/Benchmark/conditions.py --program .build/release/condition-bench
 	@python3 Tests/Benchmark/bench.py --facts $(BENCH_FACTS) --program $(DULY)
 
 build: dependencies

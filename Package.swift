@@ -43,6 +43,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // Only for `make bench`.
+    .executableTarget(
+      name: "condition-bench", dependencies: ["SourceText", "CivilTime", "Caseload", "FEEL"],
+      path: "Tests/Benchmark/Conditions", swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("SourceTextTests", knows: ["TestSupport", "SourceText"]),
     tests(

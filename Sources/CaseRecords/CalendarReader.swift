@@ -1,27 +1,97 @@
 public import CivilTime
 public import SourceText
 
+/// A calendar as a file holds it: `holidays` make it one of working days, `terms` one of school terms.
+public enum CalendarFile: Sendable {
+  case working(WorkingCalendar)
+  case school(SchoolCalendar)
+}
+
+/// Reads a calendar of either kind. All mistakes are reported; nil when it cannot be used.
+public func readAnyCalendar(_ file: SourceFile, diagnostics: inout Diagnostics) -> CalendarFile? {
+  var found = Diagnostics()
+  defer { diagnostics.append(found) }
+  guard let root = readYAML(file, diagnostics: &found) else { return nil }
+  if root["terms"] != nil, root["holidays"] == nil { return schoolCalendar(root, &found).map { .school($0) } }
+  return workingCalendar(root, &found).map { .working($0) }
+}
+
 /// Reads a calendar of working days. All mistakes are reported; nil when it cannot be used.
 public func readCalendar(_ file: SourceFile, diagnostics: inout Diagnostics) -> WorkingCalendar? {
   var found = Diagnostics()
   defer { diagnostics.append(found) }
-  guard let root = readYAML(file, diagnostics: &found),
+  return readYAML(file, diagnostics: &found).flatMap { workingCalendar($0, &found) }
+}
+
+private func workingCalendar(_ root: YAMLNode, _ found: inout Diagnostics) -> WorkingCalendar? {
+  guard
     let keyed = KeyedNode(
       root, of: "a calendar", allowed: ["source", "weekend"],
       required: ["language", "calendar", "title", "version", "covers", "holidays"], diagnostics: &found)
   else { return nil }
-  let name = keyed.text("calendar", diagnostics: &found)
-  let title = keyed.text("title", diagnostics: &found)
-  let version = keyed.text("version", diagnostics: &found)
+  let head = head(keyed, &found)
+  checkWeekend(keyed, &found)
+  let holidays = holidays(keyed, head.covers, &found)
+  guard !found.hasErrors, let name = head.name, let title = head.title, let version = head.version,
+    let covers = head.covers
+  else { return nil }
+  return WorkingCalendar(name: name, title: title, version: version, covers: covers, holidays: holidays)
+}
+
+private func schoolCalendar(_ root: YAMLNode, _ found: inout Diagnostics) -> SchoolCalendar? {
+  guard
+    let keyed = KeyedNode(
+      root, of: "a calendar of school terms", allowed: ["source"],
+      required: ["language", "calendar", "title", "version", "covers", "terms"], diagnostics: &found)
+  else { return nil }
+  let head = head(keyed, &found)
+  let terms = terms(keyed, head.covers, &found)
+  guard !found.hasErrors, let name = head.name, let title = head.title, let version = head.version,
+    let covers = head.covers
+  else { return nil }
+  return SchoolCalendar(name: name, title: title, version: version, covers: covers, terms: terms)
+}
+
+/// What calendars of both kinds say first.
+private struct CalendarHead {
+  var name: String?, title: String?, version: String?
+  var covers: ClosedRange<CivilDate>?
+}
+
+private func head(_ keyed: KeyedNode, _ found: inout Diagnostics) -> CalendarHead {
+  var head = CalendarHead()
+  head.name = keyed.text("calendar", diagnostics: &found)?.text
+  head.title = keyed.text("title", diagnostics: &found)?.text
+  head.version = keyed.text("version", diagnostics: &found)?.text
   if let language = keyed.text("language", diagnostics: &found), language.text != "1" {
     found.report(CaseRecordsDiagnostics.unknownLanguage(language))
   }
-  checkWeekend(keyed, &found)
-  let covers = keyed["covers"].flatMap { covered($0, &found) }
-  let holidays = holidays(keyed, covers, &found)
-  guard !found.hasErrors, let name, let title, let version, let covers else { return nil }
-  return WorkingCalendar(
-    name: name.text, title: title.text, version: version.text, covers: covers, holidays: holidays)
+  head.covers = keyed["covers"].flatMap { covered($0, &found) }
+  return head
+}
+
+/// Terms in date order. A day belongs to one term at most; the same name twice is one term with a gap.
+private func terms(
+  _ keyed: KeyedNode, _ covers: ClosedRange<CivilDate>?, _ found: inout Diagnostics
+) -> [SchoolTerm] {
+  guard keyed["terms"] != nil, let items = keyed.list("terms", diagnostics: &found) else { return [] }
+  var terms: [SchoolTerm] = []
+  for item in items {
+    guard
+      let written = KeyedNode(item, of: "a term", allowed: [], required: ["name", "from", "until"], diagnostics: &found),
+      let name = written.text("name", diagnostics: &found), let days = dates(written, &found)
+    else { continue }
+    for (key, day) in [("from", days.lowerBound), ("until", days.upperBound)] {
+      if let covers, !covers.contains(day), let span = written[key]?.span {
+        found.report(CaseRecordsDiagnostics.termOutside(span, covers))
+      }
+    }
+    if let other = terms.first(where: { ($0.from...$0.until).overlaps(days) }), let span = written["from"]?.span {
+      found.report(CaseRecordsDiagnostics.termOverlaps(span, other))
+    }
+    terms.append(SchoolTerm(name: name.text, from: days.lowerBound, until: days.upperBound))
+  }
+  return terms
 }
 
 /// The longest time a calendar may cover, in days: its table lies in memory.

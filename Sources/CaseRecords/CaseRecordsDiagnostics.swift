@@ -1,4 +1,5 @@
 import Caseload
+import CivilTime
 public import SourceText
 
 /// What each identifier of this module means, in a sentence, for `duly help ID`.
@@ -11,7 +12,7 @@ public let caseRecordsDiagnosticIDs: [(DiagnosticID, String)] = [
   (.nameTwice, "Two things share a name, a spelling or a column header, so it would not be clear which is meant."),
   (.ownership, "The lists of a schema do not hang together: each belongs to one other, and none to itself."),
   (.badValue, "A value of a schema, calendar or workspace file cannot be read."),
-  (.calendar, "A calendar of working days has a mistake."),
+  (.calendar, "A calendar of working days or of school terms has a mistake."),
   (.exampleCell, "A cell of a rule's example does not fit its field."),
   (.unlistedCode, "A rule's example uses a code that the field's code list does not hold."),
   (.sourceName, "A source names a list or field that the schema does not have."),
@@ -239,6 +240,18 @@ enum CaseRecordsDiagnostics {
 
   static func holidayTwice(_ word: YAMLScalar) -> Diagnostic {
     Diagnostic(.calendar, "there is already a holiday on \(word.text)", at: word.span)
+  }
+
+  static func termOutside(_ span: SourceSpan, _ covers: ClosedRange<CivilDate>) -> Diagnostic {
+    Diagnostic(
+      .calendar, "this term reaches beyond the days that the calendar covers", at: span,
+      help: ["it covers \(covers.lowerBound) to \(covers.upperBound): correct the date, or `covers`"])
+  }
+
+  static func termOverlaps(_ span: SourceSpan, _ other: SchoolTerm) -> Diagnostic {
+    Diagnostic(
+      .calendar, "this term shares days with another: `\(other.name)`, \(other.from) to \(other.until)", at: span,
+      help: ["a day lies in one term at most; a half-term holiday is left out by giving the term twice, before and after it"])
   }
 
   // MARK: Examples

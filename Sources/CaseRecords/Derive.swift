@@ -40,8 +40,8 @@ private struct RunFinder {
       case .date(let starts)? = base.columns[derived.from], case .date(let ends)? = base.columns[derived.until]
     else { return RecordList.notSupplied(fields: shape.fields.count) }
     let runs = Runs(
-      starts: starts.days, ends: ends.days, joined: derived.joinedWhen.bindCondition(to: caseload),
-      startsIf: derived.startsIf?.bindCondition(to: caseload))
+      starts: starts.days, ends: ends.days, joined: derived.joinedWhen.bindCondition(to: caseload, calendars: .none),
+      startsIf: derived.startsIf?.bindCondition(to: caseload, calendars: .none))
     let ownerCount = caseload.lists[owner.list].count
     var groupStarts: [Int32] = [0]
     groupStarts.reserveCapacity(ownerCount + 1)

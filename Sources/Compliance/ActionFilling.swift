@@ -30,7 +30,7 @@ extension Check {
   private func correction(_ doubts: [Uncertainty]) -> String? {
     guard let doubt = doubts.first(where: \.personCanFix) else { return nil }
     guard let field = doubt.field else { return "Put the record right" }
-    guard let record = doubt.record else { return "Record \(field)" }
+    guard let record = doubt.record else { return (doubt.cause == .conflicting ? "Check " : "Record ") + field }
     let number = record.number.map { " (case record \($0))" } ?? ""
     let list = context.shape.list(named: record.list).map { context.shape.lists[$0] }
     let isOwnDate = list?.dateField.map { list?.fields[$0].name == doubt.fieldName } ?? false
@@ -42,7 +42,10 @@ extension Check {
 
   private func copies(_ action: RemedialActionRule, _ person: Int) -> [String] {
     let frame = frame(person, on: asOf)
-    return action.copy.filter { $0.when?.bindCondition(to: context.caseload).certainty(frame) ?? .yes == .yes }.map(\.to)
+    let calendars = context.calendars(of: ruleSet)
+    return action.copy.filter { copy in
+      copy.when?.bindCondition(to: context.caseload, calendars: calendars).certainty(frame) ?? .yes == .yes
+    }.map(\.to)
   }
 
   func fill(_ template: TextTemplate, _ person: Int, _ opening: (list: Int, row: Int)?) -> String {

@@ -53,6 +53,7 @@ indirect enum BoundSpan: Sendable {
 /// Binds span expressions and numbers their leaves.
 struct SpanBinder {
   let context: RunContext
+  let calendars: Calendars
   let leftOut: Set<FieldAddress>
   /// The list whose record is the item, if any.
   let item: Int?
@@ -77,7 +78,7 @@ struct SpanBinder {
     case .field(let address): return bind(field: address, place)
     case .table(let table):
       let rows = table.rows.enumerated().map { index, row in
-        (row.when.bindCondition(to: context.caseload), bind(row.then, place.down("table[\(index)]", row.group)))
+        (row.when.bindCondition(to: context.caseload, calendars: calendars), bind(row.then, place.down("table[\(index)]", row.group)))
       }
       return .table(
         rows.map { (when: $0.0, then: $0.1) },
@@ -194,51 +195,51 @@ extension Check {
   }
 
   /// The cells on which an unknown due date rests.
-  func doubts(_ expression: BoundSpan, from start: Int32, _ frame: Frame, into cells: inout [CellAddress]) {
+  func doubts(_ expression: BoundSpan, from start: Int32, _ frame: Frame, into rests: inout RestsOn) {
     switch expression {
     case .fixed, .leftOut: break
     case .figure(let values):
-      if let value = values.last(where: { $0.from <= start }) { doubts(value.value, from: start, frame, into: &cells) }
+      if let value = values.last(where: { $0.from <= start }) { doubts(value.value, from: start, frame, into: &rests) }
     case .personField(let column, let leaf):
       if column.state(Int(frame.subject)) != .value, let field = spanField(leaf) {
-        cells.append(CellAddress(list: field.list, row: Int(frame.subject), field: field.field))
+        rests.cells.append(CellAddress(list: field.list, row: Int(frame.subject), field: field.field))
       }
     case .itemField(let column, let leaf):
       if frame.item >= 0, column.state(Int(frame.item)) != .value, let field = spanField(leaf) {
-        cells.append(CellAddress(list: field.list, row: Int(frame.item), field: field.field))
+        rests.cells.append(CellAddress(list: field.list, row: Int(frame.item), field: field.field))
       }
     case .newest(let list, let dates, let column, let leaf):
-      newestDoubts(list, dates, column, leaf, frame, &cells)
+      newestDoubts(list, dates, column, leaf, frame, &rests)
     case .table(let rows, let otherwise):
       for row in rows {
         let explanation = row.when.explain(frame)
-        if explanation.truth.isUnknown { return cells.append(contentsOf: explanation.restsOn) }
-        if explanation.truth.isYes { return doubts(row.then, from: start, frame, into: &cells) }
+        if explanation.truth.isUnknown { return rests.add(explanation) }
+        if explanation.truth.isYes { return doubts(row.then, from: start, frame, into: &rests) }
       }
-      if let otherwise { doubts(otherwise, from: start, frame, into: &cells) }
+      if let otherwise { doubts(otherwise, from: start, frame, into: &rests) }
     case .sooner(let parts), .later(let parts):
       for part in parts where due(part, from: start, frame).state == .unknown {
-        doubts(part, from: start, frame, into: &cells)
+        doubts(part, from: start, frame, into: &rests)
       }
     }
   }
 
   private func newestDoubts(
-    _ list: Int, _ dates: DateColumn, _ column: SpanColumn, _ leaf: Int32, _ frame: Frame, _ cells: inout [CellAddress]
+    _ list: Int, _ dates: DateColumn, _ column: SpanColumn, _ leaf: Int32, _ frame: Frame, _ rests: inout RestsOn
   ) {
     guard let rows = newest(list, dates, frame) else {
-      cells.append(CellAddress(list: list, row: -1, field: -1))
+      rests.cells.append(CellAddress(list: list, row: -1, field: -1))
       return
     }
     if !rows.isEmpty {
       for row in rows where column.state(row) != .value {
-        if let field = spanField(leaf) { cells.append(CellAddress(list: list, row: row, field: field.field)) }
+        if let field = spanField(leaf) { rests.cells.append(CellAddress(list: list, row: row, field: field.field)) }
       }
       return
     }
     guard let dateField = context.shape.lists[list].dateField else { return }
     for row in context.caseload.lists[list].rows(of: Int(frame.subject)) where dates.days[row] <= DateColumn.invalid {
-      cells.append(CellAddress(list: list, row: row, field: dateField))
+      rests.cells.append(CellAddress(list: list, row: row, field: dateField))
     }
   }
 

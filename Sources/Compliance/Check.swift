@@ -4,7 +4,7 @@ public import CivilTime
 import FEEL
 public import RuleSets
 
-/// What one run is about: the records, the day, the calendar.
+/// What one run is about: the records, the day, the calendars.
 public struct RunContext: Sendable {
   public let caseload: Caseload
   public let schema: RecordSchema
@@ -12,22 +12,31 @@ public struct RunContext: Sendable {
   public let asOf: CivilDate
   /// Calendars by name.
   public let calendars: [String: WorkingCalendar]
+  public let schoolCalendars: [String: SchoolCalendar]
   /// Name and version of the program, for findings.
   public let program: String
 
   public init(
-    caseload: Caseload, schema: RecordSchema, asOf: CivilDate, calendars: [String: WorkingCalendar], program: String
+    caseload: Caseload, schema: RecordSchema, asOf: CivilDate, calendars: [String: WorkingCalendar],
+    schoolCalendars: [String: SchoolCalendar] = [:], program: String
   ) {
     self.caseload = caseload
     self.schema = schema
     self.asOf = asOf
     self.calendars = calendars
+    self.schoolCalendars = schoolCalendars
     self.program = program
   }
 
   var shape: Shape { caseload.shape }
   var about: RecordList { caseload.about }
   var aboutShape: ListShape { shape.lists[shape.aboutList] }
+
+  /// The calendars that a rule set names.
+  func calendars(of ruleSet: RuleSet) -> Calendars {
+    Calendars(
+      working: ruleSet.calendar.flatMap { calendars[$0] }, school: ruleSet.schoolCalendar.flatMap { schoolCalendars[$0] })
+  }
 }
 
 /// A rule compiled against one caseload: everything that it reads is resolved to columns.
@@ -80,7 +89,7 @@ enum BoundDuty: Sendable {
   case recorded(RecordedDuty, by: BoundSpan?)
   case within(BoundWithin)
   case chain(BoundChain)
-  case mustBeTrue(MustBeTrueDuty, BoundCondition)
+  case mustBeTrue(BoundMustBeTrue)
 }
 
 extension Check {

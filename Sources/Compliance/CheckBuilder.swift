@@ -8,17 +8,19 @@ struct CheckBuilder {
   let rule: Rule
   let ruleSet: RuleSet
   let context: RunContext
+  /// Those that the rule set names.
+  let calendars: Calendars
 
   func build(_ calendar: WorkingCalendar) -> Check {
     var binder = SpanBinder(
-      context: context,
+      context: context, calendars: calendars,
       leftOut: Set(rule.whereSupplied.filter { context.caseload.column($0) == nil }), item: item)
     let form = bind(&binder)
     let needs = Needs(rule, context.shape)
     return Check(
       ruleSet: ruleSet, rule: rule, context: context,
       counting: DeadlineCounting(calendar: calendar, countFrom: rule.countFrom),
-      appliesWhen: rule.appliesWhen.map { $0.bindCondition(to: context.caseload) },
+      appliesWhen: rule.appliesWhen.map { $0.bindCondition(to: context.caseload, calendars: calendars) },
       appliesByDay: rule.appliesWhen.contains(where: \.readsFactsOfDay), form: form,
       dueSoon: rule.dueSoon, recordingTime: rule.recordingTime, leaves: binder.leaves,
       readsLists: Set(needs.lists.union(needs.fields.map(\.list))).sorted(), readsToday: needs.readsToday,
@@ -44,7 +46,7 @@ struct CheckBuilder {
   private func bind(_ binder: inout SpanBinder) -> BoundDuty {
     switch rule.duty {
     case .recorded(let duty): return .recorded(duty, by: duty.by.map { binder.bind($0, path: "by") })
-    case .mustBeTrue(let duty): return .mustBeTrue(duty, duty.condition.bindCondition(to: context.caseload))
+    case .mustBeTrue(let duty): return .mustBeTrue(BoundMustBeTrue(duty, context, calendars))
     case .within(let duty): return .within(bind(duty, &binder))
     case .every(let duty): return .chain(bind(duty, &binder))
     case .upToDate(let duty): return .chain(bind(duty, &binder))
@@ -64,7 +66,7 @@ struct CheckBuilder {
     }
     return BoundChain(
       next: next, first: duty.first.map { binder.bind($0, path: "first") }, occasions: bind(duty.occasions),
-      periods: BoundPeriods(duty.period, context), restarts: duty.restarts.compactMap(bind),
+      periods: BoundPeriods(duty.period, context, calendars), restarts: duty.restarts.compactMap(bind),
       intervalAt: duty.intervalAt, lookBack: duty.lookBack)
   }
 
@@ -78,14 +80,14 @@ struct CheckBuilder {
         reviewField: duty.reviewDue ?? 0, leaf: leaf),
       first: duty.by.map { binder.bind($0, path: "by") },
       occasions: bind(duty.occasions, weighsEach: duty.reviewDue != nil),
-      periods: BoundPeriods(duty.period, context), restarts: duty.restarts.compactMap(bind),
+      periods: BoundPeriods(duty.period, context, calendars), restarts: duty.restarts.compactMap(bind),
       intervalAt: duty.intervalAt, lookBack: duty.lookBack)
   }
 
   private func bind(_ occasions: OccasionRule, weighsEach: Bool = false) -> BoundOccasions {
     BoundOccasions(
       occasions.list, date: occasions.date, countsIf: occasions.countsIf, eachRecord: occasions.eachRecord,
-      weighsEach: weighsEach, context)
+      weighsEach: weighsEach, context, calendars)
   }
 
   private func bind(_ restart: Restart) -> BoundRestart? {
@@ -110,11 +112,11 @@ struct CheckBuilder {
     case .field(let field):
       anchor = .field(dates(duty.list, field) ?? DateColumn(), isPlanned: shape.fields[field].clock == .planned)
       anchorField = field
-    case .expression(let expression): anchor = .expression(expression.bindDate(to: context.caseload))
+    case .expression(let expression): anchor = .expression(expression.bindDate(to: context.caseload, calendars: calendars))
     }
     return BoundWithin(
       list: duty.list, span: binder.bind(duty.span, path: "within"),
-      triggerIf: duty.triggerIf?.bindCondition(to: context.caseload), anchor: anchor, anchorField: anchorField,
+      triggerIf: duty.triggerIf?.bindCondition(to: context.caseload, calendars: calendars), anchor: anchor, anchorField: anchorField,
       done: bind(duty.done, of: duty.list), newestOnly: duty.newestOnly || context.caseload.lists[duty.list].holds == .latestOnly,
       reason: duty.reason.flatMap { context.caseload.lists[duty.list].columns[$0] },
       recorded: shape.recordedField.flatMap { dates(duty.list, $0) },
@@ -126,7 +128,8 @@ struct CheckBuilder {
     case .field(let field): return .field(dates(list, field) ?? DateColumn(), field: field)
     case .records(let records):
       let occasions = BoundOccasions(
-        records.list, date: records.date, countsIf: records.countsIf, eachRecord: records.refersBy != nil, context)
+        records.list, date: records.date, countsIf: records.countsIf, eachRecord: records.refersBy != nil, context,
+        calendars)
       var reference: ReferenceColumn?
       if let field = records.refersBy, case .reference(let column)? = context.caseload.lists[records.list].columns[field] {
         reference = column

@@ -14,12 +14,14 @@ public struct ExampleResult: Sendable {
 
 /// Runs the examples of one rule: each is a caseload of one person.
 public func runExamples(
-  of rule: Rule, in ruleSet: RuleSet, schema: RecordSchema, calendars: [String: WorkingCalendar]
+  of rule: Rule, in ruleSet: RuleSet, schema: RecordSchema, calendars: [String: WorkingCalendar],
+  schoolCalendars: [String: SchoolCalendar] = [:]
 ) -> [ExampleResult] {
   rule.examples.map { example in
     let caseload = caseload(of: example, schema)
     let context = RunContext(
-      caseload: caseload, schema: schema, asOf: example.asOf, calendars: calendars, program: "duly")
+      caseload: caseload, schema: schema, asOf: example.asOf, calendars: calendars, schoolCalendars: schoolCalendars,
+      program: "duly")
     return ExampleResult(rule: rule, example: example, differences: differences(rule, ruleSet, example, context))
   }
 }

@@ -58,8 +58,10 @@ extension Check {
   }
 
   var versions: Versions {
-    Versions(
-      ruleSet: "\(ruleSet.name) \(ruleSet.version)", calendar: "\(counting.calendar.name) \(counting.calendar.version)",
+    let school = context.calendars(of: ruleSet).school.map { ", \($0.name) \($0.version)" } ?? ""
+    return Versions(
+      ruleSet: "\(ruleSet.name) \(ruleSet.version)",
+      calendar: "\(counting.calendar.name) \(counting.calendar.version)\(school)",
       schema: "\(context.schema.name) \(context.schema.version)", program: context.program)
   }
 

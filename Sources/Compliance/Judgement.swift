@@ -28,7 +28,7 @@ extension Check {
   func obligations(of person: Int, in world: World, _ doubtful: inout Bool) -> [Obligation] {
     switch form {
     case .recorded(let duty, let by): return obligations(duty, by: by, of: person, in: world, &doubtful)
-    case .mustBeTrue(let duty, let condition): return obligations(duty, condition, of: person, in: world, &doubtful)
+    case .mustBeTrue(let duty): return obligations(duty, of: person, in: world, &doubtful)
     case .chain(let chain): return obligations(chain, of: person, in: world, &doubtful)
     case .within(let within): return obligations(within, of: person, in: world, &doubtful)
     }

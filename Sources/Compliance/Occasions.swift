@@ -46,7 +46,7 @@ struct BoundOccasions: Sendable {
 
   init(
     _ list: Int, date: Int, countsIf: CheckedExpression?, eachRecord: Bool, weighsEach: Bool = false,
-    _ context: RunContext
+    _ context: RunContext, _ calendars: Calendars
   ) {
     let records = context.caseload.lists[list]
     self.list = list
@@ -57,7 +57,7 @@ struct BoundOccasions: Sendable {
     } else {
       recorded = nil
     }
-    self.countsIf = countsIf?.bindCondition(to: context.caseload)
+    self.countsIf = countsIf?.bindCondition(to: context.caseload, calendars: calendars)
     self.eachRecord = eachRecord
     self.weighsEach = weighsEach
     holds = records.holds

@@ -34,7 +34,7 @@ struct BoundPeriods: Sendable {
   /// The condition depends on the day on which it is asked: where the start is blank, nobody knows that day.
   let conditionReadsHistory: Bool
 
-  init(_ rule: PeriodRule, _ context: RunContext) {
+  init(_ rule: PeriodRule, _ context: RunContext, _ calendars: Calendars) {
     func dates(_ list: Int, _ field: Int?) -> DateColumn? {
       guard let field, case .date(let column)? = context.caseload.lists[list].columns[field] else { return nil }
       return column
@@ -48,7 +48,7 @@ struct BoundPeriods: Sendable {
       self.until = dates(context.shape.aboutList, until)
     case .each(let list, let from, let until, let condition):
       origin = .list(
-        list, condition: condition?.bindCondition(to: context.caseload),
+        list, condition: condition?.bindCondition(to: context.caseload, calendars: calendars),
         firstSeen: dates(list, context.shape.lists[list].dateField))
       conditionReadsHistory = condition?.readsFactsOfDay ?? false
       (fromField, untilField) = (from, until)

@@ -3,7 +3,7 @@ import CivilTime
 import FEEL
 import RuleSets
 
-/// `recorded` and `must_be_true`: what is asked of a person or record once, not again and again.
+/// `recorded`: what is asked of a person once, not again and again.
 extension Check {
   func obligations(
     _ duty: RecordedDuty, by: BoundSpan?, of person: Int, in world: World, _ doubtful: inout Bool
@@ -101,44 +101,6 @@ extension Check {
       }
     }
     return (!missing && unreadable == nil, missing, unreadable, refused)
-  }
-
-  // MARK: must_be_true
-
-  func obligations(
-    _ duty: MustBeTrueDuty, _ condition: BoundCondition, of person: Int, in world: World, _ doubtful: inout Bool
-  ) -> [Obligation] {
-    guard let life = life(of: person, in: world, &doubtful), life.end == nil, isInForce(asOf) else { return [] }
-    guard let list = duty.forEach else {
-      return truth(condition, person, row: nil, list: context.shape.aboutList).map { [$0] } ?? []
-    }
-    let rows = context.caseload.lists[list].rows(of: person).filter { isThere($0, in: list) }
-    return rows.compactMap { truth(condition, person, row: $0, list: list) }
-      + [unseen(list, since: life.start)].compactMap { $0 }
-  }
-
-  private func truth(_ condition: BoundCondition, _ person: Int, row: Int?, list: Int) -> Obligation? {
-    var frame = frame(person, on: asOf)
-    frame.item = row.map { Int32($0) } ?? -1
-    frame.extra = (asOf, asOf)
-    var obligation = Obligation(outcome: .cannotTell, isOpen: true)
-    obligation.openedBy = row.map { (list, $0) }
-    obligation.factsItem = frame.item
-    switch applies(frame) {
-    case .no: return nil
-    case .unknown:
-      obligation.doubt = .applies
-      return obligation
-    case .yes: break
-    }
-    switch condition.certainty(frame) {
-    case .yes:
-      obligation.outcome = .met
-      obligation.isOpen = false
-    case .no: obligation.outcome = .notMet
-    case .unknown: obligation.doubt = .condition
-    }
-    return obligation
   }
 }
 

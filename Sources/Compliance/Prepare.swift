@@ -18,9 +18,13 @@ public func prepare(_ rule: Rule, of ruleSet: RuleSet, in context: RunContext) -
   if !missing.isEmpty { return notRun(missing.joined(separator: "; ")) }
   if let first = rule.from, first > context.asOf { return notRun("in force from \(first.inWords(withYear: true))") }
   if let last = rule.until, last <= context.asOf { return notRun("no longer in force since \(last.inWords(withYear: true))") }
-  let calendar = ruleSet.calendar.flatMap { context.calendars[$0] }
-  if rule.countsWorkingDays, calendar == nil { return notRun("the calendar of working days is not known") }
-  return .ready(CheckBuilder(rule: rule, ruleSet: ruleSet, context: context).build(calendar ?? noCalendar))
+  let (calendars, asked) = (context.calendars(of: ruleSet), Needs(rule, context.shape).calendars)
+  if rule.countsWorkingDays || asked.contains(.working), calendars.working == nil {
+    return notRun("the calendar of working days is not known")
+  }
+  if asked.contains(.school), calendars.school == nil { return notRun("the calendar of school terms is not known") }
+  let builder = CheckBuilder(rule: rule, ruleSet: ruleSet, context: context, calendars: calendars)
+  return .ready(builder.build(calendars.working ?? noCalendar))
 }
 
 /// Stands where a rule set names no calendar: it covers no day, so nothing can be counted by it.
@@ -60,6 +64,8 @@ struct Needs {
   /// Lists whose records are looked for, so that their absence matters.
   var lists = Set<Int>()
   var readsToday = false
+  /// Calendars that its conditions ask.
+  var calendars = Set<CalendarKind>()
 
   init(_ rule: Rule, _ shape: Shape) {
     let about = shape.aboutList
@@ -74,7 +80,10 @@ struct Needs {
       if let field = duty.reviewDue { add(duty.occasions.list, field) }
     case .mustBeTrue(let duty):
       add(duty.condition)
-      if let list = duty.forEach { lists.insert(list) }
+      add(duty.countsIf)
+      guard let list = duty.forEach else { break }
+      lists.insert(list)
+      if duty.readsNeighbours, let date = shape.lists[list].dateField { add(list, date) }
     }
   }
 
@@ -85,6 +94,7 @@ struct Needs {
     fields.formUnion(condition.reads)
     lists.formUnion(condition.readsLists)
     if condition.readsToday { readsToday = true }
+    calendars.formUnion(condition.asksCalendars)
   }
 
   private mutating func add(_ span: SpanExpression, _ whereSupplied: [FieldAddress]) {

@@ -32,21 +32,19 @@ extension Check {
     frame.extra = (day, obligation.periodStart)
     switch obligation.doubt {
     case .none: return doubtfulRecords(person)
-    case .applies: return cells(appliesWhen.flatMap { $0.explain(frame).restsOn }, person)
+    case .applies: return words(RestsOn(appliesWhen.map { $0.explain(frame) }), person)
     case .due:
-      var rests: [CellAddress] = []
+      var rests = RestsOn()
       for span in spans(for: obligation) { doubts(span, from: day, frame, into: &rests) }
-      return rests.isEmpty ? unspoken(obligation, person) : cells(rests, person)
+      return rests.isEmpty ? unspoken(obligation, person) : words(rests, person)
     case .reviewDue: return reviewDue(obligation, person)
     case .start: return unknownStart(obligation, person)
     case .outsideCalendar: return [outsideCalendar()]
     case .notInExtract(let list): return [notInExtract(list: list)]
     case .field(let field): return cells([CellAddress(list: context.shape.aboutList, row: person, field: field)], person)
     case .condition:
-      guard case .mustBeTrue(_, let condition) = form else { return [] }
-      var asked = self.frame(person, on: asOf)
-      asked.item = obligation.factsItem
-      return cells(condition.explain(asked).restsOn, person)
+      guard case .mustBeTrue(let duty) = form else { return [] }
+      return words(doubts(duty, obligation, person), person)
     case .doneBeforeStart: return doneBeforeStart(obligation)
     }
   }
@@ -93,7 +91,8 @@ extension Check {
       var found = doubtfulTriggers(duty, person)
       if case .records(let occasions, _, _, _) = duty.done { found += doubtfulOccasions(occasions, person) }
       return found + doubtfulLife(person)
-    case .recorded, .mustBeTrue: return doubtfulLife(person)
+    case .mustBeTrue(let duty): return words(doubtfulMembers(duty, person), person) + doubtfulLife(person)
+    case .recorded: return doubtfulLife(person)
     }
   }
 
@@ -101,16 +100,16 @@ extension Check {
     var found: [Uncertainty] = []
     for row in context.caseload.lists[occasions.list].rows(of: person) {
       guard case .possible = standing(row, of: occasions, person) else { continue }
-      var rests: [CellAddress] = []
+      var rests = RestsOn()
       if occasions.dates.state(row) != .value {
-        rests.append(CellAddress(list: occasions.list, row: row, field: occasions.dateField))
+        rests.cells.append(CellAddress(list: occasions.list, row: row, field: occasions.dateField))
       }
       let day = occasions.dates.days[row]
       var frame = frame(person, on: day > DateColumn.invalid ? day : asOf)
       frame.horizon = asOf
       frame.item = Int32(row)
-      rests += occasions.countsIf?.explain(frame).restsOn ?? []
-      found += cells(rests, person)
+      if let explanation = occasions.countsIf?.explain(frame) { rests.add(explanation) }
+      found += words(rests, person)
     }
     var all: [Occasion] = []
     self.occasions(occasions, of: person, from: absenceMatters(person), into: &all)
@@ -144,44 +143,44 @@ extension Check {
   /// Periods of which nobody knows whether the rule means them.
   private func doubtfulConditions(_ periods: BoundPeriods, _ person: Int) -> [Uncertainty] {
     guard case .list(let list, let condition?, _) = periods.origin else { return [] }
-    var rests: [CellAddress] = []
+    var rests = RestsOn()
     for row in context.caseload.lists[list].rows(of: person) {
       let day = periods.from.days[row]
       var frame = frame(person, on: day > DateColumn.invalid ? min(day, asOf) : asOf)
       frame.horizon = asOf
       frame.item = Int32(row)
       let explanation = condition.explain(frame)
-      if explanation.truth.isUnknown { rests += explanation.restsOn }
+      if explanation.truth.isUnknown { rests.add(explanation) }
     }
-    return cells(rests, person)
+    return words(rests, person)
   }
 
   private func doubtfulTriggers(_ duty: BoundWithin, _ person: Int) -> [Uncertainty] {
     let isPerson = duty.list == context.shape.aboutList
     let rows = isPerson ? person..<(person + 1) : context.caseload.lists[duty.list].rows(of: person)
-    var rests: [CellAddress] = []
+    var rests = RestsOn()
     for row in rows {
       var frame = frame(person, on: asOf)
       if !isPerson { frame.item = Int32(row) }
       switch duty.anchor {
       case .field(let column, _):
         if column.state(row) != .value, let field = duty.anchorField {
-          rests.append(CellAddress(list: duty.list, row: row, field: field))
+          rests.cells.append(CellAddress(list: duty.list, row: row, field: field))
         }
-      case .expression(let date): rests += date.explain(frame).restsOn
+      case .expression(let date): rests.add(date.explain(frame))
       }
       if let condition = duty.triggerIf {
         if case .field(let column, _) = duty.anchor, column.days[row] > DateColumn.invalid {
           frame.factsDay = min(column.days[row], asOf)
         }
         let explanation = condition.explain(frame)
-        if explanation.truth.isUnknown { rests += explanation.restsOn }
+        if explanation.truth.isUnknown { rests.add(explanation) }
       }
       if case .field(let column, let field) = duty.done, column.state(row) == .invalid {
-        rests.append(CellAddress(list: duty.list, row: row, field: field))
+        rests.cells.append(CellAddress(list: duty.list, row: row, field: field))
       }
     }
-    return cells(rests, person)
+    return words(rests, person)
   }
 
   /// The person's own start is blank, or one of the two dates cannot be read.
@@ -256,7 +255,7 @@ extension Check {
       personCanFix: false)
   }
 
-  private func notInExtract(list: Int) -> Uncertainty {
+  func notInExtract(list: Int) -> Uncertainty {
     let shape = context.shape.lists[list]
     let text: String
     switch context.caseload.lists[list].holds {
@@ -278,59 +277,5 @@ extension Check {
         cause: .blank, record: nil, field: nil, fieldName: nil,
         text: "nothing on record says by when", personCanFix: true)
     ]
-  }
-
-  // MARK: Cells in words
-
-  func cells(_ cells: [CellAddress], _ person: Int) -> [Uncertainty] {
-    var seen = Set<CellAddress>()
-    return cells.filter { seen.insert($0).inserted }.map { cell in
-      if cell.row < 0 { return absent(cell) }
-      let list = context.shape.lists[cell.list]
-      let field = list.fields[cell.field]
-      if list.derivation != nil { return derived(cell) }
-      let record = cell.list == context.shape.aboutList ? nil : record(cell.list, cell.row)
-      let place = record.map { " for the \(describe($0))" } ?? ""
-      let (cause, verb) = cause(cell, field)
-      return Uncertainty(
-        cause: cause, record: record, field: field.title, fieldName: field.name, text: "\(field.title) \(verb)\(place)",
-        personCanFix: true)
-    }
-  }
-
-  private func cause(_ cell: CellAddress, _ field: FieldShape) -> (Uncertainty.Cause, String) {
-    guard let column = context.caseload.column(cell.fieldAddress) else { return (.blank, "is not recorded") }
-    switch column.state(cell.row) {
-    case .invalid:
-      if case .code(let codes) = column, codes.unlistedText(cell.row) != nil {
-        return (.unlisted, "holds a code that is not on the list")
-      }
-      return (.invalid, "cannot be read")
-    case .blank: return (.blank, "is not recorded")
-    case .value: return (.conflicting, "is that of another record too")
-    }
-  }
-
-  /// Something that no record is there for: an extract that is not complete, or a history without a record for the day.
-  private func absent(_ cell: CellAddress) -> Uncertainty {
-    if cell.field < 0 || context.caseload.lists[cell.list].holds != .completeAlways { return notInExtract(list: cell.list) }
-    let list = context.shape.lists[cell.list]
-    return Uncertainty(
-      cause: .blank, record: nil, field: list.fields[cell.field].title, fieldName: list.fields[cell.field].name,
-      text: "no \(list.title) on record says the \(list.fields[cell.field].title)", personCanFix: true)
-  }
-
-  private func derived(_ cell: CellAddress) -> Uncertainty {
-    let list = context.shape.lists[cell.list]
-    let isUnreadable = context.caseload.column(cell.fieldAddress)?.state(cell.row) == .invalid
-    return Uncertainty(
-      cause: isUnreadable ? .invalid : .unknownStart, record: record(cell.list, cell.row),
-      field: list.fields[cell.field].title, fieldName: list.fields[cell.field].name,
-      text: isUnreadable ? "a date of the \(list.title) cannot be read" : list.derivation?.unknownStart ?? "",
-      personCanFix: isUnreadable)
-  }
-
-  func describe(_ record: RecordSummary) -> String {
-    record.date.map { "\(lowercasedFirst(record.title)) of \($0.inWords(withYear: $0.year != context.asOf.year))" } ?? "\(lowercasedFirst(record.title)) without a date"
   }
 }

@@ -1,6 +1,5 @@
 import Caseload
 import CivilTime
-import CivilTime
 
 typealias TruthCode = @Sendable (inout Context) -> Truth
 typealias ScalarCode = @Sendable (inout Context) -> Scalar
@@ -16,10 +15,10 @@ struct Binder {
   let resources: Resources
   var shape: Shape { caseload.shape }
 
-  /// - Parameter calendar: The working days that the expression may ask for.
-  init(caseload: Caseload, calendar: WorkingCalendar? = nil) {
+  /// - Parameter calendars: Those that the expression may ask.
+  init(caseload: Caseload, calendars: Calendars) {
     self.caseload = caseload
-    resources = Resources(calendar: calendar)
+    resources = Resources(calendars: calendars)
   }
 
   /// For whole FEEL, which reads no records.
@@ -31,7 +30,7 @@ struct Binder {
   /// The value of an expression that reads nothing.
   static func constant(_ typed: Typed, _ shape: Shape) -> Scalar {
     let empty = Caseload(shape: shape, lists: shape.lists.map { .notSupplied(fields: $0.fields.count) })
-    let binder = Binder(caseload: empty)
+    let binder = Binder(caseload: empty, calendars: .none)
     var context = Context.nowhere
     if typed.type == .string { return Scalar(0, binder.text(typed)(&context).flags) }
     return binder.scalar(typed)(&context)
@@ -41,7 +40,7 @@ struct Binder {
   static func constantValue(_ typed: Typed, _ shape: Shape) -> Value {
     let empty = Caseload(shape: shape, lists: shape.lists.map { .notSupplied(fields: $0.fields.count) })
     var context = Context.nowhere
-    return Binder(caseload: empty).value(typed)(&context).value
+    return Binder(caseload: empty, calendars: .none).value(typed)(&context).value
   }
 
   // MARK: - Conditions
@@ -74,6 +73,7 @@ struct Binder {
       }
     case .quantified(let quantifier, let rows, let body): return quantified(quantifier, rows, body)
     case .general:
+      if let direct = directTruth(typed) { return direct }
       let code = value(typed)
       return { context in
         let given = code(&context)
@@ -177,7 +177,7 @@ struct Binder {
   }
 
   /// Only whether there is a value, and what that rests on.
-  private func flags(_ typed: Typed) -> @Sendable (inout Context) -> Flags {
+  func flags(_ typed: Typed) -> @Sendable (inout Context) -> Flags {
     if typed.type == .string {
       let code = text(typed)
       return { context in code(&context).flags }
@@ -194,11 +194,7 @@ struct Binder {
     case .scalar(let value):
       let constant = Scalar(value)
       return { _ in constant }
-    case .slot(let slot):
-      return { context in
-        let row = context.slots[slot]
-        return row < 0 ? .null : Scalar(Int64(row))
-      }
+    case .slot(let slot): return Binder.slot(slot)
     case .today: return { context in Scalar(Int64(context.today)) }
     case .extra(let index): return Binder.extra(index)
     case .field(let address, let base): return field(address, base)
@@ -228,7 +224,7 @@ struct Binder {
     case .sum(let rows, let element): return sum(rows, element)
     case .extreme(let which, let rows, let element): return extreme(which, rows, element)
     case .pick(let rows, let element, let last): return pick(rows, element, last)
-    case .general where typed.type != .boolean: return lowered(typed)
+    case .general where typed.type != .boolean: return directNumber(typed) ?? lowered(typed)
     default: break
     }
     guard typed.type == .boolean else { return { _ in .null(.rests) } }

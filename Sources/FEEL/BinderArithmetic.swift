@@ -23,7 +23,7 @@ extension Binder {
       let flags = first.flags | second.flags
       if flags.isNull { return Scalar(0, .null | flags.onlyRests) }
       guard let value = calculate(first.value, second.value) else {
-        context.fail(from: readMark)
+        context.fail(Failing.calculation, from: readMark)
         return Scalar(0, .nullResting)
       }
       return Scalar(value, flags.onlyRests)

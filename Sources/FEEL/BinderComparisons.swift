@@ -75,8 +75,8 @@ extension Binder {
       } else {
         isSure = (first.isExact && second.isExact) || first.latest < second.earliest || second.latest < first.earliest
       }
-      if !isSure, !first.isExact { context.fail(from: readMark, to: middle) }
-      if !isSure, !second.isExact { context.fail(from: middle) }
+      if !isSure, !first.isExact { context.fail(Failing.noTime, from: readMark, to: middle) }
+      if !isSure, !second.isExact { context.fail(Failing.noTime, from: middle) }
       return Truth(answer, rests: flags.isUncertain || !isSure)
     }
   }

@@ -43,7 +43,7 @@ extension Binder {
   /// A field of the row that a record stands for.
   func field(_ address: FieldAddress, _ base: Typed) -> ScalarCode {
     let reader = reader(address)
-    if case .slot(let slot) = base.op {
+    if case .slot(let slot) = base.op, !Slot.isNeighbour(slot) {
       return { context in
         let row = context.slots[slot]
         return row < 0 ? .null : reader(Int(row), &context)

@@ -44,7 +44,7 @@ extension Binder {
         rows.noteAbsence(context)
         rests = true
       }
-      if failed { context.fail(from: readMark) }
+      if failed { context.fail(Failing.calculation, from: readMark) }
       let flags: Flags = rests || failed || owner.isUncertain ? .rests : .none
       return failed || hasNull ? .null(flags) : total.map { Scalar($0, flags) } ?? .null(flags)
     }

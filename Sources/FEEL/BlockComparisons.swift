@@ -32,7 +32,7 @@ extension BlockBinder {
       let (x, y, xFlags, yFlags) = (x(block), y(block), xFlags(block), yFlags(block))
       a(&block, x, xFlags)
       b(&block, y, yFlags)
-      BlockBinder.said(op, x, y, block.count, out)
+      V.write(op, x, y, block.count, out)
       BlockBinder.withFlags(op, xFlags, yFlags, block.count, out)
     }
   }
@@ -51,31 +51,6 @@ extension BlockBinder {
       write(x, block.count, out)
       none.update(repeating: 0, count: block.count)
       BlockBinder.withFlags(op, xFlags, none, block.count, out)
-    }
-  }
-
-  /// One loop for each comparison: many values are compared at a time.
-  private static func said<V: BlockNumber>(
-    _ op: Comparison, _ x: UnsafeMutablePointer<V>, _ y: UnsafeMutablePointer<V>, _ count: Int,
-    _ out: UnsafeMutablePointer<UInt8>
-  ) {
-    @inline(__always)
-    func each(_ sixteen: (SIMD16<V>, SIMD16<V>) -> SIMDMask<SIMD16<V.SIMDMaskScalar>>, _ one: (V, V) -> Bool) {
-      let (x, y, yes) = (UnsafePointer(x), UnsafePointer(y), SIMD16<V>(repeating: 1))
-      bySixteen(count) { i in
-        let answers = SIMD16<V>.zero.replacing(with: yes, where: sixteen(x.sixteen(i), y.sixteen(i)))
-        out.put(SIMD16<UInt8>(truncatingIfNeeded: answers), i)
-      } _: { i in
-        out[i] = one(x[i], y[i]) ? 1 : 0
-      }
-    }
-    switch op {
-    case .equal: each({ $0 .== $1 }, { $0 == $1 })
-    case .notEqual: each({ $0 .!= $1 }, { $0 != $1 })
-    case .less: each({ $0 .< $1 }, { $0 < $1 })
-    case .atMost: each({ $0 .<= $1 }, { $0 <= $1 })
-    case .greater: each({ $0 .> $1 }, { $0 > $1 })
-    case .atLeast: each({ $0 .>= $1 }, { $0 >= $1 })
     }
   }
 
@@ -131,10 +106,16 @@ extension BlockBinder {
 
   // MARK: - Arithmetic
 
+  /// A value of which only matters whether it is null and whether it is certain, so that blank and invalid are alike.
+  private func operand(_ typed: Typed) -> BlockValue<Int64>? {
+    guard case .field(let address, let base) = typed.op, isWide(typed.type) else { return widened(typed) }
+    return scratch.scoped { field(address, base, settled: true) }
+  }
+
   /// In 64 bits, whatever the type.
   func calculated(_ op: ArithmeticOperator, _ a: Typed, _ b: Typed, _ type: ValueType) -> BlockValue<Int64>? {
     let (other, otherFlags) = (scratch.reserve(Int64.self), scratch.reserve(UInt8.self))
-    guard let x = widened(a), let y = widened(b) else { return nil }
+    guard let x = operand(a), let y = operand(b) else { return nil }
     let calculate = Binder.calculation(op, a.type, b.type, type)
     let isPlain = [ValueType.number, .daysDuration, .monthsDuration].contains(a.type) && a.type == b.type
     return { block, values, flags in
@@ -160,9 +141,8 @@ extension BlockBinder {
   ) {
     for i in 0..<count {
       let sum = x[i] &+ y[i]
-      let isTooLarge = (x[i] ^ sum) & (y[i] ^ sum) < 0 || sum <= NumberColumn.invalid
+      flags[i] = checked(flags[i], (x[i] ^ sum) & (y[i] ^ sum), sum)
       x[i] = sum
-      flags[i] = flags[i] & 1 == 0 && isTooLarge ? 3 : flags[i]
     }
   }
 
@@ -172,9 +152,15 @@ extension BlockBinder {
   ) {
     for i in 0..<count {
       let difference = x[i] &- y[i]
-      let isTooLarge = (x[i] ^ y[i]) & (x[i] ^ difference) < 0 || difference <= NumberColumn.invalid
+      flags[i] = checked(flags[i], (x[i] ^ y[i]) & (x[i] ^ difference), difference)
       x[i] = difference
-      flags[i] = flags[i] & 1 == 0 && isTooLarge ? 3 : flags[i]
     }
+  }
+
+  /// - Parameter overflow: negative where the result is too large for 64 bits.
+  @inline(__always)
+  private static func checked(_ flags: UInt8, _ overflow: Int64, _ result: Int64) -> UInt8 {
+    let isTooLarge = UInt8(truncatingIfNeeded: UInt64(bitPattern: overflow) &>> 63) | (result <= NumberColumn.invalid ? 1 : 0)
+    return flags | (isTooLarge & ~flags) &* 3
   }
 }

@@ -15,7 +15,7 @@ public struct BlockCondition: Sendable {
   /// - Parameter frame: its days; subject and item are those of each row.
   init(_ root: Typed?, _ fallback: @escaping TruthCode, _ binder: Binder, over list: Int, _ frame: Frame) {
     var frame = frame
-    (frame.subject, frame.item, frame.next) = (-1, -1, -1)
+    (frame.subject, frame.item, frame.next, frame.previous) = (-1, -1, -1, -1)
     let scratch = Scratch()
     let blocks = BlockBinder(binder, frame, Lane(over: list, binder.caseload), scratch)
     code = root.map { blocks.truth($0, asCondition: true) } ?? blocks.rowByRow(fallback)

@@ -35,12 +35,16 @@ extension BlockBinder {
   }
 
   /// A field of the row that a record stands for.
-  func field<V: BlockNumber>(_ address: FieldAddress, _ base: Typed) -> BlockValue<V>? {
+  ///
+  /// - Parameter settled: whether it rests on its own blank cell or on something else need not be told apart.
+  func field<V: BlockNumber>(_ address: FieldAddress, _ base: Typed, settled: Bool = false) -> BlockValue<V>? {
     guard base.type.record == address.list, let column = cellColumn(address) else { return nil }
     // A blank that stands for a number is not written in the column.
     if binder.shape[address].blank == .no, binder.shape[address].type != .boolean { return nil }
     let value = CellValue(cell: BlockCell(address: address, slot: 0), column: column)
-    guard let steps = steps(value, at: nil, { $0.flags.bits }) else { return nil }
+    guard let steps = steps(value, at: nil, { settled ? BlockBinder.bothFlags($0.flags.bits) : $0.flags.bits }) else {
+      return nil
+    }
     switch column.raw {
     case .bytes(let cells): return field(cells, mask: 1, steps, column, base)
     case .narrow(let cells): return field(cells, mask: -1, steps, column, base)
@@ -57,7 +61,7 @@ extension BlockBinder {
       return { block, values, flags in
         cells.withUnsafeBufferPointer { cells in
           guard let cells = cells.baseAddress.map({ $0 + block.start }) else { return }
-          for i in 0..<block.count { values[i] = V(truncatingIfNeeded: cells[i] & mask) }
+          BlockBinder.copy(cells, mask, block.count, values)
           write(cells, block.count, flags)
         }
         guard let patch else { return }
@@ -71,7 +75,7 @@ extension BlockBinder {
       let (row, rowFlags, picked) = (rowPlace(block), rowFlagPlace(block), picked(block))
       rows(&block, row, rowFlags)
       BlockBinder.pick(cells, row, rowFlags, block.count, picked)
-      for i in 0..<block.count { values[i] = V(truncatingIfNeeded: picked[i] & mask) }
+      BlockBinder.copy(picked, mask, block.count, values)
       write(picked, block.count, flags)
       if let patch {
         for i in 0..<block.count where rowFlags[i] & 1 == 0 && patch(Int(row[i]), &flags[i]) { values[i] = 1 }
@@ -79,6 +83,17 @@ extension BlockBinder {
       for i in 0..<block.count {
         flags[i] = rowFlags[i] & 1 != 0 ? rowFlags[i] : flags[i] | (rowFlags[i] & 6 != 0 ? 2 : 0)
       }
+    }
+  }
+
+  @inline(__always)
+  private static func copy<R: BlockNumber, V: BlockNumber>(
+    _ cells: UnsafePointer<R>, _ mask: R, _ count: Int, _ values: UnsafeMutablePointer<V>
+  ) {
+    if R.self == V.self, mask == -1 {
+      UnsafeMutableRawPointer(values).copyMemory(from: cells, byteCount: count * MemoryLayout<V>.stride)
+    } else {
+      for i in 0..<count { values[i] = V(truncatingIfNeeded: cells[i] & mask) }
     }
   }
 

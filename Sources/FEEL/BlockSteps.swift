@@ -57,72 +57,23 @@ struct Steps: Sendable, Equatable {
   }
 }
 
-/// Cells, how many, and where the bytes go.
-typealias StepLoop<T> = @Sendable (UnsafePointer<T>, Int, UnsafeMutablePointer<UInt8>) -> Void
-
-/// Steps for one kind of number, as loops that have no branches.
+/// Steps for one kind of number.
 struct StepWriter<T: BlockNumber>: Sendable {
-  private let first: StepLoop<T>
+  private let base: UInt8
+  private let first: (Change<T>, Change<T>, Change<T>)
   private let rest: [Change<T>]
 
   init(_ base: UInt8, _ changes: [Change<T>]) {
+    func change(_ place: Int) -> Change<T> { place < changes.count ? changes[place] : Change(at: T.max, bits: 0) }
+    self.base = base
+    first = (change(0), change(1), change(2))
     rest = Array(changes.dropFirst(3))
-    switch changes.count {
-    case 0: first = { _, count, out in out.update(repeating: base, count: count) }
-    case 1: first = StepWriter.loop(base, changes[0])
-    case 2: first = StepWriter.loop(base, changes[0], changes[1])
-    default: first = StepWriter.loop(base, changes[0], changes[1], changes[2])
-    }
   }
 
-  @inline(__always)
   func callAsFunction(_ cells: UnsafePointer<T>, _ count: Int, _ out: UnsafeMutablePointer<UInt8>) {
-    first(cells, count, out)
-    for change in rest {
-      StepWriter.each(cells, count, out, { change($0) ^ $1 }, { change($0) ^ $1 })
-    }
-  }
-
-  private static func loop(_ base: UInt8, _ a: Change<T>) -> StepLoop<T> {
-    { cells, count, out in
-      let start = SIMD16(repeating: T(truncatingIfNeeded: base))
-      each(cells, count, out, { cells, _ in start ^ a(cells) }, { cell, _ in base ^ a(cell) })
-    }
-  }
-
-  private static func loop(_ base: UInt8, _ a: Change<T>, _ b: Change<T>) -> StepLoop<T> {
-    { cells, count, out in
-      let start = SIMD16(repeating: T(truncatingIfNeeded: base))
-      each(cells, count, out, { cells, _ in start ^ a(cells) ^ b(cells) }, { cell, _ in base ^ a(cell) ^ b(cell) })
-    }
-  }
-
-  private static func loop(_ base: UInt8, _ a: Change<T>, _ b: Change<T>, _ c: Change<T>) -> StepLoop<T> {
-    { cells, count, out in
-      let start = SIMD16(repeating: T(truncatingIfNeeded: base))
-      each(
-        cells, count, out, { cells, _ in start ^ a(cells) ^ b(cells) ^ c(cells) },
-        { cell, _ in base ^ a(cell) ^ b(cell) ^ c(cell) })
-    }
-  }
-
-  /// Numbers of 64 bits are as fast one by one.
-  @inline(__always)
-  private static func each(
-    _ cells: UnsafePointer<T>, _ count: Int, _ out: UnsafeMutablePointer<UInt8>,
-    _ sixteen: (SIMD16<T>, SIMD16<T>) -> SIMD16<T>, _ one: (T, UInt8) -> UInt8
-  ) {
-    if T.bitWidth > 32 {
-      for i in 0..<count { out[i] = one(cells[i], out[i]) }
-      return
-    }
-    let before = UnsafePointer(out)
-    bySixteen(count) { i in
-      let bytes = sixteen(cells.sixteen(i), SIMD16<T>(truncatingIfNeeded: before.sixteen(i)))
-      out.put(SIMD16<UInt8>(truncatingIfNeeded: bytes), i)
-    } _: { i in
-      out[i] = one(cells[i], out[i])
-    }
+    if first.0.bits == 0 { return out.update(repeating: base, count: count) }
+    T.write(cells, count, out, base, first)
+    for change in rest { for i in 0..<count { out[i] ^= change(cells[i]) } }
   }
 }
 

@@ -31,7 +31,10 @@ public struct BoundCondition: Sendable {
   /// The answer with what it rests on and what decided it.
   public func explain(_ frame: Frame) -> Explanation {
     let (truth, recorder) = clause.report(frame)
-    return Explanation(truth: truth, restsOn: recorder.rests.unique, deciding: clause.deciding(frame))
+    return Explanation(
+      truth: truth, restsOn: recorder.cellsRested, failures: recorder.failedParts,
+      restsOnPrevious: recorder.restsOn(neighbour: Slot.previous), restsOnNext: recorder.restsOn(neighbour: Slot.next),
+      deciding: clause.deciding(frame))
   }
 }
 
@@ -42,6 +45,10 @@ public struct Explanation: Sendable, Hashable {
   /// The cells that it rests on, sorted, each once. Of a list that may lack records: row and field -1; of a history
   /// that holds no value for the day: row -1. Empty, too, where a date that the caller gives is blank.
   public let restsOn: [CellAddress]
+  /// What could not be worked out although nothing that it read is blank. Its cells are among those of `restsOn`.
+  public let failures: [FailedPart]
+  /// Whether it rests on which record stands before the one that is tested, or after it: see `Frame.unknown`.
+  public let restsOnPrevious: Bool, restsOnNext: Bool
   /// The parts that decided: for `and` and `or` the deciding operands, else the whole.
   public let deciding: [NodeReport]
 
@@ -87,7 +94,7 @@ public struct BoundDate: Sendable {
     let recorder = Recorder()
     var context = Context(frame, recorder)
     let reading = withExtendedLifetime(recorder) { BoundDate.reading(code(&context)) }
-    return DateExplanation(reading: reading, restsOn: recorder.rests.unique, cells: recorder.cellsRead)
+    return DateExplanation(reading: reading, restsOn: recorder.cellsRested, failures: recorder.failedParts, cells: recorder.cellsRead)
   }
 
   private static func reading(_ value: Scalar) -> DateReading {
@@ -102,6 +109,8 @@ public struct DateExplanation: Sendable, Hashable {
   public let reading: DateReading
   /// As in `Explanation`.
   public let restsOn: [CellAddress]
+  /// As in `Explanation`.
+  public let failures: [FailedPart]
   /// The cells that were read, sorted, each once.
   public let cells: [CellAddress]
 }
@@ -133,6 +142,6 @@ public struct BoundNumber: Sendable {
     let recorder = Recorder()
     var context = Context(frame, recorder)
     withExtendedLifetime(recorder) { _ = code(&context) }
-    return recorder.rests.unique
+    return recorder.cellsRested
   }
 }

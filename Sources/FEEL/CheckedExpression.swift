@@ -1,4 +1,5 @@
 public import Caseload
+public import CivilTime
 
 /// An expression whose every part has a meaning and a type.
 public struct CheckedExpression: Sendable {
@@ -16,6 +17,10 @@ public struct CheckedExpression: Sendable {
   public let readsDated: [FieldAddress]
   /// Whether `today()` is asked for.
   public let readsToday: Bool
+  /// Whether the record before the tested one is asked for, or the one after it.
+  public let readsPrevious: Bool, readsNext: Bool
+  /// The calendars that it asks, in the order of `CalendarKind`.
+  public let asksCalendars: [CalendarKind]
   /// Whether the value depends on the day on which facts are read.
   public var readsFactsOfDay: Bool { !datedFields.isEmpty }
 
@@ -32,11 +37,16 @@ public struct CheckedExpression: Sendable {
     datedFields = facts.dated.sorted()
     readsDated = facts.histories.sorted()
     readsToday = facts.today
+    readsPrevious = facts.previous
+    readsNext = facts.next
+    asksCalendars = CalendarKind.allCases.filter(facts.calendars.contains)
   }
 
   /// Compiles a condition to closures over a caseload of the same shape. One of another type is always unknown.
-  public func bindCondition(to caseload: Caseload) -> BoundCondition {
-    let binder = Binder(caseload: caseload)
+  ///
+  /// - Parameter calendars: Those that the rule set names; what asks another cannot be answered.
+  public func bindCondition(to caseload: Caseload, calendars: Calendars) -> BoundCondition {
+    let binder = Binder(caseload: caseload, calendars: calendars)
     guard type == .boolean else {
       return BoundCondition(Clause("", expression.text, { _ in .unknown }), nil, binder)
     }
@@ -44,14 +54,14 @@ public struct CheckedExpression: Sendable {
   }
 
   /// Compiles an expression that gives a date. One of another type is always unknown.
-  public func bindDate(to caseload: Caseload) -> BoundDate {
+  public func bindDate(to caseload: Caseload, calendars: Calendars) -> BoundDate {
     guard type == .date else { return BoundDate { _ in .null(.rests) } }
-    return BoundDate(Binder(caseload: caseload).scalar(root))
+    return BoundDate(Binder(caseload: caseload, calendars: calendars).scalar(root))
   }
 
   /// Compiles an expression that gives a number. One of another type is always unknown.
-  public func bindNumber(to caseload: Caseload) -> BoundNumber {
+  public func bindNumber(to caseload: Caseload, calendars: Calendars) -> BoundNumber {
     guard type == .number else { return BoundNumber { _ in .null(.rests) } }
-    return BoundNumber(Binder(caseload: caseload).scalar(root))
+    return BoundNumber(Binder(caseload: caseload, calendars: calendars).scalar(root))
   }
 }

@@ -1,4 +1,5 @@
 import Caseload
+import CivilTime
 public import SourceText
 
 /// Checks an expression against the names and types of a schema. All mistakes are reported at their places; then nil.
@@ -22,6 +23,8 @@ struct ReadFacts: Sendable {
   var dated: Set<FieldAddress> = []
   var histories: Set<FieldAddress> = []
   var today = false
+  var previous = false, next = false
+  var calendars: Set<CalendarKind> = []
 }
 
 /// Gives every part of an expression its meaning and type.
@@ -97,7 +100,7 @@ struct Checker {
     case .list(let items): return literalList(items, node.range)
     case .range(let parts): return self.range(parts, node.range)
     case .forEach(let bindings, let body): return forEach(bindings, body, node)
-    case .context, .function, .instanceOf:
+    case .context, .function, .external, .instanceOf:
       report(FEELDiagnostics.notInRules(node, text(node), span(node.range)))
       return nil
     }

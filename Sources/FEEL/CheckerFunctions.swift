@@ -16,6 +16,13 @@ extension Checker {
       report(FEELDiagnostics.functionNotInRules(name, span(function.range)))
       return nil
     }
+    if let calendar = builtIn.needs {
+      facts.calendars.insert(calendar)
+      if scope.calendars?.contains(calendar) != true {
+        report(FEELDiagnostics.noCalendar(name, calendar, canBeNamed: scope.calendars != nil, span(function.range)))
+        return nil
+      }
+    }
     guard let values = inOrder(builtIn, arguments, range) else { return nil }
     return apply(builtIn, values, range)
   }

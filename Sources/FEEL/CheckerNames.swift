@@ -20,10 +20,15 @@ extension Checker {
   /// What a name means here.
   mutating func resolve(_ name: String, _ range: Range<Int>, use: NameUse, wanted: ValueType? = nil) -> Typed? {
     if let special = special(name, range) { return special }
-    for case .variable(name, let value) in frames.reversed() { return Typed(value.op, value.type, range) }
-    let holders = frames.indices.filter { index in
-      frames[index].record.map { shape.lists[$0.list].field(named: name) != nil } ?? false
+    if let slot = neighbour(name), let item = scope.item {
+      if isTaken(name) {
+        report(ambiguous(name, holders(of: name), range))
+        return nil
+      }
+      return Typed(.slot(slot), .record(list: item), range)
     }
+    for case .variable(name, let value) in frames.reversed() { return Typed(value.op, value.type, range) }
+    let holders = holders(of: name)
     let extra = scope.extraDates.firstIndex(of: name)
     if holders.count + (extra == nil ? 0 : 1) > 1 || isListToo(name, holders) {
       report(ambiguous(name, holders, range))
@@ -48,14 +53,34 @@ extension Checker {
         switch frame {
         case .record(_, let base): return Typed(base.op, base.type, range, isNullable: false)
         case .element(let element): return Typed(element.op, element.type, range)
-        case .variable, .local, .filtered: continue
+        case .variable: continue
         }
       }
     }
-    if name == "next", scope.hasNext, let item = scope.item {
-      return Typed(.slot(Slot.next), .record(list: item), range)
+    return nil
+  }
+
+  /// The slot that `previous` or `next` stands for, where they may be used.
+  private mutating func neighbour(_ name: String) -> Int? {
+    if name == "previous", scope.hasPrevious {
+      facts.previous = true
+      return Slot.previous
+    }
+    if name == "next", scope.hasNext {
+      facts.next = true
+      return Slot.next
     }
     return nil
+  }
+
+  /// Whether the schema uses a word of the language as a name that could be meant.
+  private func isTaken(_ name: String) -> Bool { !holders(of: name).isEmpty || shape.list(named: name) != nil }
+
+  /// The frames whose record has such a field.
+  private func holders(of name: String) -> [Int] {
+    frames.indices.filter { index in
+      frames[index].record.map { shape.lists[$0.list].field(named: name) != nil } ?? false
+    }
   }
 
   /// Whether a field of a tested record is named like a list outside.
@@ -152,7 +177,7 @@ extension Checker {
       switch frame {
       case .record(let list, _): names += shape.lists[list].fields.map(\.name)
       case .variable(let variable, _): names.append(variable)
-      case .element, .local, .filtered: break
+      case .element: break
       }
     }
     names += shape.lists.map(\.name)

@@ -66,8 +66,3 @@ final class Clause: Sendable {
     return inConjunction ? own.isNo : own.isYes
   }
 }
-
-extension Recorder {
-  /// The cells of records that were read, sorted, each once.
-  var cellsRead: [CellAddress] { reads.filter { $0.row >= 0 && $0.field >= 0 }.unique }
-}

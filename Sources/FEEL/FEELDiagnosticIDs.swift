@@ -35,6 +35,7 @@ public let feelDiagnosticIDs: [(DiagnosticID, String)] = [
   (FEELDiagnostics.ID.notAList, "A list of records belongs here."),
   (FEELDiagnostics.ID.failure, "Whole FEEL gave null because something went wrong here."),
   (FEELDiagnostics.ID.noContext, "A file of names and values is not a context."),
+  (FEELDiagnostics.ID.noCalendar, "A function needs a calendar that the rule set does not name."),
   (FEELDiagnostics.ID.index, "Of a list only the first [1] or the last [-1] can be taken by number."),
 ]
 
@@ -73,6 +74,7 @@ extension FEELDiagnostics {
     static let arguments = DiagnosticID("DULY-E232")
     static let notAList = DiagnosticID("DULY-E233")
     static let index = DiagnosticID("DULY-E234")
+    static let noCalendar = DiagnosticID("DULY-E235")
     static let failure = DiagnosticID("DULY-E240")
     static let noContext = DiagnosticID("DULY-E241")
   }

@@ -1,4 +1,5 @@
 import Caseload
+import CivilTime
 import SourceText
 
 /// What is said about calculations, lists and functions.
@@ -76,6 +77,22 @@ extension FEELDiagnostics {
 
   static func functionNotInRules(_ name: String, _ span: SourceSpan) -> Diagnostic {
     error(ID.notInRules, "the function `\(name)` is not in rules", span, knownFunctions)
+  }
+
+  static func noCalendar(_ name: String, _ calendar: CalendarKind, canBeNamed: Bool, _ span: SourceSpan) -> Diagnostic {
+    if !canBeNamed {
+      return error(ID.noCalendar, "`\(name)` asks a calendar, and there is none here", span, "ask it in a rule")
+    }
+    switch calendar {
+    case .working:
+      return error(
+        ID.noCalendar, "`\(name)` asks for working days, but the rule set does not say which calendar holds the bank holidays",
+        span, "add near the top: `calendars: {working: england-and-wales}`")
+    case .school:
+      return error(
+        ID.noCalendar, "`\(name)` asks for school terms, but the rule set does not say which calendar holds them", span,
+        "add near the top: `calendars: {school: NAME}`, with the name that duly.yaml gives to your calendar of terms")
+    }
   }
 
   static func unknownFunction(_ name: String, near: String?, _ span: SourceSpan) -> Diagnostic {

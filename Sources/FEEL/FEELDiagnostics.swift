@@ -181,6 +181,11 @@ enum FEELDiagnostics {
 
   static func unknownName(_ name: String, near: String?, homes: [String], _ span: SourceSpan) -> Diagnostic {
     let home = homes.first.map { "`\(name)` is a field of \($0): write it with its record, as in \($0)[-1].\(name)" }
+    if name == "previous" || name == "next" {
+      return error(
+        ID.unknownName, "nothing is called `\(name)` here", span,
+        "`previous` and `next` stand in the condition of `must_be_true` with `for_each`")
+    }
     return error(
       ID.unknownName, "nothing is called `\(name)` here", span, didYouMean(near) ?? home,
       near == nil && home == nil ? "texts and codes stand in double quotes: \"\(name)\"" : nil)

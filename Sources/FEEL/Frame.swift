@@ -5,8 +5,10 @@ public import CivilTime
 public struct Frame: Sendable {
   /// Row of the record that is judged.
   public var subject: Int32
-  /// Row of the record that is tested, and of the one after it; -1 where there is none.
+  /// Row of the record that is tested; -1 where there is none.
   public var item: Int32 = -1
+  /// Rows of the records before and after it; -1 where there surely is none, `unknown` where nobody can tell.
+  public var previous: Int32 = -1
   public var next: Int32 = -1
   /// Day number: records that happened later are not there; later happened dates are blank, and what arrives with them.
   public var horizon: Int32
@@ -19,6 +21,9 @@ public struct Frame: Sendable {
   /// Values of `Scope.extraDates`; `DateColumn.blank` where blank.
   public var extra: (Int32, Int32) = (DateColumn.blank, DateColumn.blank)
 
+  /// In place of a row: which record it is, or whether there is one, is not known. What is read of it rests on that.
+  public static let unknown: Int32 = -2
+
   /// `today` is the horizon until said otherwise.
   public init(subject: Int, horizon: CivilDate, factsDay: CivilDate) {
     self.subject = Int32(truncatingIfNeeded: subject)
@@ -30,7 +35,7 @@ public struct Frame: Sendable {
 
 /// What closures read while an expression is evaluated, and where they leave their notes.
 struct Context {
-  var slots: InlineArray<12, Int32>
+  var slots: InlineArray<13, Int32>
   let horizon: Int32
   let factsDay: Int32
   let today: Int32
@@ -43,7 +48,7 @@ struct Context {
   unowned(unsafe) var environment: Environment?
 
   init(_ frame: Frame, _ recorder: Recorder? = nil) {
-    slots = [frame.subject, frame.item, frame.next, -1, -1, -1, -1, -1, -1, -1, -1, -1]
+    slots = [frame.subject, frame.item, frame.next, frame.previous, -1, -1, -1, -1, -1, -1, -1, -1, -1]
     horizon = frame.horizon
     factsDay = frame.factsDay
     today = frame.today
@@ -63,34 +68,20 @@ struct Context {
   }
 
   @inline(__always) func note(rests list: Int, _ row: Int, _ field: Int) {
-    if let recorder { recorder.rests.append(CellAddress(list: list, row: row, field: field)) }
+    if let recorder { recorder.rest(on: CellAddress(list: list, row: row, field: field)) }
   }
 
   /// What was noted since the mark does not decide after all.
   @inline(__always) func forget(from mark: Int) {
-    if let recorder { recorder.rests.removeSubrange(mark...) }
+    if let recorder { recorder.forget(from: mark) }
   }
 
   /// An operation failed: its result rests on the cells that it read; on lists, where it read no cells.
-  func fail(from readMark: Int, to end: Int? = nil) {
+  func fail(_ reason: String, from readMark: Int, to end: Int? = nil, lacksCalendar: Bool = false) {
     guard let recorder else { return }
     let reads = recorder.reads[readMark..<(end ?? recorder.reads.count)]
     let cells = reads.filter { $0.row >= 0 }
-    recorder.rests.append(contentsOf: cells.isEmpty ? Array(reads) : cells)
-  }
-}
-
-/// Collects the cells that an answer read and those that it rests on.
-final class Recorder {
-  var rests: [CellAddress] = []
-  var reads: [CellAddress] = []
-}
-
-extension [CellAddress] {
-  /// Sorted, each once.
-  var unique: [CellAddress] {
-    var result: [CellAddress] = []
-    for cell in sorted() where result.last != cell { result.append(cell) }
-    return result
+    recorder.fail(
+      FailedPart(reason: reason, cells: (cells.isEmpty ? Array(reads) : cells).unique, lacksCalendar: lacksCalendar))
   }
 }

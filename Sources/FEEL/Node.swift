@@ -69,6 +69,8 @@ extension Node {
     case list([Node])
     case context([Entry])
     case function([Parameter], Node)
+    /// The body of a function that another program would work out.
+    case external(Node)
     /// `a instance of t`
     case instanceOf(Node, String)
   }
@@ -166,7 +168,7 @@ extension Node.Kind {
     switch self {
     case .null, .boolean, .number, .string, .temporal, .name: []
     case .negative(let a), .not(let a), .unaryTest(_, let a), .path(let a, _), .function(_, let a),
-      .instanceOf(let a, _):
+      .external(let a), .instanceOf(let a, _):
       [a]
     case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .filter(let a, let b): [a, b]
     case .and(let all), .or(let all), .list(let all): all
@@ -209,6 +211,7 @@ extension Node.Kind {
     case .context(let entries): "context \(entries.map(\.key.text).joined(separator: ","))"
     case .function(let parameters, _):
       "function \(parameters.map { $0.name.text + ":" + ($0.type ?? "") }.joined(separator: ","))"
+    case .external: "external"
     case .instanceOf(_, let type): "instance of \(type)"
     }
   }

@@ -37,7 +37,7 @@ struct NodePrinter {
 
   static func binding(of kind: Node.Kind) -> Binding {
     switch kind {
-    case .ifElse, .quantified, .forEach, .function, .unaryTest: .lowest
+    case .ifElse, .quantified, .forEach, .function, .external, .unaryTest: .lowest
     case .or: .or
     case .and: .and
     case .comparison, .between, .isIn, .instanceOf: .comparison
@@ -134,6 +134,9 @@ struct NodePrinter {
         printer.output += parameter.name.text + (parameter.type.map { ": " + $0 } ?? "")
       }
       print(body, above: .lowest)
+    case .external(let mapping):
+      output += "external "
+      print(mapping, above: .lowest)
     default: break
     }
   }

@@ -57,6 +57,13 @@ struct Parser {
     if !takeWord(word) { throw fail(FEELDiagnostics.missing(word, form, found: current, span(current.range))) }
   }
 
+  /// Takes a comma, after which something more must come.
+  mutating func another(before close: String) throws(SyntaxError) -> Bool {
+    guard take(",") else { return false }
+    if current.isSymbol(close) { throw fail(FEELDiagnostics.unexpected(current, span(current.range))) }
+    return true
+  }
+
   mutating func expect(_ symbol: String, closing open: Token) throws(SyntaxError) {
     if !take(symbol) {
       throw fail(
@@ -207,7 +214,7 @@ struct Parser {
     var arguments: [Node.Argument] = []
     while !current.isSymbol(")") {
       arguments.append(try argument())
-      if !take(",") { break }
+      if try !another(before: ")") { break }
     }
     try expect(")", closing: open)
     if case .name("not") = function.kind, arguments.count == 1, arguments[0].label == nil {
@@ -217,14 +224,19 @@ struct Parser {
   }
 
   private mutating func argument() throws(SyntaxError) -> Node.Argument {
+    let label = label()
+    return Node.Argument(label: label, value: try expression())
+  }
+
+  /// Words and the colon after them.
+  private mutating func label() -> Node.Name? {
     var end = 0
     while peek(end).kind == .name { end += 1 }
-    guard end > 0, peek(end).isSymbol(":") else { return Node.Argument(label: nil, value: try expression()) }
+    guard end > 0, peek(end).isSymbol(":") else { return nil }
     let words = (0..<end).map { peek($0).text }
-    let label = Node.Name(
-      text: words.joined(separator: " "), range: current.range.lowerBound..<peek(end - 1).range.upperBound)
+    let range = current.range.lowerBound..<peek(end - 1).range.upperBound
     at += end + 1
-    return Node.Argument(label: label, value: try expression())
+    return Node.Name(text: words.joined(separator: " "), range: range)
   }
 
   // MARK: - Tests
@@ -297,11 +309,7 @@ struct Parser {
     advance()
     var parts: [String] = []
     while !current.isSymbol(">") {
-      var label = ""
-      if current.kind == .name, peek(1).isSymbol(":") {
-        label = current.text + ": "
-        at += 2
-      }
+      let label = label().map { $0.text + ": " } ?? ""
       parts.append(label + (try type()))
       if !take(",") { break }
     }

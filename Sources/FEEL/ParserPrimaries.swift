@@ -64,7 +64,8 @@ extension Parser {
     return try node(.name(text), from: start)
   }
 
-  /// How many words before a parenthesis make one name of a function.
+  /// How many words make one name of a function: any before a parenthesis, and in whole FEEL those of the language
+  /// wherever they stand. (`date and time` without a parenthesis may be two conditions.)
   private func wordsOfFunction() -> Int {
     var (text, count, known) = ("", 0, 1)
     var plain = true
@@ -72,7 +73,10 @@ extension Parser {
       text += (count == 0 ? "" : " ") + peek(count).text
       plain = plain && !peek(count).isKeyword
       count += 1
-      if peek(count).isSymbol("("), count > 1, plain || FunctionNames.ofSeveralWords.contains(text) { known = count }
+      let isOfLanguage = FunctionNames.ofSeveralWords.contains(text)
+      if count > 1, peek(count).isSymbol("(") ? plain || isOfLanguage : plain && isOfLanguage && source.isWholeFEEL {
+        known = count
+      }
     }
     return known
   }
@@ -115,7 +119,7 @@ extension Parser {
     while !current.isSymbol("]") {
       items.append(try expression())
       if items.count == 1, take("..") { return try rangeEnd(items[0], from: start, includesLower: true) }
-      if !take(",") { break }
+      if try !another(before: "]") { break }
     }
     try expect("]", closing: open)
     return try node(.list(items), from: start)
@@ -129,7 +133,7 @@ extension Parser {
     while !current.isSymbol("}") {
       entries.append(try entry())
       names.add(entries[entries.count - 1].key.text)
-      if !take(",") { break }
+      if try !another(before: "}") { break }
     }
     names.leave(to: known)
     try expect("}", closing: open)
@@ -238,9 +242,17 @@ extension Parser {
       let name = nameOfWords(until: [])
       names.add(name.text)
       parameters.append(Node.Parameter(name: name, type: take(":") ? try type() : nil))
-      if !take(",") { break }
+      if try !another(before: ")") { break }
     }
     try expect(")", closing: open)
-    return try node(.function(parameters, try expression()), from: start)
+    let body = current.isWord("external") ? try external() : try expression()
+    return try node(.function(parameters, body), from: start)
+  }
+
+  /// `external {java: {…}}`: what another program would work out.
+  private mutating func external() throws(SyntaxError) -> Node {
+    let start = current.range.lowerBound
+    advance()
+    return try node(.external(try expression()), from: start)
   }
 }

@@ -1,4 +1,5 @@
 public import Caseload
+public import CivilTime
 
 /// The names that an expression may use.
 ///
@@ -8,22 +9,27 @@ public struct Scope: Sendable {
   public let shape: Shape
   /// A list whose record is tested (`counts_if`, `for_each`): its fields by bare name, as `item.x` and as `visit.x`.
   public var item: Int?
-  /// Whether `next.x`, the record after the item, may be used.
+  /// Whether `previous.x` and `next.x`, the records before and after the item, may be used.
+  public var hasPrevious = false
   public var hasNext = false
+  /// The calendars that functions may ask; nil where there can be none.
+  public var calendars: Set<CalendarKind>?
   /// Names of dates that the caller gives, at most two, bound in `Frame.extra` in this order.
   public var extraDates: [String] = []
   /// Whole FEEL: what the caller gives; nil for a rule.
   var given: ContextValue?
 
-  /// The names of a schema.
-  public init(shape: Shape) { self.shape = shape }
-
   /// The names of a schema, with a record that is tested and dates that the caller gives.
-  public init(shape: Shape, item: Int?, hasNext: Bool = false, extraDates: [String] = []) {
+  public init(
+    shape: Shape, item: Int? = nil, hasPrevious: Bool = false, hasNext: Bool = false, extraDates: [String] = [],
+    calendars: Set<CalendarKind>? = nil
+  ) {
     self.shape = shape
     self.item = item
+    self.hasPrevious = hasPrevious
     self.hasNext = hasNext
     self.extraDates = extraDates
+    self.calendars = calendars
   }
 }
 
@@ -37,7 +43,10 @@ enum Slot {
   static let subject = 0
   static let item = 1
   static let next = 2
+  static let previous = 3
   /// The first of those for filters and quantifiers, by nesting.
-  static let firstLocal = 3
-  static let count = 12
+  static let firstLocal = 4
+  static let count = 13
+
+  static func isNeighbour(_ slot: Int) -> Bool { slot == next || slot == previous }
 }

@@ -107,7 +107,12 @@ public struct UpToDateDuty: Sendable {
 public struct MustBeTrueDuty: Sendable {
   public let condition: CheckedExpression
   public let forEach: Int?
+  /// Which records of the list; nil: all.
+  public let countsIf: CheckedExpression?
   public let called: String
+
+  /// Whether the condition asks for the record before or after the one that is judged.
+  public var readsNeighbours: Bool { condition.readsPrevious || condition.readsNext }
 }
 
 /// Which records are occasions.

@@ -16,7 +16,7 @@ extension RuleSetReader {
       "max_age", "review_due", "by", "counts_if", "while", "restarts", "interval_at", "look_back", "each_record",
       "called",
     ],
-    "must_be_true": ["for_each", "called"],
+    "must_be_true": ["for_each", "counts_if", "called"],
   ]
 
   mutating func readDuty(_ node: YAMLNode) -> Duty? {
@@ -52,7 +52,7 @@ extension RuleSetReader {
   private mutating func readRecorded(_ map: KeyedNode) -> RecordedDuty? {
     let nodes = map.list("recorded", diagnostics: &diagnostics) ?? []
     let fields = nodes.compactMap { node in node.scalar.flatMap { field($0, of: shape.aboutList) } }
-    let by = spanExpression(map, "by", in: Scope(shape: shape))
+    let by = spanExpression(map, "by", in: scope)
     let from = field(map, "from", of: shape.aboutList, type: .date)
     if map["from"] != nil, map["by"] == nil { diagnostics.report(.fromWithoutBy(map.node.span)) }
     if by != nil, from == nil, about.period == nil { diagnostics.report(.byWithoutFrom(map.node.span)) }
@@ -65,7 +65,7 @@ extension RuleSetReader {
   private mutating func readWithin(_ map: KeyedNode) -> WithinDuty? {
     let list = map["list"] == nil ? shape.aboutList : ownedOrAboutList(map, "list")
     guard let list else { return nil }
-    var scope = Scope(shape: shape)
+    var scope = self.scope
     if list != shape.aboutList { scope.item = list }
     let span = spanExpression(map, "within", in: scope)
     let trigger = condition(map, "trigger_if", in: scope)
@@ -113,7 +113,7 @@ extension RuleSetReader {
       diagnostics.report(.listWithoutDate(done.node.span, list: shape.lists[answering].name))
       return nil
     }
-    var scope = Scope(shape: shape)
+    var scope = self.scope
     scope.item = answering
     let refers = shape.lists[answering].fields.firstIndex { $0.type == .reference(list: list) }
     let refersBy = list == shape.aboutList ? nil : refers
@@ -189,7 +189,7 @@ extension RuleSetReader {
       diagnostics.report(.listWithoutDate(map.node.span, list: shape.lists[list].name))
       return nil
     }
-    var scope = Scope(shape: shape)
+    var scope = self.scope
     scope.item = list
     return OccasionRule(
       list: list, date: date, countsIf: condition(map, "counts_if", in: scope),
@@ -218,13 +218,13 @@ extension RuleSetReader {
       diagnostics.report(.listWithoutPeriod(map.node.span, list: shape.lists[list].name))
       return nil
     }
-    var scope = Scope(shape: shape)
+    var scope = self.scope
     scope.item = list
     return .each(list: list, from: fields.from, until: fields.until, condition: condition(map, "where", in: scope))
   }
 
   private func periodScope(_ period: PeriodRule?) -> Scope {
-    var scope = Scope(shape: shape)
+    var scope = self.scope
     if case .each(let list, _, _, _)? = period { scope.item = list }
     return scope
   }
@@ -258,11 +258,19 @@ extension RuleSetReader {
   // MARK: must_be_true
 
   private mutating func readMustBeTrue(_ map: KeyedNode) -> MustBeTrueDuty? {
-    var scope = Scope(shape: shape)
+    var scope = self.scope
     let forEach = map["for_each"] == nil ? nil : ownedList(map, "for_each")
     if map["for_each"] != nil, forEach == nil { return nil }
     scope.item = forEach
+    if let node = map["counts_if"], forEach == nil { diagnostics.report(.countsIfWithoutForEach(node.span)) }
+    let countsIf = forEach == nil ? nil : condition(map, "counts_if", in: scope)
+    (scope.hasPrevious, scope.hasNext) = (forEach != nil, forEach != nil)
     guard let condition = condition(map, "must_be_true", in: scope) else { return nil }
-    return MustBeTrueDuty(condition: condition, forEach: forEach, called: called(map) ?? "")
+    if let forEach, condition.readsPrevious || condition.readsNext, shape.lists[forEach].dateField == nil,
+      let place = map["must_be_true"]?.span
+    {
+      diagnostics.report(.listWithoutOrder(place, list: shape.lists[forEach].name))
+    }
+    return MustBeTrueDuty(condition: condition, forEach: forEach, countsIf: countsIf, called: called(map) ?? "")
   }
 }

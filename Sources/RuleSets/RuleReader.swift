@@ -22,7 +22,7 @@ extension RuleSetReader {
     let source = readSource(map["source"])
     let duty = map["duty"].flatMap { readDuty($0) }
     let inForce = readInForce(map["in_force"])
-    let own = condition(map, "applies_when", in: Scope(shape: shape))
+    let own = condition(map, "applies_when", in: scope)
     let action = map["remedial_action"].flatMap { readAction($0, duty: duty) }
     let examples = readExamples(map["examples"])
     let priority = readPriority(map)
@@ -138,7 +138,7 @@ extension RuleSetReader {
         let row = KeyedNode(node, of: "`copy`", allowed: ["when", "to"], required: ["to"], diagnostics: &diagnostics),
         let to = identifier(row, "to")
       else { continue }
-      copies.append((condition(row, "when", in: Scope(shape: shape)), to))
+      copies.append((condition(row, "when", in: scope), to))
     }
     return copies
   }

@@ -7,8 +7,10 @@ public import SourceText
 public struct RuleSet: Sendable {
   public let name: String, title: String
   public let version: CivilDate
-  /// The record schema it is written for, and the calendar that its working days are counted in.
-  public let schema: String, calendar: String?
+  /// The record schema it is written for.
+  public let schema: String
+  /// The calendar that its working days are counted in, and that of its school terms.
+  public let calendar: String?, schoolCalendar: String?
   public let agreed: Agreement?
   public let countFrom: CountFrom
   public let figures: [Figure]

@@ -8,11 +8,12 @@ public import SourceText
 public struct RuleSetSurroundings: Sendable {
   /// Record schemas by name.
   public var schemas: [String: RecordSchema]
-  /// Names of the calendars that are known.
-  public var calendars: [String]
-  public init(schemas: [String: RecordSchema], calendars: [String]) {
+  /// Names of the calendars that are known: of working days, and of school terms.
+  public var calendars: [String], schoolCalendars: [String]
+  public init(schemas: [String: RecordSchema], calendars: [String], schoolCalendars: [String] = []) {
     self.schemas = schemas
     self.calendars = calendars
+    self.schoolCalendars = schoolCalendars
   }
 }
 
@@ -38,7 +39,7 @@ public func readRuleSet(
     own.report(.unknownSchema(schemaName, known: surroundings.schemas.keys.sorted()))
     return nil
   }
-  var reader = RuleSetReader(schema: schema, calendars: surroundings.calendars, diagnostics: Diagnostics())
+  var reader = RuleSetReader(schema: schema, surroundings, diagnostics: Diagnostics())
   let ruleSet = reader.read(map, file: file)
   own.append(reader.diagnostics, exceptGuessesIn: root)
   return own.hasErrors ? nil : ruleSet
@@ -53,38 +54,44 @@ private func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
 /// Takes a rule set's tree apart. Its parts lie in the extensions beside this file, one for each part of a rule.
 struct RuleSetReader {
   let schema: RecordSchema
-  let calendars: [String]
+  private let surroundings: RuleSetSurroundings
+  /// What the rule set names under `calendars`.
+  private(set) var named: [CalendarKind: String] = [:]
+  /// Kinds of calendar that functions may ask: those that are named, be it wrongly.
+  private var asked: Set<CalendarKind> = []
   var diagnostics: Diagnostics
   var figures: [String: Figure] = [:]
   /// Figures that are there and could not be read: what is wrong with them has been said.
   var brokenFigures: Set<String> = []
   var examplesWith: [(list: Int, records: [[Int: Cell]])] = []
 
-  init(schema: RecordSchema, calendars: [String], diagnostics: Diagnostics) {
+  init(schema: RecordSchema, _ surroundings: RuleSetSurroundings, diagnostics: Diagnostics) {
     self.schema = schema
-    self.calendars = calendars
+    self.surroundings = surroundings
     self.diagnostics = diagnostics
   }
 
   var shape: Shape { schema.shape }
   var about: ListShape { shape.lists[shape.aboutList] }
+  /// The names that every condition may use.
+  var scope: Scope { Scope(shape: shape, calendars: asked) }
 
   mutating func read(_ map: KeyedNode, file: SourceFile) -> RuleSet? {
     let name = identifier(map, "rule_set")
     let title = map.text("title", diagnostics: &diagnostics)?.text
     let version = date(map, "version")
     checkAbout(map)
+    readCalendarNames(map)
     let countFrom = choice(map, "count_from", Self.countings) ?? .nextDay
-    let conditions = condition(map, "applies_when", in: Scope(shape: shape)).map { [$0] } ?? []
+    let conditions = condition(map, "applies_when", in: scope).map { [$0] } ?? []
     let figures = readFigures(map["figures"])
     readExamplesWith(map["examples_with"])
     let rules = readRules(map, countFrom: countFrom, conditions: conditions)
-    let calendar = readCalendarName(map)
-    checkCalendarIsNamed(rules, calendar, map)
+    checkCalendarIsNamed(rules)
     guard let name, let title, let version else { return nil }
     return RuleSet(
-      name: name, title: title, version: version, schema: schema.name, calendar: calendar,
-      agreed: readAgreement(map["agreed"]), countFrom: countFrom, figures: figures, rules: rules, file: file)
+      name: name, title: title, version: version, schema: schema.name, calendar: named[.working],
+      schoolCalendar: named[.school], agreed: readAgreement(map["agreed"]), countFrom: countFrom, figures: figures, rules: rules, file: file)
   }
 
   static let countings: [String: CountFrom] = ["next_day": .nextDay, "same_day": .sameDay]
@@ -94,22 +101,37 @@ struct RuleSetReader {
     if about.text != self.about.name { diagnostics.report(.wrongAbout(about, expected: self.about.name)) }
   }
 
-  private mutating func readCalendarName(_ map: KeyedNode) -> String? {
-    guard let node = map["calendars"],
-      let calendars = KeyedNode(node, of: "`calendars`", allowed: ["working"], diagnostics: &diagnostics),
-      let name = calendars.text("working", diagnostics: &diagnostics)
-    else { return nil }
-    if !self.calendars.contains(name.text) {
-      diagnostics.report(.unknownCalendar(name, known: self.calendars))
-      return nil
+  private mutating func readCalendarNames(_ map: KeyedNode) {
+    guard let node = map["calendars"] else { return }
+    let kinds = CalendarKind.allCases
+    guard let calendars = KeyedNode(node, of: "`calendars`", allowed: kinds.map(\.rawValue), diagnostics: &diagnostics)
+    else {
+      asked = Set(kinds)
+      return
     }
-    return name.text
+    for kind in kinds where calendars[kind.rawValue] != nil {
+      asked.insert(kind)
+      guard let name = calendars.text(kind.rawValue, diagnostics: &diagnostics) else { continue }
+      let (known, others) = (names(of: kind), names(of: kind == .working ? .school : .working))
+      if known.contains(name.text) {
+        named[kind] = name.text
+      } else {
+        diagnostics.report(.unknownCalendar(name, kind, known: known, isOfOtherKind: others.contains(name.text)))
+      }
+    }
+  }
+
+  private func names(of kind: CalendarKind) -> [String] {
+    switch kind {
+    case .working: surroundings.calendars
+    case .school: surroundings.schoolCalendars
+    }
   }
 
   /// Working days need a calendar: without one nothing can be said of them, so it must be named.
-  private mutating func checkCalendarIsNamed(_ rules: [Rule], _ calendar: String?, _ map: KeyedNode) {
-    guard map["calendars"] == nil, let rule = rules.first(where: \.countsWorkingDays) else { return }
-    diagnostics.report(.calendarNotNamed(rule.span, known: calendars))
+  private mutating func checkCalendarIsNamed(_ rules: [Rule]) {
+    guard !asked.contains(.working), let rule = rules.first(where: \.countsWorkingDays) else { return }
+    diagnostics.report(.calendarNotNamed(rule.span, known: surroundings.calendars))
   }
 
   private mutating func readAgreement(_ node: YAMLNode?) -> RuleSet.Agreement? {

@@ -29,8 +29,19 @@ extension Diagnostic {
       help: ["write `about: \(expected)`"])
   }
 
-  static func unknownCalendar(_ scalar: YAMLScalar, known: [String]) -> Diagnostic {
-    error(303, "there is no calendar named `\(scalar.text)`", at: scalar.span, help: nearest(scalar.text, known))
+  static func unknownCalendar(
+    _ scalar: YAMLScalar, _ kind: CalendarKind, known: [String], isOfOtherKind: Bool
+  ) -> Diagnostic {
+    if isOfOtherKind {
+      let (holds, other) = kind == .working ? ("school terms", "school") : ("working days", "working")
+      return error(
+        303, "the calendar `\(scalar.text)` holds \(holds)", at: scalar.span,
+        help: ["name it as `\(other): \(scalar.text)`"] + nearest(scalar.text, known))
+    }
+    let help = kind == .school && known.isEmpty ? ["name a file with your terms under `calendars` in duly.yaml"] : []
+    let what = kind == .school ? "school calendar" : "calendar"
+    return error(
+      303, "there is no \(what) named `\(scalar.text)`", at: scalar.span, help: nearest(scalar.text, known) + help)
   }
 
   static func calendarNotNamed(_ span: SourceSpan, known: [String]) -> Diagnostic {
@@ -265,6 +276,11 @@ extension Diagnostic {
       help: ["name another list, or have `date: FIELD` added to this one in the record schema"])
   }
 
+  static func listWithoutOrder(_ span: SourceSpan, list: String) -> Diagnostic {
+    error(337, "the record schema gives `\(list)` no date, so none of its records is `previous` or `next` to another", at: span,
+      help: ["name another list, or have `date: FIELD` added to this one in the record schema"])
+  }
+
   static func listWithoutPeriod(_ span: SourceSpan, list: String) -> Diagnostic {
     error(338, "the record schema gives `\(list)` no period, so nothing can run while it lasts", at: span,
       help: ["name another list, or have `period: {from, until}` added to this one in the record schema"])
@@ -293,6 +309,12 @@ extension Diagnostic {
     error(
       342, "this row is never reached: the rows above it take every case", at: span,
       help: ["move it up, or take it out"], notes: [Note("the last row that takes one of its cases", at: covered)])
+  }
+
+  static func countsIfWithoutForEach(_ span: SourceSpan) -> Diagnostic {
+    error(
+      345, "`counts_if` is given without `for_each`: there are no records that could count", at: span,
+      help: ["name the list with `for_each`, or write a condition of the person as `applies_when`"])
   }
 
   static func uncoveredInput(_ span: SourceSpan, example: String) -> Diagnostic {
@@ -356,7 +378,7 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
   ("334", "It is not said whether one record may answer several triggers."),
   ("335", "`first` is given beside a list of spans."),
   ("336", "`up_to_date` has neither `max_age` nor `review_due`."),
-  ("337", "A list without a date is used for occasions."),
+  ("337", "A list without a date is used for occasions, or for `previous` and `next`."),
   ("338", "A list without a period is used for periods."),
   ("339", "`restarts` names a field without history."),
   ("340", "A span depends on a fact that can change, without `restarts` or `interval_at`."),
@@ -364,4 +386,5 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
   ("342", "A table row is never reached."),
   ("343", "A table has no row for some cases."),
   ("344", "A condition compares with a text that holds a no-break space."),
+  ("345", "`counts_if` of `must_be_true` is given without `for_each`."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

@@ -59,7 +59,7 @@ extension RuleSetReader {
     else { return nil }
     let from = date(map, "from")
     let source = readSource(map["source"])
-    var scope = Scope(shape: shape)
+    var scope = self.scope
     scope.extraDates = Self.spanDates
     guard let value = map["value"].flatMap({ spanExpression($0, in: scope, figuresAllowed: false) }), let from, let source
     else { return nil }

@@ -19,6 +19,7 @@ struct FeelCommand: ParsableCommand {
         duly feel 'working day after(@"2026-03-24", 10)'
         duly feel 'visit[seen = true].date' --context child.json
         duly feel -- '-3 ** 2'                    -- before one that begins with a minus
+        duly feel 'school term of(@"2026-04-20")' --calendar terms.yaml
         duly feel --cases feel-cases.json > values.ndjson
 
       Exit codes: 0 a value without warnings, 2 the expression or a file is wrong, 4 something could not be worked out.
@@ -30,6 +31,11 @@ struct FeelCommand: ParsableCommand {
 
   @Option(help: "A file of names and values: JSON (.json), YAML (.yaml), or a FEEL context.")
   var context: String?
+
+  @Option(
+    name: .customLong("calendar"), parsing: .singleValue,
+    help: "A calendar of school terms, or of working days instead of England's and Wales's; both may be given.")
+  var calendarPaths: [String] = []
 
   @Option(name: .customLong("cases"), help: "A JSON file of conformance cases; prints one line of JSON for each, in order.")
   var casesPath: String?
@@ -86,9 +92,23 @@ struct FeelCommand: ParsableCommand {
   private func surroundings(_ diagnostics: inout Diagnostics) -> WholeFEEL? {
     let second = Int(time(nil))
     let today = asOf.flatMap { CivilDate(iso: $0) } ?? CivilDate(dayNumber: Int32(clamping: second / 86_400))
-    let feel = WholeFEEL(today: today, secondOfDay: asOf == nil ? second % 86_400 : 0, calendar: shippedCalendar())
+    let calendars = calendars(&diagnostics)
+    if diagnostics.hasErrors { return nil }
+    let feel = WholeFEEL(today: today, secondOfDay: asOf == nil ? second % 86_400 : 0, calendars: calendars)
     guard let path = context else { return feel }
     return readFile(path, &diagnostics).flatMap { feel.giving($0, diagnostics: &diagnostics) }
+  }
+
+  private func calendars(_ diagnostics: inout Diagnostics) -> Calendars {
+    var calendars = Calendars(working: shippedCalendar())
+    for path in calendarPaths {
+      switch readFile(path, &diagnostics).flatMap({ readAnyCalendar($0, diagnostics: &diagnostics) }) {
+      case .working(let calendar)?: calendars.working = calendar
+      case .school(let calendar)?: calendars.school = calendar
+      case nil: break
+      }
+    }
+    return calendars
   }
 
   private func shippedCalendar() -> WorkingCalendar? {

@@ -31,6 +31,7 @@ struct Rulebook {
   var workspace: Workspace?
   var schema: RecordSchema
   var calendars: [String: WorkingCalendar]
+  var schoolCalendars: [String: SchoolCalendar]
   var ruleSets: [RuleSet]
 }
 
@@ -47,9 +48,10 @@ struct InputReader {
   mutating func readRulebook() -> Rulebook? {
     let workspace = readWorkspaceFile()
     if !complaints.isEmpty || diagnostics.hasErrors { return nil }
-    let calendars = readCalendars(workspace)
+    let (calendars, schoolCalendars) = readCalendars(workspace)
     guard let schemas = readSchemas(workspace) else { return nil }
-    let surroundings = RuleSetSurroundings(schemas: schemas.all, calendars: calendars.keys.sorted())
+    let surroundings = RuleSetSurroundings(
+      schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
     var ruleSets: [RuleSet] = []
     for path in rulePaths(workspace) {
       guard let file = read(path.path, at: path.span) else { continue }
@@ -59,7 +61,8 @@ struct InputReader {
     guard let schema = theSchema(ruleSets, schemas) else { return nil }
     if options.dataFolder == nil, let sources = workspace?.sources { diagnostics.append(mistakes(in: sources, schema: schema)) }
     guard !diagnostics.hasErrors, complaints.isEmpty else { return nil }
-    return Rulebook(workspace: workspace, schema: schema, calendars: calendars, ruleSets: ruleSets)
+    return Rulebook(
+      workspace: workspace, schema: schema, calendars: calendars, schoolCalendars: schoolCalendars, ruleSets: ruleSets)
   }
 
   // MARK: Workspace
@@ -106,17 +109,25 @@ struct InputReader {
 
   // MARK: Schemas and calendars
 
-  private mutating func readCalendars(_ workspace: Workspace?) -> [String: WorkingCalendar] {
+  /// The shipped calendars and the workspace's own: of working days, and of school terms.
+  private mutating func readCalendars(
+    _ workspace: Workspace?
+  ) -> (working: [String: WorkingCalendar], school: [String: SchoolCalendar]) {
     var calendars: [String: WorkingCalendar] = [:]
+    var schools: [String: SchoolCalendar] = [:]
     for shipped in shippedFiles where shipped.path.hasPrefix("schemas/calendars/") {
       let file = SourceFile(name: shipped.path, text: shipped.text)
       if let calendar = readCalendar(file, diagnostics: &diagnostics) { calendars[calendar.name] = calendar }
     }
     for (name, path) in workspace?.calendars ?? [] {
       guard let file = read(path.path, at: path.span) else { continue }
-      if let calendar = readCalendar(file, diagnostics: &diagnostics) { calendars[name] = calendar }
+      switch readAnyCalendar(file, diagnostics: &diagnostics) {
+      case .working(let calendar)?: calendars[name] = calendar
+      case .school(let calendar)?: schools[name] = calendar
+      case nil: break
+      }
     }
-    return calendars
+    return (calendars, schools)
   }
 
   /// Shipped schemas by name, and the one that was chosen, if any was.

@@ -23,6 +23,7 @@ extension InputOptions {
     let day = dayToJudge(given, records, rulebook)
     let context = RunContext(
       caseload: records.caseload, schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
+      schoolCalendars: rulebook.schoolCalendars,
       program: "duly \(programVersion)")
     return LoadedRun(
       rulebook: rulebook, records: records, run: Run(rulebook.ruleSets, in: context, only: only), asOf: day)

@@ -23,7 +23,8 @@ struct TestCommand: ParsableCommand {
     for ruleSet in rulebook.ruleSets {
       for rule in ruleSet.rules {
         if rule.examples.isEmpty { Output.print("\(ruleSet.file.name): \(rule.id) has no examples\n") }
-        for result in runExamples(of: rule, in: ruleSet, schema: rulebook.schema, calendars: rulebook.calendars) {
+        for result in runExamples(of: rule, in: ruleSet, schema: rulebook.schema, calendars: rulebook.calendars,
+          schoolCalendars: rulebook.schoolCalendars) {
           if result.isAsExpected { passed += 1 } else { failed += 1 }
           tell(result)
         }

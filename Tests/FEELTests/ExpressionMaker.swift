@@ -5,13 +5,16 @@ struct ExpressionMaker {
   var random: SeededGenerator
   /// Whether tests of blanks (`= null`, `is missing`, `get or else`) may occur.
   var testsBlanks: Bool
+  /// Whether functions and quotients may occur that are worked out as values of the whole language.
+  var callsFunctions = false
   /// The list whose records are filtered, or named by the variable in use.
   private var item: String?
   private var variable: String?
 
-  init(seed: UInt64, testsBlanks: Bool) {
+  init(seed: UInt64, testsBlanks: Bool, callsFunctions: Bool = false) {
     random = SeededGenerator(seed: seed)
     self.testsBlanks = testsBlanks
+    self.callsFunctions = callsFunctions
   }
 
   mutating func condition(_ depth: Int) -> String {
@@ -33,6 +36,7 @@ struct ExpressionMaker {
   }
 
   private mutating func leaf() -> String {
+    if callsFunctions, random.chance(40) { return functionLeaf() }
     if let variable, random.chance(60) { return member("\(variable).") }
     if item != nil, random.chance(70) { return member(random.chance(20) ? "item." : "") }
     return random.pick([
@@ -66,6 +70,7 @@ struct ExpressionMaker {
   }
 
   private mutating func number(_ depth: Int) -> String {
+    if callsFunctions, depth > 0, random.chance(60) { return functionNumber(depth) }
     if depth == 0 { return random.pick(["1", "2", "3", "age"]) }
     switch random.below(8) {
     case 0: return "age"
@@ -104,5 +109,44 @@ struct ExpressionMaker {
     variable = "v"
     defer { variable = nil }
     return "(\(random.pick(["some", "every"])) v in \(list) satisfies \(condition(min(1, depth - 1))))"
+  }
+
+  // MARK: - Functions
+
+  private mutating func functionLeaf() -> String {
+    if let variable, random.chance(60) { return functionMember("\(variable).") }
+    if item != nil, random.chance(70) { return functionMember(random.chance(20) ? "item." : "") }
+    var choices = [
+      "contains(name, \"x\")", "starts with(name, \"y\")", "starts with(category, \"C\")", "(upper case(name) = \"X\")",
+      "(string length(category) > 2)", "(day of week(opened) = \"Sunday\")", "(day of week(closed) != \"Sunday\")",
+      "(school term of(opened) = \"Spring term\")", "(working day after(opened, 3) > today())",
+      "(working day after(opened, age) <= @\"2026-02-01\")", "(working day after(opened, 600) > today())",
+      "(age at(today(), opened) = 0)", "(modulo(age, 2) = 0)",
+    ]
+    if testsBlanks { choices += ["(school term of(opened) = null)", "is missing(age / 2)", "(working day after(closed, 1) != null)"] }
+    return random.pick(choices)
+  }
+
+  private mutating func functionMember(_ prefix: String) -> String {
+    random.pick([
+      "starts with(\(prefix)kind, \"h\")", "(floor(\(prefix)minutes / 2) = 1)", "(modulo(\(prefix)minutes, 2) = 0)",
+      "(day of week(\(prefix)date) = \"Sunday\")", "(working days between(opened, @\"2026-02-14\") > \(prefix)minutes)",
+      "contains(name, \"x\")",
+    ])
+  }
+
+  private mutating func functionNumber(_ depth: Int) -> String {
+    func simpleDate() -> String { random.pick(["opened", "closed", "today()", "@\"2026-02-01\""]) }
+    switch random.below(9) {
+    case 0: return "string length(\(random.pick(["name", "category"])))"
+    case 1: return "abs(\(number(depth - 1)) - 2)"
+    case 2: return "floor(\(number(depth - 1)) / 2)"
+    case 3: return "(\(number(depth - 1)) / 2)"
+    case 4: return "modulo(\(random.pick(["age", "string length(name)"])), \(random.pick(["2", "age - 1"])))"
+    case 5: return "(age / (age - 1))"
+    case 6: return "working days between(\(simpleDate()), \(simpleDate()))"
+    case 7: return "age at(opened, today())"
+    default: return "(if \(condition(depth - 1)) then \(number(depth - 1)) else (age / 2))"
+    }
   }
 }

@@ -14,6 +14,21 @@ enum Fixture {
   static let kinds = CodeList(
     name: "visit_kind", codes: ["home", "school"].map { CodeList.Code(value: $0, title: $0) })
 
+  /// Working days of 2026 and 2027 with the Easter days of 2026, and the school terms around them.
+  static let calendars = Calendars(
+    working: WorkingCalendar(
+      name: "working", title: "Working days", version: "1", covers: day("2026-01-01")...day("2027-12-31"),
+      holidays: [
+        Holiday(date: day("2026-04-03"), title: "Good Friday"), Holiday(date: day("2026-04-06"), title: "Easter Monday"),
+      ]),
+    school: SchoolCalendar(
+      name: "school", title: "School terms", version: "1", covers: day("2026-01-01")...day("2026-08-31"),
+      terms: [
+        SchoolTerm(name: "Spring term", from: day("2026-01-05"), until: day("2026-02-13")),
+        SchoolTerm(name: "Spring term", from: day("2026-02-23"), until: day("2026-03-27")),
+        SchoolTerm(name: "Summer term", from: day("2026-04-13"), until: day("2026-07-21")),
+      ]))
+
   static let child = 0, visit = 1, plan = 2, worker = 3, history = 4, assessment = 5
 
   static let shape = Shape(
@@ -100,10 +115,12 @@ enum Fixture {
     return builder.build()
   }
 
-  static func frame(_ horizon: String = "2026-04-01", facts: String? = nil, item: Int32 = -1, next: Int32 = -1) -> Frame
-  {
+  static func frame(
+    _ horizon: String = "2026-04-01", facts: String? = nil, item: Int32 = -1, previous: Int32 = -1, next: Int32 = -1
+  ) -> Frame {
     var frame = Frame(subject: 0, horizon: day(horizon), factsDay: day(facts ?? horizon))
     frame.item = item
+    frame.previous = previous
     frame.next = next
     return frame
   }
@@ -119,7 +136,7 @@ func reported(_ text: String, item: Int? = nil, expecting: ValueType? = .boolean
   let file = SourceFile(name: "rule.feel", text: text)
   if let expression = readExpression(file, diagnostics: &diagnostics) {
     _ = check(
-      expression, in: Scope(shape: Fixture.shape, item: item, extraDates: extra), expecting: expecting,
+      expression, in: Scope(shape: Fixture.shape, item: item, extraDates: extra, calendars: []), expecting: expecting,
       diagnostics: &diagnostics)
   }
   return DiagnosticRenderer(colour: false).render(diagnostics)
@@ -130,7 +147,9 @@ func messages(_ text: String, item: Int? = nil, expecting: ValueType? = .boolean
   var diagnostics = Diagnostics()
   let file = SourceFile(name: "rule.feel", text: text)
   if let expression = readExpression(file, diagnostics: &diagnostics) {
-    _ = check(expression, in: Scope(shape: Fixture.shape, item: item), expecting: expecting, diagnostics: &diagnostics)
+    _ = check(
+      expression, in: Scope(shape: Fixture.shape, item: item, calendars: []), expecting: expecting,
+      diagnostics: &diagnostics)
   }
   return diagnostics.all.map(\.message)
 }
@@ -142,7 +161,9 @@ func checked(
   guard let expression = readExpression(SourceFile(name: "rule.feel", text: text), diagnostics: &diagnostics) else {
     return nil
   }
-  let scope = Scope(shape: Fixture.shape, item: item, hasNext: hasNext, extraDates: extra)
+  let scope = Scope(
+    shape: Fixture.shape, item: item, hasPrevious: hasNext, hasNext: hasNext, extraDates: extra,
+    calendars: [.working, .school])
   return check(expression, in: scope, expecting: expecting, diagnostics: &diagnostics)
 }
 
@@ -166,4 +187,15 @@ func truth(
   extra: [String] = []
 ) throws -> Truth {
   try explain(text, caseload, frame, item: item, hasNext: hasNext, extra: extra).truth
+}
+
+/// In these tests every expression may ask the same calendars.
+extension CheckedExpression {
+  func bindCondition(to caseload: Caseload) -> BoundCondition { bindCondition(to: caseload, calendars: Fixture.calendars) }
+  func bindDate(to caseload: Caseload) -> BoundDate { bindDate(to: caseload, calendars: Fixture.calendars) }
+  func bindNumber(to caseload: Caseload) -> BoundNumber { bindNumber(to: caseload, calendars: Fixture.calendars) }
+}
+
+extension Binder {
+  init(caseload: Caseload) { self.init(caseload: caseload, calendars: Fixture.calendars) }
 }

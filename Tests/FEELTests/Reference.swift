@@ -249,13 +249,7 @@ struct Reference {
       if !condition.rests.isEmpty { result.isOwnBlank = false }
       result.rests.formUnion(condition.rests)
       return result
-    case .arithmetic(_, let a, let b):
-      let (x, y) = (evaluate(a), evaluate(b))
-      let rests = x.rests.union(y.rests)
-      guard case .number(let first) = x.value, case .number(let second) = y.value else {
-        return Result(value: .null, rests: rests)
-      }
-      return Result(value: .number(first + second), rests: rests)
+    case .arithmetic(let op, let a, let b): return arithmetic(op, a, b)
     case .quantified(let quantifier, let bindings, let body): return quantified(quantifier, bindings[0], body)
     case .call(let function, let arguments):
       guard case .name(let name) = function.kind else { return Result(value: .null) }

@@ -40,7 +40,7 @@ extension Reference {
         rests.formUnion(answer.rests)
       }
       return Result(value: .bool(said.contains(.bool(true))), rests: rests)
-    default: return Result(value: .null)
+    default: return general(name, arguments)
     }
   }
 

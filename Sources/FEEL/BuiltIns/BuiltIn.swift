@@ -6,6 +6,8 @@ struct BuiltIn: Sendable {
   /// The ways in which it can be called; the first that fits is taken.
   let forms: [Form]
   let use: Use
+  /// The calendar without which it has no answer.
+  private(set) var needs: CalendarKind?
 
   /// Where a function may be called.
   enum Use: Sendable { case everywhere, wholeFEELOnly }
@@ -14,6 +16,12 @@ struct BuiltIn: Sendable {
     self.name = name
     self.use = use
     self.forms = forms
+  }
+
+  /// One that asks a calendar.
+  init(_ name: String, needs calendar: CalendarKind, _ form: Form) {
+    self.init(name, .everywhere, form)
+    needs = calendar
   }
 }
 
@@ -67,6 +75,9 @@ extension BuiltIn {
       return copy
     }
 
+    /// The same for one argument.
+    var single: Parameter { Parameter(name, kinds) }
+
     var repeated: Parameter {
       var copy = self
       copy.isRepeated = true
@@ -95,11 +106,14 @@ extension BuiltIn {
     }
   }
 
+  /// The names of all functions, sorted.
+  static let names = all.keys.sorted()
+
   /// All functions, by name.
   static let all: [String: BuiltIn] = {
     var table: [String: BuiltIn] = [:]
     let groups = [
-      conversions, texts, lists, numbers, dates, ranges, sorting, contexts,
+      conversions, texts, lists, numbers, dates, ranges, sorting, contexts, ofDuly,
     ]
     for builtIn in groups.joined() { table[builtIn.name] = builtIn }
     return table
@@ -115,12 +129,17 @@ struct Call {
   /// Nil while a rule is evaluated.
   unowned(unsafe) let run: Run?
   var hasFailed = false
+  /// Why it failed, and whether because no calendar says: then nothing that is written is at fault.
+  private(set) var reason = ""
+  private(set) var lacksCalendar = false
 
   var zones: ZoneTable { resources.zones }
 
   /// Null, with a reason.
-  mutating func fail(_ reason: String) -> Value {
+  mutating func fail(_ reason: String, lacksCalendar: Bool = false) -> Value {
     hasFailed = true
+    self.reason = reason
+    self.lacksCalendar = lacksCalendar
     run?.fail("`\(name)`: \(reason)", range)
     return .null
   }
@@ -176,68 +195,13 @@ struct Argument {
   let value: Value
 }
 
-extension BuiltIn {
-  /// Calls the first form that fits. No form that fits is a failure.
-  func call(_ arguments: [Argument], _ call: inout Call) -> Value {
-    guard call.step(cost(of: arguments)) else { return .null }
-    var reason: String?
-    for form in forms {
-      switch form.arranged(arguments, call.zones) {
-      case .fits(let values): return form.run(values, &call)
-      case .misfit(let why, let isClose): if reason == nil || isClose { reason = why }
-      }
-    }
-    return call.fail(reason ?? "it cannot be called like this")
-  }
-
-  /// Most functions look through what they are given.
-  private func cost(of arguments: [Argument]) -> Int {
-    let isQuick = BuiltIn.quick.contains(name)
-    return arguments.reduce(1) { $0.saturated(plus: isQuick && $1.value.string == nil ? 0 : $1.value.work) }
-  }
-
-  /// Those that take the same time however many values they are given in one.
-  private static let quick: Set = ["count", "get value", "get or else", "is missing"]
-}
-
-extension BuiltIn.Form {
-  enum Arranged {
-    case fits([Value])
-    /// `isClose`: the number of arguments was right.
-    case misfit(String, isClose: Bool)
-  }
-
-  /// The arguments in the order of the parameters, each as the parameter wants it.
-  func arranged(_ arguments: [Argument], _ zones: ZoneTable) -> Arranged {
-    var values: [Value] = []
-    switch placed(arguments.map { (label: $0.label, value: $0.value) }) {
-    case .success(let placed):
-      for (parameter, given) in zip(parameters, placed) {
-        let isSeveral = parameter.isRepeated && (given.count != 1 || !arguments.contains { $0.label != nil })
-        guard let value = isSeveral ? .list(ListValue(given)) : given.first else {
-          values.append(.null)
-          continue
-        }
-        guard let fitting = parameter.fitting(value) else {
-          let kind = value.isNull ? "null" : value.kindInWords
-          return .misfit("\(parameter.name) must be \(parameter.kinds.inWords), and is \(kind)", isClose: true)
-        }
-        values.append(fitting)
-      }
-      return .fits(values)
-    case .failure(let why): return .misfit(why.text, isClose: false)
-    }
-  }
-}
-
 extension BuiltIn.Parameter {
   /// A value as the parameter wants it: itself, or converted as the standard says. Nil where it does not fit.
   func fitting(_ value: Value) -> Value? {
     if isRepeated {
-      let list = ListValue(value.items)
       var items: [Value] = []
-      for item in list.items {
-        guard let fitting = BuiltIn.Parameter(name, kinds).fitting(item) else { return nil }
+      for item in value.items {
+        guard let fitting = single.fitting(item) else { return nil }
         items.append(fitting)
       }
       return .list(ListValue(items))

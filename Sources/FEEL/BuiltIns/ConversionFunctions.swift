@@ -20,7 +20,8 @@ extension BuiltIn {
     BuiltIn("is", .wholeFEELOnly,
       Form([.any("value1"), .any("value2").optional], .kind(.boolean)) { a, call in
         .boolean(a[0].isSamePart(as: a[1], call.zones))
-      }),
+      },
+      Form([.any("value2")], .kind(.boolean)) { a, _ in .boolean(a[0].isNull) }),
   ]
 
   /// A number written with other signs for thousands and decimals.

@@ -1,11 +1,13 @@
 import CivilTime
+import SourceText
 
 extension Value {
   /// `value.name`: an entry of a context, one of each item of a list, a part of a date or of a range.
   func property(_ name: String, _ zones: ZoneTable) -> Binder.Outcome {
     switch self {
     case .context(let context):
-      return context[name].map { .value($0) } ?? .failed("the context has no entry `\(FEELDiagnostics.short(name))`")
+      if let value = context[name] { return .value(value) }
+      return .failed("the context has no entry `\(FEELDiagnostics.short(name))`" + context.near(name))
     case .list(let list):
       return .value(.list(ListValue(list.items.map { $0.entry(name, zones) })))
     default:
@@ -16,7 +18,8 @@ extension Value {
 
   /// What an item of a list gives; null where it has nothing of this name.
   private func entry(_ name: String, _ zones: ZoneTable) -> Value {
-    if case .value(let value) = property(name, zones) { value } else { .null }
+    if case .context(let context) = self { return context[name] ?? .null }
+    return if case .value(let value) = property(name, zones) { value } else { .null }
   }
 
   /// Nil where there is no such part; nil within where it has no value.
@@ -52,8 +55,8 @@ extension Value {
     case "hour": .number(Decimal(time.hour))
     case "minute": .number(Decimal(time.minute))
     case "second": .number(seconds(time.second))
-    case "time offset": offset.map { .daysDuration($0) }
-    case "timezone": time.timezone.map { .string($0) }
+    case "time offset": .some(offset.map { .daysDuration($0) })
+    case "timezone": .some(time.timezone.map { .string($0) })
     default: nil
     }
   }
@@ -70,6 +73,18 @@ extension Value {
 
   private static func seconds(_ parts: (seconds: Int, nanoseconds: Int)) -> Decimal {
     Decimal(coefficient: Int128(parts.seconds) * 1_000_000_000 + Int128(parts.nanoseconds), exponent: -9) ?? .zero
+  }
+}
+
+extension ContextValue {
+  /// The name that may have been meant.
+  fileprivate func near(_ name: String) -> String {
+    suggestion(for: name, among: entries.prefix(Limits.suggestions).map(\.key)).map { "; did you mean `\($0)`?" } ?? ""
+  }
+
+  /// The steps that it costs to say so.
+  func costOfMissing(_ name: String) -> Int {
+    min(entries.count, Limits.suggestions) * min(name.utf8.count, 100) / 8
   }
 }
 

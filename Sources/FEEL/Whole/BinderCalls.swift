@@ -12,7 +12,7 @@ extension Binder {
       let value = builtIn.call(values, &call)
       // What is not there yet (a blank that means so) leads to null as in every calculation: nothing failed.
       guard call.hasFailed, !values.contains(where: \.value.isNull) else { return Given(value, flags) }
-      if !flags.isUncertain { context.fail(from: readMark) }
+      if !flags.isUncertain { context.fail(call.reason, from: readMark, lacksCalendar: call.lacksCalendar) }
       return Given(value, .rests)
     }
   }
@@ -86,7 +86,7 @@ extension FunctionValue {
   ) -> Result<[Value], BuiltIn.Form.Misplaced> {
     guard arguments.count == parameters.count else {
       return .failure(
-        BuiltIn.Form.Misplaced(text: "the function takes \(parameters.count) arguments, not \(arguments.count)"))
+        BuiltIn.Form.Misplaced(text: "the function takes \(parameters.count) argument\(parameters.count == 1 ? "" : "s"), not \(arguments.count)"))
     }
     var values: [Value] = []
     for (index, parameter) in parameters.enumerated() {

@@ -10,16 +10,11 @@ extension Binder {
     case .ifElse(let test, let a, let b) where typed.isGeneral: return choice(test, a, b)
     case .negative(let operand) where typed.isGeneral: return value(Typed(.general(.negative(operand)), typed.type, typed.range))
     case .extremeOf(let which, let all) where typed.isGeneral: return extreme(which, all, typed.range)
-    case .orElse(let a, let b) where typed.isGeneral: return orElse(value(a), value(b))
+    case .orElse(let a, let b) where typed.isGeneral: return orElse(a, b)
     default: break
     }
     switch typed.type {
-    case .boolean:
-      let code = truth(typed)
-      return { context in
-        let answer = code(&context).settled
-        return Given(answer.value.map { .boolean($0) } ?? .null, answer.restsOnSomething ? .rests : .none)
-      }
+    case .boolean: return lifted(truth(typed))
     case .string:
       let code = text(typed)
       return { context in
@@ -43,8 +38,21 @@ extension Binder {
     return apply(builtIn, all.map { GeneralArgument(label: nil, value: $0) }, range)
   }
 
-  private func orElse(_ a: @escaping ValueCode, _ b: @escaping ValueCode) -> ValueCode {
+  func lifted(_ code: @escaping TruthCode) -> ValueCode {
     { context in
+      let answer = code(&context).settled
+      return Given(answer.value.map { .boolean($0) } ?? .null, answer.restsOnSomething ? .rests : .none)
+    }
+  }
+
+  /// A field's own blank is what the other value is for; a null that comes of anything else rests on that.
+  private func orElse(_ a: Typed, _ b: Typed) -> ValueCode {
+    let (flags, a, b) = (flags(a), value(a), value(b))
+    return { context in
+      let mark = context.mark
+      let found = flags(&context)
+      context.forget(from: mark)
+      if found.isNull, !found.restsElsewhere { return b(&context) }
       let given = a(&context)
       if !given.value.isNull { return given }
       var other = b(&context)

@@ -63,7 +63,11 @@ extension Binder {
       // In a list each item is asked for the name.
       let items = given.value.list?.items.count ?? 1
       if work > 0 || items > 8, !context.step(items * (1 + work) / 8, range) { return .null }
-      return context.settle(given.value.property(name, zones), given.flags, range, readMark)
+      let outcome = given.value.property(name, zones)
+      if case .failed = outcome, let entries = given.value.context, !context.step(entries.costOfMissing(name), range) {
+        return .null
+      }
+      return context.settle(outcome, given.flags, range, readMark)
     }
   }
 

@@ -112,6 +112,9 @@ extension Binder {
 
   static func compared(_ op: Comparison, _ a: Value, _ b: Value, _ zones: ZoneTable) -> Outcome {
     if let answer = a.compare(op, b, zones) { return .value(.boolean(answer)) }
+    if Kinds(a) == Kinds(b), Kinds([.time, .dateTime]).contains(Kinds(a)) {
+      return .failed("one of the two has a time zone and the other has none")
+    }
     return .failed("\(a.kindInWords) and \(b.kindInWords) cannot be compared by `\(op.rawValue)`")
   }
 
@@ -200,7 +203,9 @@ extension Binder {
   }
 
   func choice(_ test: Typed, _ a: Typed, _ b: Typed) -> ValueCode {
-    let (test, a, b) = (value(test), value(a), value(b))
+    // In rules a null is no yes, so that a plain null decides an `and` as a plain no does.
+    let test = test.type == .boolean ? lifted(truth(test, asCondition: true)) : value(test)
+    let (a, b) = (value(a), value(b))
     return { context in
       let answer = test(&context)
       var given = answer.value.boolean == true ? a(&context) : b(&context)
@@ -262,7 +267,7 @@ extension Context {
     case .failed(let reason):
       run?.fail(reason, range)
       if ofNull { return Given(.null, flags.onlyRests) }
-      if !flags.isUncertain { fail(from: readMark) }
+      if !flags.isUncertain { fail(reason, from: readMark) }
       return Given(.null, .rests)
     }
   }

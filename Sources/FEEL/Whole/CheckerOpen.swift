@@ -24,6 +24,7 @@ extension Checker {
     case .list(let items): return .list(items.map { open($0) })
     case .context(let entries): return context(entries)
     case .function(let parameters, let body): return function(parameters, body)
+    case .external: return .failing("functions of other programs are not called")
     case .instanceOf(let value, let type): return .instanceOf(open(value), TypeName(type))
     case .ifElse(let test, let a, let b): return .ifElse(open(test), open(a), open(b))
     case .forEach, .quantified: return loop(node)
@@ -59,7 +60,14 @@ extension Checker {
     if let builtIn = BuiltIn.all[name] {
       return member(name, items, .constant(.function(FunctionValue(.builtIn(builtIn)))), range)
     }
-    return member(name, items, .failing("nothing is called `\(FEELDiagnostics.short(name))` here"), range)
+    return member(name, items, .failing("nothing is called `\(FEELDiagnostics.short(name))` here" + near(name)), range)
+  }
+
+  /// The name that may have been meant. Of very many only some are tried: each is compared letter by letter.
+  private func near(_ name: String) -> String {
+    var names = scope.given?.entries.prefix(Limits.suggestions).map(\.key) ?? []
+    names += variables.names.suffix(Limits.suggestions).compactMap { $0 }
+    return suggestion(for: name, among: names).map { "; did you mean `\($0)`?" } ?? ""
   }
 
   private func member(_ name: String, _ items: [Int], _ otherwise: General, _ range: Range<Int>) -> General {
@@ -141,7 +149,7 @@ extension Checker {
         return .apply(builtIn, checked)
       }
       if case .failing = meaning {
-        let near = suggestion(for: name, among: BuiltIn.all.keys.sorted())
+        let near = suggestion(for: name, among: BuiltIn.names)
         return .failing("there is no function `\(FEELDiagnostics.short(name))`" + (near.map { "; did you mean `\($0)`?" } ?? ""))
       }
       return .invoke(Typed(.general(meaning), .any, function.range), checked)

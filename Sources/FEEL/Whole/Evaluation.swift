@@ -1,7 +1,7 @@
 public import CivilTime
 public import SourceText
 
-/// What whole FEEL may use beside what is written: the given names, the moment, the calendar.
+/// What whole FEEL may use beside what is written: the given names, the moment, the calendars.
 public struct WholeFEEL: Sendable {
   private let given: ContextValue
   private let now: FEELDateTime
@@ -10,13 +10,13 @@ public struct WholeFEEL: Sendable {
   /// - Parameters:
   ///   - today: What `today()` gives.
   ///   - secondOfDay: What `now()` gives beside it, on UTC.
-  ///   - calendar: The working days of Duly's own functions.
-  public init(today: CivilDate, secondOfDay: Int = 0, calendar: WorkingCalendar? = nil) {
+  ///   - calendars: What Duly's own functions ask.
+  public init(today: CivilDate, secondOfDay: Int = 0, calendars: Calendars = .none) {
     given = ContextValue([])
     let time = FEELTime(
       hour: secondOfDay / 3600, minute: secondOfDay / 60 % 60, second: secondOfDay % 60, zone: .utc)
     now = FEELDateTime(date: FEELDate(today), time: time ?? .midnightUTC)
-    resources = Resources(calendar: calendar)
+    resources = Resources(calendars: calendars)
   }
 
   private init(_ other: WholeFEEL, given: ContextValue) {

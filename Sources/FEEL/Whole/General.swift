@@ -35,7 +35,8 @@ indirect enum General: Sendable {
   var isConstant: Bool {
     switch self {
     case .constant: true
-    case .apply(let builtIn, let arguments): builtIn.name != "today" && arguments.allSatisfy(\.value.isConstant)
+    case .apply(let builtIn, let arguments):
+      builtIn.name != "today" && builtIn.needs == nil && arguments.allSatisfy(\.value.isConstant)
     case .arithmetic(_, let a, let b), .compare(_, let a, let b), .range(let a, let b, _, _): a.isConstant && b.isConstant
     case .negative(let a): a.isConstant
     default: false

@@ -4,12 +4,12 @@ import CivilTime
 final class Resources: Sendable {
   /// The time zones of the machine.
   let zones: ZoneTable
-  /// The working days of Duly's own functions; nil where there is no calendar.
-  let calendar: WorkingCalendar?
+  /// For Duly's own functions.
+  let calendars: Calendars
 
-  init(zones: ZoneTable = ZoneTable(), calendar: WorkingCalendar?) {
+  init(zones: ZoneTable = ZoneTable(), calendars: Calendars) {
     self.zones = zones
-    self.calendar = calendar
+    self.calendars = calendars
   }
 }
 
@@ -33,6 +33,8 @@ enum Limits {
   static let longCalculation = 60
   /// Levels of a JSON file.
   static let jsonDepth = 200
+  /// Names among which the one that may have been meant is looked for.
+  static let suggestions = 100
   /// Failures that are kept; the others are counted.
   static let failures = 50
 

@@ -2,7 +2,7 @@
 /// many there are.
 struct Variables {
   /// Nil for an item that is tested in a filter, whose entries are names.
-  private var names: [String?] = []
+  private(set) var names: [String?] = []
   /// Where each name stands, innermost last.
   private var places: [String: [Int]] = [:]
   private var filtered: [Int] = []

@@ -45,21 +45,22 @@ import SourceText
     let blocks = median(of: 25) {
       let blocks = condition.blocks(over: 0, Frame(subject: 0, horizon: day, factsDay: day))
       _ = answers.withUnsafeMutableBufferPointer { blocks.answer(0..<count, into: $0) }
-      yesInBlocks = count(answers)
+      yesInBlocks = yesCount(answers)
     }
     guard yes == yesInBlocks else { return print("two answers: \(yes) and \(yesInBlocks) for \(line)") }
     print(rows / Double(count), blocks / Double(count), yes, line, separator: "\t")
   }
 
   /// How many say yes: counted sixteen at a time, so that the counting is not what is measured.
-  private static func count(_ answers: [Truth]) -> Int {
+  private static func yesCount(_ answers: [Truth]) -> Int {
     answers.withUnsafeBytes { bytes in
       var (total, place) = (0, 0)
+      let one = SIMD16<UInt8>(repeating: 1)
       while place + 16 * 255 <= bytes.count {
         var counts = SIMD16<UInt8>.zero
         for step in 0..<255 {
           let some = bytes.loadUnaligned(fromByteOffset: place + 16 * step, as: SIMD16<UInt8>.self)
-          counts &+= SIMD16<UInt8>.zero.replacing(with: 1, where: some .== 1)
+          counts &+= SIMD16<UInt8>.zero.replacing(with: one, where: some .== one)
         }
         for lane in 0..<16 { total += Int(counts[lane]) }
         place += 16 * 255

@@ -113,9 +113,12 @@ struct RuleGenerator {
 
   private mutating func mustBeTrue() -> PlainDuty {
     if random.chance(50) {
-      return .mustBeTrue(condition(on: [.flag("urgent"), .flag("disabled")], depth: 1), forEach: "enquiry")
+      if random.chance(50) {
+        return .mustBeTrue(condition(on: visitQuestions, depth: 1), forEach: "visit", countsIf: condition(on: visitQuestions, depth: 1))
+      }
+      return .mustBeTrue(condition(on: [.flag("urgent"), .flag("disabled")], depth: 1), forEach: "enquiry", countsIf: nil)
     }
-    return .mustBeTrue(condition(on: personQuestions, depth: 1), forEach: nil)
+    return .mustBeTrue(condition(on: personQuestions, depth: 1), forEach: nil, countsIf: nil)
   }
 
   private mutating func within() -> PlainWithin {

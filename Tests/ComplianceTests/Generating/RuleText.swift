@@ -70,8 +70,9 @@ extension PlainRule {
     case .recorded(let fields, let by, let fromMoved):
       return ["recorded: [\(fields.joined(separator: ", "))]"] + [by.map { "by: \($0.yaml)" }].compactMap { $0 }
         + (fromMoved ? ["from: moved"] : [])
-    case .mustBeTrue(let condition, let list):
+    case .mustBeTrue(let condition, let list, let countsIf):
       return ["must_be_true: \(condition.yaml)"] + (list.map { ["for_each: \($0)"] } ?? [])
+        + (countsIf.map { ["counts_if: \($0.yaml)"] } ?? [])
     case .within(let within): return within.lines
     case .chain(let chain): return chain.lines
     }

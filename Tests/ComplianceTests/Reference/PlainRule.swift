@@ -108,7 +108,7 @@ enum PlainDuty: Hashable {
   case recorded([String], by: PlainInterval?, fromMoved: Bool)
   case within(PlainWithin)
   case chain(PlainChain)
-  case mustBeTrue(PlainCondition, forEach: String?)
+  case mustBeTrue(PlainCondition, forEach: String?, countsIf: PlainCondition?)
 }
 
 struct PlainRule: Hashable {

@@ -47,7 +47,7 @@ extension Reference {
     if case .day(let opened) = person.person["opened"], opened > asOf { return NaiveReading(outcome: .notApplicable) }
     switch rule.duty {
     case .recorded(let fields, let by, let fromMoved): return recorded(fields, by, fromMoved, world)
-    case .mustBeTrue(let condition, let list): return mustBeTrue(condition, list, world)
+    case .mustBeTrue(let condition, let list, let countsIf): return mustBeTrue(condition, list, countsIf, world)
     case .within(let within): return self.within(within, world)
     case .chain(let chain): return self.chain(chain, world)
     }
@@ -58,7 +58,8 @@ extension Reference {
   /// The lists whose records count or trigger, with the condition on them.
   private var evidence: [(list: String, condition: PlainCondition?)] {
     switch rule.duty {
-    case .recorded, .mustBeTrue: return []
+    case .recorded, .mustBeTrue(_, _, nil): return []
+    case .mustBeTrue(_, let list, let countsIf): return list.map { [($0, countsIf)] } ?? []
     case .chain(let chain): return [(chain.list, chain.countsIf)]
     case .within(let within):
       var lists = within.list == "person" ? [] : [(list: within.list, condition: within.triggerIf)]

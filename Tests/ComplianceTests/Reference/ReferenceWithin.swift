@@ -154,13 +154,19 @@ extension Reference {
 
   // MARK: must_be_true
 
-  func mustBeTrue(_ condition: PlainCondition, _ list: String?, _ world: NaiveWorld) -> NaiveReading {
+  func mustBeTrue(_ condition: PlainCondition, _ list: String?, _ countsIf: PlainCondition?, _ world: NaiveWorld) -> NaiveReading {
     if ownEnd(world) != nil || hasNotBegun(world) { return NaiveReading(outcome: .notApplicable) }
     let applies = truth(rule.appliesWhen, nil, on: asOf)
     if applies == .no { return NaiveReading(outcome: .notApplicable) }
     var all: [NaiveObligation] = []
     for record in list.map({ person.records(of: $0) }) ?? [person.person] {
       if let list, case .day(let day) = record[dateField(of: list)], day > asOf { continue }
+      // Asked of the day judged, whatever the record's own date: one that may count is judged with the possible ones.
+      switch truth(countsIf, list == nil ? nil : record, on: asOf) {
+      case .yes: break
+      case .unknown where world.withPossible: break
+      default: continue
+      }
       var obligation = NaiveObligation(openedBy: list == nil ? nil : record.key)
       let answer = applies == .unknown ? .unknown : truth(condition, list == nil ? nil : record, on: asOf)
       obligation.outcome = answer == .yes ? .met : answer == .no ? .notMet : .cannotTell
