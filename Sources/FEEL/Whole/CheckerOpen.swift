@@ -41,13 +41,22 @@ extension Checker {
     case .or(let all): .or(all.map { open($0) })
     case .not(let operand): .not(open(operand))
     case .between(let value, let a, let b): .between(open(value), open(a), open(b))
-    case .isIn(let value, let tests): .isIn(open(value), tests.map { open($0) })
+    case .isIn(let value, let tests): .isIn(open(value), tests.map { test($0) })
     case .unaryTest(let op, let operand): .test(op, open(operand))
     case .range(let parts):
       .range(
         open(parts.lower), open(parts.upper), includesLower: parts.includesLower, includesUpper: parts.includesUpper)
     default: .failing("this is not understood")
     }
+  }
+
+  /// A test after `in`, where `?` is the value that is tested.
+  private mutating func test(_ node: Node) -> Typed {
+    guard node.mentions("?") else { return open(node) }
+    let count = variables.count
+    defer { variables.leave(to: count) }
+    variables.add("?")
+    return Typed(.general(.asked(open(node))), .any, node.range)
   }
 
   // MARK: - Names
