@@ -45,21 +45,21 @@ extension Reference {
 
   /// Nil where the function fails.
   private func value(_ name: String, _ given: [Value]) -> Value? {
-    switch (name, given) {
-    case ("contains", [.text(let text), .text(let part)]): .bool(text.contains(part))
-    case ("starts with", [.text(let text), .text(let part)]): .bool(text.hasPrefix(part))
-    case ("upper case", [.text(let text)]): .text(text.uppercased())
-    case ("string length", [.text(let text)]): .number(Int64(text.count) * 1_000_000)
-    case ("abs", [.number(let number)]): .number(abs(number))
-    case ("floor", [.number(let number)]): .number(Reference.floored(number, by: 1_000_000) * 1_000_000)
-    case ("modulo", [.number(let number), .number(let divisor)]):
+    switch (name, given.first, given.dropFirst().first) {
+    case ("contains", .text(let text)?, .text(let part)?): .bool(text.contains(part))
+    case ("starts with", .text(let text)?, .text(let part)?): .bool(text.hasPrefix(part))
+    case ("upper case", .text(let text)?, nil): .text(text.uppercased())
+    case ("string length", .text(let text)?, nil): .number(Int64(text.count) * 1_000_000)
+    case ("abs", .number(let number)?, nil): .number(abs(number))
+    case ("floor", .number(let number)?, nil): .number(Reference.floored(number, by: 1_000_000) * 1_000_000)
+    case ("modulo", .number(let number)?, .number(let divisor)?):
       divisor == 0 ? nil : .number(number - divisor * Reference.floored(number, by: divisor))
-    case ("day of week", [.date(let day)]): .text(CivilDate(dayNumber: day).weekday.name)
-    case ("working days between", [.date(let from), .date(let to)]):
+    case ("day of week", .date(let day)?, nil): .text(CivilDate(dayNumber: day).weekday.name)
+    case ("working days between", .date(let from)?, .date(let to)?):
       .number(Int64(from <= to ? workingDays(from, to) : -workingDays(to, from)) * 1_000_000)
-    case ("working day after", [.date(let day), .number(let count)]): workingDay(Int(count / 1_000_000), after: day)
-    case ("age at", [.date(let birth), .date(let day)]): age(birth, day)
-    case ("school term of", [.date(let day)]):
+    case ("working day after", .date(let day)?, .number(let count)?): workingDay(Int(count / 1_000_000), after: day)
+    case ("age at", .date(let birth)?, .date(let day)?): age(birth, day)
+    case ("school term of", .date(let day)?, nil):
       Fixture.calendars.school?.terms.first { ($0.from...$0.until).contains(CivilDate(dayNumber: day)) }.map { .text($0.name) }
         ?? .null
     default: nil

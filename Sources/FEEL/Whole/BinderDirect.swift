@@ -38,7 +38,7 @@ extension Binder {
       let number = code(&context)
       if number.flags.isNull { return .null(number.flags.onlyRests) }
       if let value = function(number.value) { return Scalar(value, number.flags.onlyRests) }
-      if !number.flags.isUncertain { context.fail(from: readMark) }
+      if !number.flags.isUncertain { context.fail(Failing.calculation, from: readMark) }
       return Scalar(0, .nullResting)
     }
   }

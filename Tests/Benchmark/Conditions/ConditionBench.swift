@@ -25,7 +25,7 @@ import SourceText
         print(DiagnosticRenderer(colour: false).render(diagnostics))
         continue
       }
-      measure(checked.bindCondition(to: caseload), line, count)
+      measure(checked.bindCondition(to: caseload, calendars: .none), line, count)
     }
   }
 
