@@ -87,6 +87,10 @@ struct Lexer {
     switch bytes[offset] {
     case 9...13, 32: return 1
     case 0xC2: return byte(offset + 1) == 0xA0 || byte(offset + 1) == 0x85 ? 2 : 0
+    // Ogham's and Mongolian's.
+    case 0xE1:
+      let (second, third) = (byte(offset + 1), byte(offset + 2))
+      return second == 0x9A && third == 0x80 || second == 0xA0 && third == 0x8E ? 3 : 0
     case 0xE2:
       let (second, third) = (byte(offset + 1), byte(offset + 2))
       if second == 0x80, third >= 0x80, third <= 0x8B || third == 0xA8 || third == 0xA9 || third == 0xAF { return 3 }
@@ -110,7 +114,16 @@ struct Lexer {
     let first = byte(offset)
     if first < 0x80 { return Lexer.isLetter(first) || first == UInt8(ascii: "?") ? 1 : 0 }
     let (scalar, length) = scalarAt(offset)
-    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .otherSymbol ? length : 0
+    let isLetter = scalar.properties.isAlphabetic || scalar.properties.generalCategory == .otherSymbol
+    return isLetter || (source.isWholeFEEL && offset > at && Lexer.joins(scalar)) ? length : 0
+  }
+
+  /// What the standard allows within names beside letters and digits: accents by themselves, joiners, variants of signs.
+  private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xB7, 0x300...0x36F, 0x200C...0x200D, 0x203F...0x2040, 0x2070...0x218F, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF: true
+    default: false
+    }
   }
 
   private func scalarAt(_ offset: Int) -> (Unicode.Scalar, Int) {

@@ -222,6 +222,12 @@ extension Node.Binding {
 }
 
 extension Node {
+  /// Whether a name stands somewhere in it.
+  func mentions(_ name: String) -> Bool {
+    if case .name(name) = kind { return true }
+    return children.contains { $0.mentions(name) }
+  }
+
   /// Whether two trees say the same, wherever they are written.
   public func matches(_ other: Node) -> Bool {
     kind.label == other.kind.label && children.count == other.children.count

@@ -75,6 +75,9 @@ extension BuiltIn {
       return copy
     }
 
+    /// The same for one argument.
+    var single: Parameter { Parameter(name, kinds) }
+
     var repeated: Parameter {
       var copy = self
       copy.isRepeated = true
@@ -182,65 +185,13 @@ struct Argument {
   let value: Value
 }
 
-extension BuiltIn {
-  /// Calls the first form that fits. No form that fits is a failure.
-  func call(_ arguments: [Argument], _ call: inout Call) -> Value {
-    var reason: String?
-    for form in inOrder(of: arguments) {
-      switch form.arranged(arguments, call.zones) {
-      case .fits(let values): return form.run(values, &call)
-      case .misfit(let why, let isClose): if reason == nil || isClose { reason = why }
-      }
-    }
-    return call.fail(reason ?? "it cannot be called like this")
-  }
-
-  /// `before(point: a, range: b)` and `before(range: b, point: a)` are two forms: the order of the labels tells them
-  /// apart.
-  private func inOrder(of arguments: [Argument]) -> [Form] {
-    let labels = arguments.map(\.label)
-    let first = forms.count > 1 ? forms.first { $0.parameters.map(\.name) == labels } : nil
-    return first.map { [$0] + forms } ?? forms
-  }
-}
-
-extension BuiltIn.Form {
-  enum Arranged {
-    case fits([Value])
-    /// `isClose`: the number of arguments was right.
-    case misfit(String, isClose: Bool)
-  }
-
-  /// The arguments in the order of the parameters, each as the parameter wants it.
-  func arranged(_ arguments: [Argument], _ zones: ZoneTable) -> Arranged {
-    var values: [Value] = []
-    switch placed(arguments.map { (label: $0.label, value: $0.value) }) {
-    case .success(let placed):
-      for (parameter, given) in zip(parameters, placed) {
-        guard let value = parameter.isRepeated ? .list(ListValue(given)) : given.first else {
-          values.append(.null)
-          continue
-        }
-        guard let fitting = parameter.fitting(value) else {
-          let kind = value.isNull ? "null" : value.kindInWords
-          return .misfit("\(parameter.name) must be \(parameter.kinds.inWords), and is \(kind)", isClose: true)
-        }
-        values.append(fitting)
-      }
-      return .fits(values)
-    case .failure(let why): return .misfit(why.text, isClose: false)
-    }
-  }
-}
-
 extension BuiltIn.Parameter {
   /// A value as the parameter wants it: itself, or converted as the standard says. Nil where it does not fit.
   func fitting(_ value: Value) -> Value? {
     if isRepeated {
-      let list = ListValue(value.items)
       var items: [Value] = []
-      for item in list.items {
-        guard let fitting = BuiltIn.Parameter(name, kinds).fitting(item) else { return nil }
+      for item in value.items {
+        guard let fitting = single.fitting(item) else { return nil }
         items.append(fitting)
       }
       return .list(ListValue(items))

@@ -48,7 +48,9 @@ extension Kinds {
   /// For messages: "a number or a text".
   var inWords: String {
     if self == .anything || self == .something { return "a value" }
-    let all = Kinds.names.filter { contains($0.kind) }.map(\.words)
+    let hasOrder = isSuperset(of: .ordered)
+    let named = hasOrder ? subtracting(.ordered) : self
+    let all = (hasOrder ? ["a value that has an order"] : []) + Kinds.names.filter { named.contains($0.kind) }.map(\.words)
     guard let last = all.last else { return "nothing" }
     return all.count == 1 ? last : all.dropLast().joined(separator: ", ") + " or " + last
   }

@@ -13,90 +13,113 @@ extension Value {
 
   /// A sum, difference, product, quotient or power.
   func calculated(_ op: ArithmeticOperator, _ other: Value, _ zones: ZoneTable) -> Binder.Outcome {
-    let result: Value??
-    switch op {
-    case .add: result = adding(other, zones)
-    case .subtract: result = subtracting(other, zones)
-    case .multiply: result = multiplied(other)
-    case .divide: result = divided(other)
-    case .power: result = power(other)
-    }
+    let result: Calculation =
+      switch op {
+      case .add: adding(other, zones)
+      case .subtract: subtracting(other, zones)
+      case .multiply: multiplied(other)
+      case .divide: divided(other)
+      case .power: power(other)
+      }
     switch result {
-    case .some(.some(let value)): return .value(value)
-    case .some(.none) where op == .divide: return .failed("the divisor is 0, or the result is out of range")
-    case .some(.none): return .failed("the result is out of range")
-    case nil: return .failed("`\(op.rawValue)` cannot be used with \(kindInWords) and \(other.kindInWords)")
+    case .value(let value): return .value(value)
+    case .outOfRange where op == .divide && other.isZero: return .failed("nothing can be divided by 0")
+    case .outOfRange where op == .power: return .failed("there is no such power, or it is out of range")
+    case .outOfRange: return .failed("the result is out of range")
+    case .apart: return .failed("one of the two has a time zone and the other has none (a day counts as midnight on UTC)")
+    case .misfit: return .failed("`\(op.rawValue)` cannot be used with \(kindInWords) and \(other.kindInWords)")
     }
   }
 
-  // Each gives nil where the kinds do not go together, and nil within where the result is out of range.
+  private var isZero: Bool {
+    switch self {
+    case .number(let number): number.isZero
+    case .daysDuration(let duration): duration.nanoseconds == 0
+    case .monthsDuration(let duration): duration.months == 0
+    default: false
+    }
+  }
 
-  private func adding(_ other: Value, _ zones: ZoneTable) -> Value?? {
+  private func adding(_ other: Value, _ zones: ZoneTable) -> Calculation {
     switch (self, other) {
-    case (.number(let a), .number(let b)): a.adding(b).map { .number($0) }
-    case (.string(let a), .string(let b)): a.utf8.count + b.utf8.count <= Limits.textBytes ? .string(a + b) : .some(nil)
-    case (.date(let a), .daysDuration(let b)), (.daysDuration(let b), .date(let a)): a.adding(b).map { .date($0) }
-    case (.date(let a), .monthsDuration(let b)), (.monthsDuration(let b), .date(let a)): a.adding(b).map { .date($0) }
+    case (.number(let a), .number(let b)): .number(a.adding(b))
+    case (.string(let a), .string(let b)): a.utf8.count + b.utf8.count <= Limits.textBytes ? .value(.string(a + b)) : .outOfRange
+    case (.date(let a), .daysDuration(let b)), (.daysDuration(let b), .date(let a)): .date(a.adding(b))
+    case (.date(let a), .monthsDuration(let b)), (.monthsDuration(let b), .date(let a)): .date(a.adding(b))
     case (.dateTime(let a), .daysDuration(let b)), (.daysDuration(let b), .dateTime(let a)):
-      a.adding(b, in: zones).map { .dateTime($0) }
-    case (.dateTime(let a), .monthsDuration(let b)), (.monthsDuration(let b), .dateTime(let a)):
-      a.adding(b).map { .dateTime($0) }
-    case (.time(let a), .daysDuration(let b)), (.daysDuration(let b), .time(let a)): .time(a.adding(b))
-    case (.daysDuration(let a), .daysDuration(let b)): a.adding(b).map { .daysDuration($0) }
-    case (.monthsDuration(let a), .monthsDuration(let b)): a.adding(b).map { .monthsDuration($0) }
-    default: nil
+      .dateTime(a.adding(b, in: zones))
+    case (.dateTime(let a), .monthsDuration(let b)), (.monthsDuration(let b), .dateTime(let a)): .dateTime(a.adding(b))
+    case (.time(let a), .daysDuration(let b)), (.daysDuration(let b), .time(let a)): .value(.time(a.adding(b)))
+    case (.daysDuration(let a), .daysDuration(let b)): .days(a.adding(b))
+    case (.monthsDuration(let a), .monthsDuration(let b)): .months(a.adding(b))
+    default: .misfit
     }
   }
 
-  private func subtracting(_ other: Value, _ zones: ZoneTable) -> Value?? {
+  private func subtracting(_ other: Value, _ zones: ZoneTable) -> Calculation {
     switch (self, other) {
-    case (.number(let a), .number(let b)): a.subtracting(b).map { .number($0) }
-    case (.date(let a), .date(let b)): .daysDuration(a.subtracting(b))
-    case (.date(let a), .dateTime(let b)):
-      FEELDateTime(midnightOf: a).subtracting(b, in: zones).map { .some(.daysDuration($0)) } ?? nil
-    case (.dateTime(let a), .date(let b)):
-      a.subtracting(FEELDateTime(midnightOf: b), in: zones).map { .some(.daysDuration($0)) } ?? nil
-    case (.dateTime(let a), .dateTime(let b)): a.subtracting(b, in: zones).map { .some(.daysDuration($0)) } ?? nil
-    case (.time(let a), .time(let b)): a.subtracting(b, in: zones).map { .some(.daysDuration($0)) } ?? nil
-    case (.date(let a), .daysDuration(let b)): a.subtracting(b).map { .date($0) }
-    case (.date(let a), .monthsDuration(let b)): a.subtracting(b).map { .date($0) }
-    case (.dateTime(let a), .daysDuration(let b)): a.subtracting(b, in: zones).map { .dateTime($0) }
-    case (.dateTime(let a), .monthsDuration(let b)): a.subtracting(b).map { .dateTime($0) }
-    case (.time(let a), .daysDuration(let b)): .time(a.subtracting(b))
-    case (.daysDuration(let a), .daysDuration(let b)): a.subtracting(b).map { .daysDuration($0) }
-    case (.monthsDuration(let a), .monthsDuration(let b)): a.subtracting(b).map { .monthsDuration($0) }
-    default: nil
+    case (.number(let a), .number(let b)): .number(a.subtracting(b))
+    case (.date(let a), .date(let b)): .value(.daysDuration(a.subtracting(b)))
+    case (.date(let a), .dateTime(let b)): .distance(FEELDateTime(midnightOf: a).subtracting(b, in: zones))
+    case (.dateTime(let a), .date(let b)): .distance(a.subtracting(FEELDateTime(midnightOf: b), in: zones))
+    case (.dateTime(let a), .dateTime(let b)): .distance(a.subtracting(b, in: zones))
+    case (.time(let a), .time(let b)): .distance(a.subtracting(b, in: zones))
+    case (.date(let a), .daysDuration(let b)): .date(a.subtracting(b))
+    case (.date(let a), .monthsDuration(let b)): .date(a.subtracting(b))
+    case (.dateTime(let a), .daysDuration(let b)): .dateTime(a.subtracting(b, in: zones))
+    case (.dateTime(let a), .monthsDuration(let b)): .dateTime(a.subtracting(b))
+    case (.time(let a), .daysDuration(let b)): .value(.time(a.subtracting(b)))
+    case (.daysDuration(let a), .daysDuration(let b)): .days(a.subtracting(b))
+    case (.monthsDuration(let a), .monthsDuration(let b)): .months(a.subtracting(b))
+    default: .misfit
     }
   }
 
-  private func multiplied(_ other: Value) -> Value?? {
+  private func multiplied(_ other: Value) -> Calculation {
     switch (self, other) {
-    case (.number(let a), .number(let b)): a.multiplying(b).map { .number($0) }
+    case (.number(let a), .number(let b)): .number(a.multiplying(b))
     case (.daysDuration(let a), .number(let b)), (.number(let b), .daysDuration(let a)):
-      a.multiplied(byCoefficient: b.signedCoefficient, exponent: b.scaleExponent).map { .daysDuration($0) }
+      .days(a.multiplied(byCoefficient: b.signedCoefficient, exponent: b.scaleExponent))
     case (.monthsDuration(let a), .number(let b)), (.number(let b), .monthsDuration(let a)):
-      a.multiplied(byCoefficient: b.signedCoefficient, exponent: b.scaleExponent).map { .monthsDuration($0) }
-    default: nil
+      .months(a.multiplied(byCoefficient: b.signedCoefficient, exponent: b.scaleExponent))
+    default: .misfit
     }
   }
 
-  private func divided(_ other: Value) -> Value?? {
+  private func divided(_ other: Value) -> Calculation {
     switch (self, other) {
-    case (.number(let a), .number(let b)): a.divided(by: b).map { .number($0) }
+    case (.number(let a), .number(let b)): .number(a.divided(by: b))
     case (.daysDuration(let a), .number(let b)):
-      a.divided(byCoefficient: b.signedCoefficient, exponent: b.scaleExponent).map { .daysDuration($0) }
+      .days(a.divided(byCoefficient: b.signedCoefficient, exponent: b.scaleExponent))
     case (.monthsDuration(let a), .number(let b)):
-      a.divided(byCoefficient: b.signedCoefficient, exponent: b.scaleExponent).map { .monthsDuration($0) }
+      .months(a.divided(byCoefficient: b.signedCoefficient, exponent: b.scaleExponent))
     case (.daysDuration(let a), .daysDuration(let b)):
-      Decimal(a.nanoseconds)?.divided(by: Decimal(b.nanoseconds) ?? .zero).map { .number($0) }
+      .number(Decimal(a.nanoseconds)?.divided(by: Decimal(b.nanoseconds) ?? .zero))
     case (.monthsDuration(let a), .monthsDuration(let b)):
-      Decimal(Int(a.months)).divided(by: Decimal(Int(b.months))).map { .number($0) }
-    default: nil
+      .number(Decimal(Int(a.months)).divided(by: Decimal(Int(b.months))))
+    default: .misfit
     }
   }
 
-  private func power(_ other: Value) -> Value?? {
-    guard case (.number(let a), .number(let b)) = (self, other) else { return nil }
-    return a.power(b).map { .number($0) }
+  private func power(_ other: Value) -> Calculation {
+    guard case (.number(let a), .number(let b)) = (self, other) else { return .misfit }
+    return .number(a.power(b))
   }
+}
+
+/// What came of a calculation: a value, none within the range, or why there can be none.
+private enum Calculation {
+  case value(Value)
+  case outOfRange
+  /// Values with a time zone and without one.
+  case apart
+  /// Kinds that do not go together.
+  case misfit
+
+  static func number(_ result: Decimal?) -> Self { result.map { .value(.number($0)) } ?? .outOfRange }
+  static func date(_ result: FEELDate?) -> Self { result.map { .value(.date($0)) } ?? .outOfRange }
+  static func dateTime(_ result: FEELDateTime?) -> Self { result.map { .value(.dateTime($0)) } ?? .outOfRange }
+  static func days(_ result: DaysDuration?) -> Self { result.map { .value(.daysDuration($0)) } ?? .outOfRange }
+  static func months(_ result: MonthsDuration?) -> Self { result.map { .value(.monthsDuration($0)) } ?? .outOfRange }
+  static func distance(_ result: DaysDuration?) -> Self { result.map { .value(.daysDuration($0)) } ?? .apart }
 }

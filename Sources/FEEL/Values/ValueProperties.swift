@@ -1,11 +1,14 @@
 import CivilTime
+import SourceText
 
 extension Value {
   /// `value.name`: an entry of a context, one of each item of a list, a part of a date or of a range.
   func property(_ name: String, _ zones: ZoneTable) -> Binder.Outcome {
     switch self {
     case .context(let context):
-      return context[name].map { .value($0) } ?? .failed("the context has no entry `\(name)`")
+      if let value = context[name] { return .value(value) }
+      let near = suggestion(for: name, among: context.entries.map(\.key)).map { "; did you mean `\($0)`?" } ?? ""
+      return .failed("the context has no entry `\(name)`" + near)
     case .list(let list):
       return .value(.list(ListValue(list.items.map { $0.entry(name, zones) })))
     default:

@@ -87,7 +87,7 @@ extension FunctionValue {
   ) -> Result<[Value], BuiltIn.Form.Misplaced> {
     guard arguments.count == parameters.count else {
       return .failure(
-        BuiltIn.Form.Misplaced(text: "the function takes \(parameters.count) arguments, not \(arguments.count)"))
+        BuiltIn.Form.Misplaced(text: "the function takes \(parameters.count) argument\(parameters.count == 1 ? "" : "s"), not \(arguments.count)"))
     }
     var values: [Value] = []
     for (index, parameter) in parameters.enumerated() {

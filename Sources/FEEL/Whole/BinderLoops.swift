@@ -59,7 +59,7 @@ extension Binder {
       return .steps(from: from, to: to, isDays: false)
     case (.date(let a), .date(let b)):
       return .steps(from: Int(a.dayNumber), to: Int(b.dayNumber), isDays: true)
-    default: return .failed("from \(a.kindInWords) to \(b.kindInWords) nothing can be counted")
+    default: return .failed("nothing can be counted from \(a.kindInWords) to \(b.kindInWords)")
     }
   }
 

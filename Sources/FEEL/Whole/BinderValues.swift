@@ -49,7 +49,7 @@ extension Binder {
       return combined(range, value(a), value(b)) { Binder.compared(op, $0, $1, zones) }
     case .between(let a, let lower, let upper):
       return between(value(a), value(lower), value(upper), range)
-    case .isIn(let a, let tests): return membership(value(a), tests.map { value($0) }, range)
+    case .isIn(let a, let tests): return membership(value(a), tests.map { asking($0) }, range)
     case .test(let op, let operand):
       return combined(range, value(operand)) { .value(.range(RangeValue(op, $0))) }
     case .range(let lower, let upper, let includesLower, let includesUpper):
@@ -92,6 +92,9 @@ extension Binder {
 
   static func compared(_ op: Comparison, _ a: Value, _ b: Value, _ zones: ZoneTable) -> Outcome {
     if let answer = a.compare(op, b, zones) { return .value(.boolean(answer)) }
+    if Kinds(a) == Kinds(b), Kinds([.time, .dateTime]).contains(Kinds(a)) {
+      return .failed("one of the two has a time zone and the other has none")
+    }
     return .failed("\(a.kindInWords) and \(b.kindInWords) cannot be compared by `\(op.rawValue)`")
   }
 
@@ -121,25 +124,40 @@ extension Binder {
 
   // MARK: - in
 
-  private func membership(_ value: @escaping ValueCode, _ tests: [ValueCode], _ range: Range<Int>) -> ValueCode {
+  /// Whether a value passes a test; nil where that cannot be said.
+  private typealias Test = @Sendable (Given, inout Context) -> (Bool?, Flags)
+
+  private func asking(_ test: Typed) -> Test {
     let zones = resources.zones
-    return { context in
+    if case .general(.asked(let inner)) = test.op {
+      let code = value(inner)
+      return { x, context in
+        let answer = context.with(x) { code(&$0) }
+        return (answer.value.boolean ?? answer.value.holds(x.value, zones), answer.flags)
+      }
+    }
+    let code = value(test)
+    return { x, context in
+      let test = code(&context)
+      return (test.value.holds(x.value, zones), test.flags)
+    }
+  }
+
+  private func membership(_ value: @escaping ValueCode, _ tests: [Test], _ range: Range<Int>) -> ValueCode {
+    { context in
       let readMark = context.readMark
       let x = value(&context)
       var flags = x.flags.onlyRests
       var answer: Bool? = false
       for test in tests {
-        let test = test(&context)
-        flags = flags | test.flags.onlyRests
-        switch test.value.holds(x.value, zones) {
-        case true?: return Given(.boolean(true), flags)
-        case nil: answer = nil
-        case false?: break
-        }
+        let (passes, own) = test(x, &context)
+        flags = flags | own.onlyRests
+        if passes == true { return Given(.boolean(true), flags) }
+        if passes == nil { answer = nil }
       }
       if let answer { return Given(.boolean(answer), flags) }
       return context.settle(
-        .failed("\(x.value.kindInWords) does not compare with what is in the list"), flags, range, readMark)
+        .failed("\(x.value.kindInWords) cannot be compared with what stands after `in`"), flags, range, readMark)
     }
   }
 

@@ -41,13 +41,20 @@ extension Checker {
     case .or(let all): .or(all.map { open($0) })
     case .not(let operand): .not(open(operand))
     case .between(let value, let a, let b): .between(open(value), open(a), open(b))
-    case .isIn(let value, let tests): .isIn(open(value), tests.map { open($0) })
+    case .isIn(let value, let tests): .isIn(open(value), tests.map { test($0) })
     case .unaryTest(let op, let operand): .test(op, open(operand))
     case .range(let parts):
       .range(
         open(parts.lower), open(parts.upper), includesLower: parts.includesLower, includesUpper: parts.includesUpper)
     default: .failing("this is not understood")
     }
+  }
+
+  /// A test after `in`, where `?` is the value that is tested.
+  private mutating func test(_ node: Node) -> Typed {
+    guard node.mentions("?") else { return open(node) }
+    let inner = within([.local("?")]) { $0.open(node) }
+    return Typed(.general(.asked(inner)), .any, node.range)
   }
 
   // MARK: - Names
@@ -69,7 +76,14 @@ extension Checker {
     if let builtIn = BuiltIn.all[name] {
       return member(name, items, .constant(.function(FunctionValue(.builtIn(builtIn)))), range)
     }
-    return member(name, items, .failing("nothing is called `\(name)` here"), range)
+    return member(name, items, .failing("nothing is called `\(name)` here" + near(name)), range)
+  }
+
+  /// The name that may have been meant.
+  private func near(_ name: String) -> String {
+    var names = scope.given?.entries.map(\.key) ?? []
+    for case .local(let local) in frames { names.append(local) }
+    return suggestion(for: name, among: names).map { "; did you mean `\($0)`?" } ?? ""
   }
 
   private func member(_ name: String, _ items: [Int], _ otherwise: General, _ range: Range<Int>) -> General {

@@ -15,6 +15,8 @@ indirect enum General: Sendable {
   case not(Typed)
   case between(Typed, Typed, Typed)
   case isIn(Typed, [Typed])
+  /// A test that speaks of the tested value as `?`.
+  case asked(Typed)
   /// `< 5` by itself.
   case test(Comparison, Typed)
   case range(Typed, Typed, includesLower: Bool, includesUpper: Bool)

@@ -22,6 +22,17 @@ import Testing
     #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
   }
 
+  @Test("an expression and its plainest spelling mean the same", arguments: 1...4 as ClosedRange<UInt64>)
+  func printed(_ seed: UInt64) throws {
+    var maker = WholeExpressionMaker(seed: seed)
+    for _ in 0..<250 {
+      let source = maker.expression()
+      let tree = try #require(WholeReference.tree(source))
+      #expect(
+        WholeAgreementTests.answer(tree.printed) == WholeAgreementTests.answer(source), "seed \(seed): \(source)")
+    }
+  }
+
   @Test("the cases that were worked out by hand", arguments: WholeHandCases.all)
   func handCase(_ handCase: WholeHandCases.Case) {
     #expect(WholeAgreementTests.answer(handCase.expression) == handCase.answer, "\(handCase.expression)")

@@ -12,7 +12,7 @@ extension WholeReference {
 
   /// Calls a function that an expression defines.
   static func call(_ function: Function, _ given: Given) -> Value {
-    guard given.count == function.parameters.count else { return .null }
+    guard given.count == function.parameters.count, Set(given.map { $0.label == nil }).count < 2 else { return .null }
     var names = function.names
     for (place, parameter) in function.parameters.enumerated() {
       let isNamed = given[place].label != nil

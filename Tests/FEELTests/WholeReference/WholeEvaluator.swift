@@ -184,7 +184,10 @@ extension WholeReference {
   private static func filter(_ base: Value, _ condition: Node, _ names: Names) -> Value {
     if base.isNull { return .null }
     let items = base.items ?? [base]
-    if let place = evaluate(condition, names).number { return place.int.flatMap { item($0, of: items) } ?? .null }
+    // An index is what gives a number by itself: `item` is always that of this filter.
+    var outer = names
+    outer["item"] = nil
+    if let place = evaluate(condition, outer).number { return place.int.flatMap { item($0, of: items) } ?? .null }
     return .list(
       items.filter { item in
         var inner = names

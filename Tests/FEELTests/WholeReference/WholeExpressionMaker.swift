@@ -179,9 +179,17 @@ struct WholeExpressionMaker {
     var arguments = variables.map { text($0.kind, depth - 1, sure: sure) }
     if random.chance(30) { arguments = zip(variables, arguments).map { "\($0.name): \($1)" }.reversed() }
     let body = within(variables) { $0.text(kind, depth, sure: sure) }
+    if variables.count == 2, !arguments[0].contains(": "), random.chance(20) {
+      // A function that gives a function, which still knows the first argument.
+      let inner = "(function(\(parameters[0])) function(\(parameters[1])) \(body))"
+      return Fragment("\(inner)(\(arguments[0]))(\(arguments[1]))")
+    }
     let function = "function(\(parameters.joined(separator: ", "))) \(body)"
     let given = arguments.joined(separator: ", ")
     if random.chance(70) { return Fragment("(\(function))(\(given))") }
+    if variables.count == 1, !given.contains(": "), random.chance(30) {
+      return Fragment("(function(g, x) g(x))(\(function), \(given))")
+    }
     return Fragment("{f: \(function), r: f(\(given))}.r")
   }
 

@@ -23,8 +23,11 @@ extension WholeExpressionMaker {
 
   private mutating func loop(_ item: Kind, _ depth: Int, _ sure: Bool) -> Fragment {
     if item == .number, random.chance(15) {
-      let body = random.pick(["count(partial) + i", "if i = 0 then 1 else i * partial[-1]", "i - count(partial)"])
-      return Fragment("for i in \(random.pick(["0..3", "3..0"])) return \(body)", .lowest)
+      let (from, to) = random.pick([(0, 3), (3, 0)])
+      let body = random.pick([
+        "count(partial) + i", "if i = \(from) then 1 else i * partial[-1]", "i - count(partial)",
+      ])
+      return Fragment("for i in \(from)..\(to) return \(body)", .lowest)
     }
     let iterators = (0..<1 + random.below(2)).map { _ in iterator(depth) }
     let body = within(iterators.map(\.variable)) { $0.text(item, depth, sure: sure) }

@@ -73,6 +73,7 @@ extension WholeExpressionMaker {
   private mutating func membership(_ depth: Int) -> Fragment {
     let kind = random.pick([Kind.number, .number, .string, .date])
     let value = text(kind, depth, .comparison, sure: true)
+    if random.chance(12) { return ranged(kind) }
     let tests: String
     switch random.below(6) {
     case 0: tests = range(kind)
@@ -84,6 +85,16 @@ extension WholeExpressionMaker {
       tests = "(\(all.joined(separator: ", ")))"
     }
     return Fragment("\(value) in \(tests)", .comparison)
+  }
+
+  /// Ranges that are known by a name.
+  private mutating func ranged(_ kind: Kind) -> Fragment {
+    let (name, value) = (newName(), text(kind, 1, .comparison, sure: true))
+    let open = "(\(random.pick(["<", "<=", ">", ">="])) \(text(kind, 0, .additive, sure: true)))"
+    let range = random.chance(30) ? open : range(kind)
+    return random.chance(50)
+      ? Fragment("{\(name): \(range), r: \(value) in \(name)}.r")
+      : Fragment("some \(name) in [\(self.range(kind)), \(range)] satisfies \(value) in \(name)", .lowest)
   }
 
   private mutating func test(_ kind: Kind) -> String {

@@ -22,16 +22,17 @@ extension WholeExpressionMaker {
     case 12: return call("modulo", text(.number, depth), text(.number, depth))
     case 13: return quotientOfDurations(depth)
     case 14:
-      let (from, grouping, point) = random.pick([
-        ("1,000.5", "\",\"", "\".\""), ("1 234", "\" \"", "\".\""), ("-0.25", "null", "\".\""), ("1.000,75", "\".\"", "\",\""),
+      let texts = random.pick([
+        ["\"1,000.5\"", "\",\"", "\".\""], ["\"1 234\"", "\" \"", "\".\""], ["\"-0.25\"", "null", "\".\""],
+        ["\"1.000,75\"", "\".\"", "\",\""], ["\"12\"", "\",\"", "null"],
       ])
-      return call("number", "\"\(from)\"", grouping, point)
+      return call("number", texts[0], texts[1], texts[2])
     case 15: return Fragment(text(.record, depth, .postfix) + ".a")
     case 16: return Fragment(call("index of", text(.list(.number), depth), text(.number, depth)).text + "[1]")
     case 17: return Fragment("\(range(.number)).\(random.pick(["start", "end"]))")
     case 18: return Fragment(text(.list(.number), depth, .postfix, sure: true) + "[\(random.pick(["1", "2", "-1"]))]")
     case 19: return rounding(depth, sure)
-    default: return infix(.number, random.pick(["+", "-", "*"]), .number, .additive, depth)
+    default: return infix(.number, random.pick(["+", "-"]), .number, .additive, depth)
     }
   }
 
@@ -103,6 +104,9 @@ extension WholeExpressionMaker {
     case 3:
       return call(
         random.pick(["day of week", "month of year"]), text(random.pick([.date, .dateTime]), depth, sure: sure))
+    case 4 where random.chance(15):
+      return call(
+        "string", random.pick(["{a: 1, b: \"x\"}", "[1..3)", "[[1, null], [true]]", "{}", "{a: {b: [1.50]}}"]))
     case 4:
       let kind = random.pick([
         Kind.number, .boolean, .date, .time, .dateTime, .months, .seconds, .string, .list(.number),
@@ -130,12 +134,21 @@ extension WholeExpressionMaker {
 
   // MARK: - Dates and times
 
+  private mutating func extreme(_ kind: Kind, _ depth: Int, _ sure: Bool) -> Fragment {
+    call(random.pick(["min", "max"]), text(kind, depth, sure: sure), text(kind, depth, sure: sure))
+  }
+
   mutating func date(_ depth: Int, _ sure: Bool) -> Fragment {
     switch random.below(sure ? 5 : 9) {
     case 0, 1: return infix(.date, random.pick(["+", "-"]), .months, .additive, depth, sure: sure)
     case 2: return infix(.date, random.pick(["+", "-"]), .seconds, .additive, depth, sure: sure)
     case 3: return call("date", text(.dateTime, depth, sure: sure))
-    case 4: return call("date", random.pick(["2020, 2, 29", "1999, 12, 31", "2024, 1, 1"]))
+    case 4:
+      return call(
+        "date",
+        random.pick([
+          "2020, 2, 29", "1999, 12, 31", "2024, 1, 1", "day: 3, month: 2, year: 2020", "from: \"2019-01-31\"",
+        ]))
     case 5: return infix(.months, "+", .date, .additive, depth)
     case 6: return call(random.pick(["min", "max"]), text(.list(.date), depth))
     case 7: return call("date", text(.date, depth))
@@ -144,14 +157,16 @@ extension WholeExpressionMaker {
   }
 
   mutating func time(_ depth: Int, _ sure: Bool) -> Fragment {
+    if random.chance(10) { return extreme(.time, depth, sure) }
     switch random.below(4) {
-    case 0: return call("time", random.pick(["11, 59, 45", "0, 0, 0", "23, 5, 9"]))
+    case 0: return call("time", random.pick(["11, 59, 45", "0, 0, 0", "23, 5, 9", "minute: 2, second: 3, hour: 1"]))
     case 1: return call("time", text(.dateTime, depth, sure: sure))
     default: return infix(.time, random.pick(["+", "-"]), .seconds, .additive, depth, sure: sure)
     }
   }
 
   mutating func dateTime(_ depth: Int, _ sure: Bool) -> Fragment {
+    if random.chance(10) { return extreme(.dateTime, depth, sure) }
     switch random.below(4) {
     case 0: return call("date and time", text(.date, depth, sure: sure), text(.time, depth, sure: sure))
     case 1: return infix(.dateTime, random.pick(["+", "-"]), .months, .additive, depth, sure: sure)
@@ -163,6 +178,7 @@ extension WholeExpressionMaker {
   // MARK: - Durations: none grows large, and each has whole seconds
 
   mutating func months(_ depth: Int, _ sure: Bool) -> Fragment {
+    if random.chance(10) { return extreme(.months, depth, sure) }
     switch random.below(6) {
     case 0: return infix(.months, random.pick(["+", "-"]), .months, .additive, depth, sure: sure)
     case 1:
@@ -187,6 +203,7 @@ extension WholeExpressionMaker {
   }
 
   mutating func seconds(_ depth: Int, _ sure: Bool) -> Fragment {
+    if random.chance(10) { return extreme(.seconds, depth, sure) }
     switch random.below(7) {
     case 0: return infix(.seconds, random.pick(["+", "-"]), .seconds, .additive, depth, sure: sure)
     case 1:

@@ -14,7 +14,7 @@ import Testing
     #expect(Set(WholeHandCases.all.map(\.expression)).count == WholeHandCases.all.count)
   }
 
-  @Test("what is read, printed and read again is the same tree", arguments: 1...40 as ClosedRange<UInt64>)
+  @Test("what is read, printed and read again is the same tree", arguments: 1...20 as ClosedRange<UInt64>)
   func printing(_ seed: UInt64) throws {
     var maker = WholeExpressionMaker(seed: seed)
     for _ in 0..<50 {

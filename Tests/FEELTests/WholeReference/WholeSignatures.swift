@@ -92,6 +92,8 @@ extension WholeReference {
   /// The values of a call in the order of the parameters; nil where they do not fit. One left out is nil.
   static func arguments(_ given: [(label: String?, value: Value)], for signature: WholeSignature) -> [Value?]? {
     let parameters = signature.parameters
+    // All are named or none is.
+    guard Set(given.map { $0.label == nil }).count < 2 else { return nil }
     var slots = [Value?](repeating: nil, count: parameters.count)
     var more: [Value] = []
     for (place, argument) in given.enumerated() {
