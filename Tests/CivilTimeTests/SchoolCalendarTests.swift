@@ -40,3 +40,5 @@ import Testing
         #expect(none.day(day("2026-05-05")) == .holidays)
     }
 }
+
+private func day(_ iso: String) -> CivilDate { date(iso) }
