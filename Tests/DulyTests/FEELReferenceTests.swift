@@ -15,22 +15,42 @@ import Testing
   static let calls = rows.filter { $0.has("call") }
   static let examples = rows.filter { $0.has("example", "result") }
 
-  /// The child of the examples, on their day.
+  /// The child of the examples, on their day, with the calendars that the pages show or Duly brings.
   static let feel: WholeFEEL? = {
-    let page = DocsPage(path: pages[0], text: (try? readText("\(projectFolder)/\(pages[0])")) ?? "")
     var diagnostics = Diagnostics()
-    for case .write(let name, let text, _) in page.steps where name.hasSuffix(".feel") {
-      return WholeFEEL(today: CivilDate(dayNumber: 20_551)).giving(SourceFile(name: name, text: text), diagnostics: &diagnostics)
-    }
-    return nil
+    var calendars = Calendars()
+    let shipped = file("schemas/calendars/england-and-wales.yaml")
+    for file in [shipped] + written.filter({ $0.name == "terms.yaml" }) { add(file, to: &calendars, &diagnostics) }
+    let feel = WholeFEEL(today: CivilDate(dayNumber: 20_551), calendars: calendars)
+    return written.first { $0.name == "amira.feel" }.flatMap { feel.giving($0, diagnostics: &diagnostics) }
   }()
 
   static let scope: Scope? = {
     var diagnostics = Diagnostics()
-    let name = "schemas/childrens-social-care.yaml"
-    guard let text = try? readText("\(projectFolder)/\(name)") else { return nil }
-    return readSchema(SourceFile(name: name, text: text), diagnostics: &diagnostics).map { Scope(shape: $0.shape) }
+    return readSchema(file("schemas/childrens-social-care.yaml"), diagnostics: &diagnostics)
+      .map { Scope(shape: $0.shape, calendars: Set(CalendarKind.allCases)) }
   }()
+
+  /// The files that the pages write.
+  private static let written = pages.flatMap { path in
+    DocsPage(path: path, text: text(path)).steps.compactMap { step in
+      if case .write(let name, let text, _) = step { SourceFile(name: name, text: text) } else { nil }
+    }
+  }
+
+  private static func file(_ path: String) -> SourceFile {
+    SourceFile(name: path, text: text(path))
+  }
+
+  private static func text(_ path: String) -> String { (try? readText("\(projectFolder)/\(path)")) ?? "" }
+
+  private static func add(_ file: SourceFile, to calendars: inout Calendars, _ diagnostics: inout Diagnostics) {
+    switch readAnyCalendar(file, diagnostics: &diagnostics) {
+    case .working(let calendar)?: calendars.working = calendar
+    case .school(let calendar)?: calendars.school = calendar
+    case nil: break
+    }
+  }
 
   @Test func everyFunctionHasOneRow() throws {
     var documented: [String] = []
