@@ -67,7 +67,11 @@ final class Run {
     self.resources = resources
   }
 
+  /// What happens once all is over comes only from that.
   func fail(_ reason: String, _ range: Range<Int>) {
+    if isHalted { return }
+    // To say what went wrong takes longer than most operations.
+    steps = steps.saturated(plus: 4)
     // The range first: where it differs, no text is compared.
     if failures.contains(where: { $0.range == range && $0.reason == reason }) { return }
     let failure = Failure(reason: reason, range: range)
@@ -86,9 +90,7 @@ final class Run {
   /// What a round of a loop or a call costs whose expression has so many parts.
   static func weight(_ parts: Int) -> Int { 1 + parts / 4 }
 
-  func failOfSize(_ range: Range<Int>) {
-    if !isHalted { fail("the value grows too large", range) }
-  }
+  func failOfSize(_ range: Range<Int>) { fail("the value grows too large", range) }
 
   /// Goes into an expression of so many levels; false where that is too deep.
   func enter(_ levels: Int, _ range: Range<Int>) -> Bool {
