@@ -67,9 +67,9 @@ import Testing
       ("working days between(@\"2026-01-01\", @\"2028-01-01\")", "covers 2026-01-01 to 2027-12-31 only"),
       ("working days between(@\"99999-01-01\", @\"2026-01-01\")", "covers 2026-01-01 to 2027-12-31 only"),
       ("working day after(@\"2027-12-31\", 1)", "covers 2026-01-01 to 2027-12-31 only"),
-      ("working day after(@\"2026-12-31\", 99999999999999999999)", "a whole number, 0 or more"),
-      ("working day after(@\"2026-04-01\", -1)", "a whole number, 0 or more"),
-      ("working day after(@\"2026-04-01\", 1.5)", "a whole number, 0 or more"),
+      ("working day after(@\"2026-12-31\", 99999999999999999999)", "must be whole, 0 or more"),
+      ("working day after(@\"2026-04-01\", -1)", "must be whole, 0 or more"),
+      ("working day after(@\"2026-04-01\", 1.5)", "must be whole, 0 or more"),
       ("age at(@\"2026-03-15\", @\"2026-03-14\")", "the day lies before the date of birth"),
       ("school term of(@\"2025-12-31\")", "covers 2026-01-01 to 2026-08-31 only"),
       ("school term of(@\"2026-09-01\")", "covers 2026-01-01 to 2026-08-31 only"),
@@ -120,7 +120,7 @@ import Testing
       ("school term of(birth_due) = \"Spring term\"", "covers 2026-01-01 to 2026-08-31 only", true, 1),
       ("school term of(birth_due) = null", "covers 2026-01-01 to 2026-08-31 only", true, 1),
       ("working day after(@\"2027-12-31\", 1) > opened", "covers 2026-01-01 to 2027-12-31 only", true, 0),
-      ("working day after(opened, age - 11) > opened", "a whole number, 0 or more", false, 2),
+      ("working day after(opened, age - 11) > opened", "must be whole, 0 or more", false, 2),
     ])
   func failuresInRules(_ text: String, _ reason: String, _ lacksCalendar: Bool, _ cells: Int) throws {
     let explanation = try explain(text, Self.caseload)

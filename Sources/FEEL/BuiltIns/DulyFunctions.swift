@@ -12,7 +12,7 @@ extension BuiltIn {
     BuiltIn("working day after", needs: .working,
       Form([Parameter("date", .days), .number("n")], .kind(.date)) { a, call in
         guard let n = a[1].number, let count = n.int, count >= 0 else {
-          return call.fail("n must be a whole number, 0 or more")
+          return call.fail("the number of days must be whole, 0 or more")
         }
         return counted([a[0]], &call) { calendar, day, _ in
           calendar.workingDay(count, after: day, counting: .nextDay).map { .date(FEELDate($0)) }

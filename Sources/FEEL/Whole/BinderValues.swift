@@ -145,24 +145,27 @@ extension Binder {
 
   // MARK: - in
 
-  /// Whether a value passes a test; nil where that cannot be said.
-  private typealias Test = @Sendable (Given, inout Context) -> (Bool?, Flags)
+  /// Whether a value passes a test: a boolean, or null where that cannot be said. (A closure that lies in an array by
+  /// itself is called by a detour.)
+  private struct Test: Sendable {
+    let ask: @Sendable (Given, inout Context) -> Given
+  }
 
   private func asking(_ test: Typed) -> Test {
     let (zones, range) = (resources.zones, test.range)
     if case .general(.asked(let inner)) = test.op {
       let code = value(inner)
-      return { x, context in
+      return Test { x, context in
         let answer = context.with(x) { code(&$0) }
-        guard context.step(lookingThrough: answer.value, range) else { return (nil, .none) }
-        return (answer.value.boolean ?? answer.value.holds(x.value, zones), answer.flags)
+        guard context.step(lookingThrough: answer.value, range) else { return .null }
+        return Given(truth: answer.value.boolean ?? answer.value.holds(x.value, zones), answer.flags)
       }
     }
     let code = value(test)
-    return { x, context in
+    return Test { x, context in
       let test = code(&context)
-      guard context.step(lookingThrough: test.value, range) else { return (nil, .none) }
-      return (test.value.holds(x.value, zones), test.flags)
+      guard context.step(lookingThrough: test.value, range) else { return .null }
+      return Given(truth: test.value.holds(x.value, zones), test.flags)
     }
   }
 
@@ -173,10 +176,10 @@ extension Binder {
       var flags = x.flags.onlyRests
       var answer: Bool? = false
       for test in tests {
-        let (passes, own) = test(x, &context)
-        flags = flags | own.onlyRests
-        if passes == true { return Given(.boolean(true), flags) }
-        if passes == nil { answer = nil }
+        let passes = test.ask(x, &context)
+        flags = flags | passes.flags.onlyRests
+        if passes.value.boolean == true { return Given(.boolean(true), flags) }
+        if passes.value.isNull { answer = nil }
       }
       if let answer { return Given(.boolean(answer), flags) }
       return context.settle(
@@ -229,6 +232,10 @@ extension Binder {
       return given
     }
   }
+}
+
+extension Given {
+  fileprivate init(truth: Bool?, _ flags: Flags) { self.init(truth.map { .boolean($0) } ?? .null, flags) }
 }
 
 extension Value {
