@@ -32,6 +32,7 @@ extension BuiltIn {
     guard decimal.map({ [",", "."].contains($0) }) ?? true, grouping == nil || grouping != decimal else {
       return call.fail("decimal separator must be a comma or a point, and another than the grouping separator")
     }
+    guard call.step(text.utf8.count / 8) else { return .null }
     var plain = Array(text.utf8)
     if let sign = grouping?.utf8.first { plain.removeAll { $0 == sign } }
     if let sign = decimal?.utf8.first, sign != UInt8(ascii: ".") {

@@ -129,13 +129,13 @@ extension BuiltIn {
     return parts.map { parts in call.list(parts.map { .string($0) }) } ?? .null
   }
 
-  /// Looks for a pattern; the steps that it takes count, sixteen as one of the evaluation's.
+  /// Looks for a pattern; the steps that it takes count, eight as one of the evaluation's.
   private static func searching<T>(
     _ call: inout Call, _ search: (inout Int) -> Swift.Result<T, PatternRefusal>
   ) -> T? {
     var left = Limits.patternSteps
     let result = search(&left)
-    guard call.step((Limits.patternSteps - left) / 16) else { return nil }
+    guard call.step((Limits.patternSteps - left) / 8) else { return nil }
     switch result {
     case .success(let value): return value
     case .failure(let refusal):

@@ -19,8 +19,9 @@ enum Limits {
   static let steps = 2_000_000
   /// Levels of expressions that are being evaluated inside one another.
   static let depth = 2_000
-  /// Levels of lists, contexts and functions inside one another.
-  static let valueDepth = 400
+  /// Levels of lists, contexts, ranges and functions inside one another: few enough to be printed and let go on the
+  /// smallest stack that a thread has, half a megabyte, in a debug build.
+  static let valueDepth = 250
   /// Levels of a type's name: those of an expression, and some for names that come from elsewhere.
   static let typeDepth = 300
   /// Values inside one value.
@@ -30,7 +31,7 @@ enum Limits {
   /// Steps that matching one pattern may take.
   static let patternSteps = 2_000_000
   /// Steps that a logarithm, an exponential or a power with all its digits costs.
-  static let longCalculation = 60
+  static let longCalculation = 120
   /// Levels of a JSON file.
   static let jsonDepth = 200
   /// Names among which the one that may have been meant is looked for.
