@@ -44,6 +44,7 @@ enum FEELDiagnostics {
     let sign = what.contains(" ") ? what : "`\(what)`"
     let help: String? =
       switch form {
+      case ",": "write what comes after the comma, or take it away"
       case "if": "the whole form is: if CONDITION then A else B"
       case "between": "the whole form is: A between B and C"
       case "some": "the whole form is: some x in LIST satisfies CONDITION"

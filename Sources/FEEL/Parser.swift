@@ -60,7 +60,9 @@ struct Parser {
   /// Takes a comma, after which something more must come.
   mutating func another(before close: String) throws(SyntaxError) -> Bool {
     guard take(",") else { return false }
-    if current.isSymbol(close) { throw fail(FEELDiagnostics.unexpected(current, span(current.range))) }
+    if current.isSymbol(close) {
+      throw fail(FEELDiagnostics.missing("what comes after the comma", ",", found: current, span(current.range)))
+    }
     return true
   }
 
