@@ -15,7 +15,6 @@ struct RestsOn {
   mutating func add(_ explanation: DateExplanation) { add(explanation.restsOn, explanation.failures) }
 
   private mutating func add(_ restsOn: [CellAddress], _ failed: [FailedPart]) {
-    // A cell that a failed part read is told with it, unless it is in doubt by itself.
     cells += restsOn
     failures += failed.filter { !failures.contains($0) }
   }
@@ -23,6 +22,7 @@ struct RestsOn {
 
 /// Cells in words.
 extension Check {
+  /// A cell that a failed part read is told with it, unless it is in doubt by itself.
   func words(_ rests: RestsOn, _ person: Int) -> [Uncertainty] {
     let told = Set(rests.failures.flatMap(\.cells).filter(isFilled))
     return rests.failures.map { words($0, person) } + cells(rests.cells.filter { !told.contains($0) }, person)

@@ -58,10 +58,12 @@ extension Check {
   }
 
   var versions: Versions {
-    let school = context.calendars(of: ruleSet).school.map { ", \($0.name) \($0.version)" } ?? ""
+    let named = context.calendars(of: ruleSet)
+    let working = named.working ?? (named.school == nil ? counting.calendar : nil)
+    let calendars = [working.map { "\($0.name) \($0.version)" }, named.school.map { "\($0.name) \($0.version)" }]
     return Versions(
       ruleSet: "\(ruleSet.name) \(ruleSet.version)",
-      calendar: "\(counting.calendar.name) \(counting.calendar.version)\(school)",
+      calendar: calendars.compactMap { $0 }.joined(separator: ", "),
       schema: "\(context.schema.name) \(context.schema.version)", program: context.program)
   }
 
