@@ -3,13 +3,14 @@
 #   make demo    build, and run the compliance audit on the example workspace
 #   make test    build and run all tests
 #   make bench   conditions and the seven checks beside the same in SQL, as ratios
+#   make fuzz    random inputs for the language, ten minutes of each kind
 #   make build   the program, at .build/release/duly
 
 DULY = $(CURDIR)/.build/release/duly
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BENCH_FACTS = ../shared/bench
 
-.PHONY: demo test bench build shipped dependencies bench-dependencies clean
+.PHONY: demo test bench fuzz build shipped dependencies bench-dependencies clean
 
 demo: build
 	@cd docs/examples/borough && $(DULY) audit --worker W01
@@ -25,6 +26,9 @@ bench: build bench-dependencies
 	@python3 -c 'import zen' 2>/dev/null || python3 -m pip install -q zen-engine 2>/dev/null || true
 	@python3 Tests/Benchmark/conditions.py --program .build/release/condition-bench
 	@python3 Tests/Benchmark/bench.py --facts $(BENCH_FACTS) --program $(DULY)
+
+fuzz: dependencies
+	Tests/Fuzz/fuzz.sh
 
 build: dependencies
 	swift build -c release --product duly

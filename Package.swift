@@ -57,7 +57,7 @@ let package = Package(
     tests("CaseRecordsTests", knows: ["TestSupport", "CivilTime", "Caseload", "FEEL", "CaseRecords", "SourceText"]),
     tests(
       "DulyTests",
-      knows: ["duly", "CivilTime", "Caseload", "CaseRecords", "RuleSets", "Compliance", "SourceText"]),
+      knows: ["duly", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
     tests(
       "ComplianceTests",
       knows: ["TestSupport", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),

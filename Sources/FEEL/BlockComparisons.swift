@@ -17,7 +17,7 @@ extension BlockBinder {
 
   /// With a value that the frame settles.
   private func compare(_ op: Comparison, _ a: Typed, _ limit: Int64) -> BlockTruth? {
-    if let short = compareDays(op, a, limit) { return short }
+    if let short = compareDays(op, a, limit) ?? compareSum(op, a, limit) { return short }
     if isWide(a.type) { return compare(op, { wide(a) }, limit) }
     return Int32(exactly: limit).flatMap { limit in compare(op, { narrow(a) }, limit) }
   }

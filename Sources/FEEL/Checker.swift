@@ -37,6 +37,8 @@ struct Checker {
   var facts = ReadFacts()
   /// Who lends names, outermost first.
   var frames: [NameFrame]
+  /// Whole FEEL: what loops, functions, contexts and filters lend.
+  var variables = Variables()
   /// The slot that the next list may use.
   var nextSlot = Slot.firstLocal
 

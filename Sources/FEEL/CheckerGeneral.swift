@@ -166,7 +166,7 @@ extension BuiltIn.Form {
     for argument in arguments {
       guard let place = parameters.firstIndex(where: { $0.name == argument.label }), placed[place].isEmpty else {
         let names = parameters.map(\.name).joined(separator: ", ")
-        return .failure(Misplaced(text: "there is no parameter `\(argument.label ?? "")`; the parameters are \(names)"))
+        return .failure(Misplaced(text: "there is no parameter `\(FEELDiagnostics.short(argument.label ?? ""))`; the parameters are \(names)"))
       }
       placed[place] = [argument.value]
     }

@@ -151,7 +151,7 @@ extension Checker {
         switch frame {
         case .record(let list, _): shape.lists[list].field(named: name.text) != nil
         case .variable(let other, _): other == name.text
-        case .element, .local, .filtered: false
+        case .element: false
         }
       }
     if isTaken { report(FEELDiagnostics.nameTaken(name.text, span(name.range))) }

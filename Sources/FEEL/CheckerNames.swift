@@ -9,18 +9,6 @@ enum NameFrame: Sendable {
   case element(Typed)
   /// The variable of `some` or `every`.
   case variable(String, Typed)
-  /// Whole FEEL: a name of a loop, a context or a function.
-  case local(String)
-  /// Whole FEEL: an item that is tested in a filter; its entries are names.
-  case filtered
-
-  /// Whether it is a level of the environment.
-  var isLevel: Bool {
-    switch self {
-    case .local, .filtered: true
-    case .record, .element, .variable: false
-    }
-  }
 
   var record: (list: Int, base: Typed)? { if case .record(let list, let base) = self { (list, base) } else { nil } }
 }
@@ -65,7 +53,7 @@ extension Checker {
         switch frame {
         case .record(_, let base): return Typed(base.op, base.type, range, isNullable: false)
         case .element(let element): return Typed(element.op, element.type, range)
-        case .variable, .local, .filtered: continue
+        case .variable: continue
         }
       }
     }
@@ -189,7 +177,7 @@ extension Checker {
       switch frame {
       case .record(let list, _): names += shape.lists[list].fields.map(\.name)
       case .variable(let variable, _): names.append(variable)
-      case .element, .local, .filtered: break
+      case .element: break
       }
     }
     names += shape.lists.map(\.name)

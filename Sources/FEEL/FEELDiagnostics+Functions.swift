@@ -99,7 +99,7 @@ extension FEELDiagnostics {
     error(ID.unknownFunction, "there is no function `\(name)`", span, didYouMean(near) ?? knownFunctions)
   }
 
-  private static let knownFunctions = "docs/reference/feel.md lists the functions that rules have"
+  private static let knownFunctions = "docs/reference/feel-functions.md lists the functions, and which of them rules have"
 
   static func notAFunction(_ text: String, _ span: SourceSpan) -> Diagnostic {
     error(ID.unknownFunction, "`\(short(text))` is not a function", span, knownFunctions)

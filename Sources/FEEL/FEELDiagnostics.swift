@@ -12,8 +12,11 @@ enum FEELDiagnostics {
 
   /// Long texts are cut, so that a message stays one line.
   static func short(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count <= 60 ? line : line.prefix(57) + "..."
+    let start = text.unicodeScalars.prefix(200)
+    let words = start.split { $0.isASCII ? $0 <= " " : $0.properties.isWhitespace }.map { String(String.UnicodeScalarView($0)) }
+    let line = words.joined(separator: " ").unicodeScalars
+    if line.count <= 60, start.endIndex == text.unicodeScalars.endIndex { return String(line) }
+    return String(String.UnicodeScalarView(line.prefix(57))) + "..."
   }
 
   // MARK: - Reading

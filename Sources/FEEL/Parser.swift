@@ -112,13 +112,14 @@ struct Parser {
     if nesting > limits.depth { throw tooMuch(current.range) }
     let start = current.range.lowerBound
     var left = try unary()
-    var chain: String?
     while let (word, level) = infix(), level >= floor {
       advance()
       switch word {
       case "and", "or":
-        let right = try binary(level.tighter)
-        left = try node(Parser.chained(word, chain == word ? left : nil, left, right), from: start)
+        // `a and b and c` becomes one node; `(a and b) and c` stays as it is written.
+        var operands = [left]
+        repeat { operands.append(try binary(level.tighter)) } while takeWord(word)
+        left = try node(word == "and" ? .and(operands) : .or(operands), from: start)
       case "between":
         let lower = try binary(.additive)
         try expectWord("and", in: "between")
@@ -129,15 +130,8 @@ struct Parser {
         let right = try binary(level.tighter)
         left = try node(Parser.operation(word, left, right), from: start)
       }
-      chain = word
     }
     return left
-  }
-
-  /// `a and b and c` becomes one node; `(a and b) and c` stays as it is written.
-  private static func chained(_ word: String, _ open: Node?, _ left: Node, _ right: Node) -> Node.Kind {
-    let operands = (open?.children ?? [left]) + [right]
-    return word == "and" ? .and(operands) : .or(operands)
   }
 
   private static func operation(_ word: String, _ left: Node, _ right: Node) -> Node.Kind {
@@ -289,7 +283,8 @@ struct Parser {
     while current.kind == .name, !current.isKeyword || joinsType(words.last) {
       words.append(current.text)
       advance()
-      while take(".") {
+      while current.isSymbol("."), peek(1).kind == .name {
+        advance()
         words.append((words.popLast() ?? "") + "." + current.text)
         advance()
       }

@@ -29,7 +29,7 @@ struct Token: Sendable {
     switch kind {
     case .end: "the end"
     case .string, .temporal: "a text in quotes"
-    default: "`\(text)`"
+    default: "`\(FEELDiagnostics.short(text))`"
     }
   }
 }

@@ -28,6 +28,7 @@ import Testing
     "opened < birth_due", "opened = birth_due", "opened - birth_due > duration(\"P10D\")",
     "opened - birth_due <= duration(\"P10DT1H\")", "opened - birth_due = duration(\"P31D\")",
     "opened - birth_due != duration(\"PT31H\")", "(opened - birth_due).days > 5", "age + age > 4", "age - age = 0",
+    "age - (age + 1) != -1", "5 <= age + age", "age + age != 4", "age - age >= 0",
     "-(age + age) < 0", "(if long_term then opened else closed) > @\"2026-01-20\"",
     "(if opened > today() then age else 3) > 2", "if long_term then age > 2 else category = \"CP\"",
     "long_term = disabled", "name = \"North\"", "name != \"North\"", "name = \"a longer text\"", "name = null",
@@ -55,6 +56,7 @@ import Testing
     "some v in visit satisfies (some w in visit satisfies w.date > v.date)",
     "count(visit[-1].child.plan) > 1", "min(age, 2) = 2", "age * -1.5 < -3", "age / 2 >= 1", "age / 3 = 0.666667",
     "1 / age > 0.4", "age * age > 4", "age + age * age - 1 < 5", "string length(name) > 3",
+    "age / 2 > 1 and long_term",
   ]
 
   static let ofVisit = [
@@ -89,7 +91,7 @@ import Testing
   }
 
   private func ranges(_ maker: inout BlockCaseMaker, _ count: Int) -> [Range<Int>] {
-    [0..<count, maker.range(in: count), maker.range(in: count)]
+    [0..<count, maker.range(in: count)]
   }
 
   @Test("as row by row, written conditions", arguments: 1...14 as ClosedRange<UInt64>)
@@ -128,13 +130,14 @@ import Testing
   /// Of the caseloads of `BlockCaseMaker.small`: on a child, and on a visit.
   static let ofSmall = (
     child: [
-      "unborn", "not(unborn)", "agreed", "agreed = null", "score > 1", "score = null", "score + 1 > 2",
+      "unborn", "not(unborn)", "agreed", "agreed = null", "score > 1", "score = null", "score + 1 > 2", "score + score > 2",
       "planned < today()", "planned = null", "planned > born", "unborn and score > 0", "count(visit) > 1",
       "get or else(agreed, true)", "some v in visit satisfies v.due > planned and agreed", "unborn = agreed",
     ],
     visit: [
       "child.unborn", "child.agreed and due > today()", "child.score > 1", "child.planned <= due", "child.agreed = null",
-      "child.score = child.score", "not(child.unborn) or child.planned = null",
+      "child.score = child.score", "child.score - child.score < 1",
+      "not(child.unborn) or child.planned = null",
     ]
   )
 

@@ -106,6 +106,9 @@ extension BuiltIn {
     }
   }
 
+  /// The names of all functions, sorted.
+  static let names = all.keys.sorted()
+
   /// All functions, by name.
   static let all: [String: BuiltIn] = {
     var table: [String: BuiltIn] = [:]
@@ -144,27 +147,34 @@ struct Call {
   /// Counts work; false once there was too much of it. Then null should be given at once.
   func step(_ count: Int = 1) -> Bool { run?.step(count, range) ?? true }
 
+  /// Counts the comparisons of a value with so many others.
+  func step(comparing value: Value, with count: Int) -> Bool {
+    let (work, overflows) = count.multipliedReportingOverflow(by: 1.saturated(plus: value.work))
+    return step(overflows ? Int.max : work / 8)
+  }
+
   /// A list, unless it grew too large.
   mutating func list(_ items: [Value]) -> Value {
     let list = ListValue(items)
     if step(items.count), Limits.isWithin(list.depth, list.size) { return .list(list) }
-    run?.failOfSize(range)
-    hasFailed = true
-    return .null
+    return tooLarge()
   }
 
   /// A context, unless it grew too large.
   mutating func context(_ entries: [(key: String, value: Value)]) -> Value {
     let context = ContextValue(entries)
-    if step(entries.count), Limits.isWithin(context.depth, context.size) { return .context(context) }
-    run?.failOfSize(range)
-    hasFailed = true
-    return .null
+    if step(entries.count * 2), Limits.isWithin(context.depth, context.size) { return .context(context) }
+    return tooLarge()
   }
 
   /// A text, unless it grew too long.
   mutating func string(_ text: String) -> Value {
-    if step(text.utf8.count / 64), text.utf8.count <= Limits.textBytes { return .string(text) }
+    if step(text.utf8.count / 32), text.utf8.count <= Limits.textBytes { return .string(text) }
+    return tooLarge()
+  }
+
+  /// Null, since the value would grow beyond all limits.
+  mutating func tooLarge() -> Value {
     run?.failOfSize(range)
     hasFailed = true
     return .null

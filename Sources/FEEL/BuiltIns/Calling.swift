@@ -3,6 +3,7 @@ import CivilTime
 extension BuiltIn {
   /// Calls the first form that fits. No form that fits is a failure, told by the forms that come closest.
   func call(_ arguments: [Argument], _ call: inout Call) -> Value {
+    guard call.step(cost(of: arguments)) else { return .null }
     var closest: [Misfit] = []
     for form in inOrder(of: arguments) {
       switch form.arranged(arguments) {
@@ -25,6 +26,15 @@ extension BuiltIn {
     let first = forms.count > 1 ? forms.first { $0.parameters.map(\.name) == labels } : nil
     return first.map { [$0] + forms } ?? forms
   }
+
+  /// Most functions look through what they are given.
+  private func cost(of arguments: [Argument]) -> Int {
+    let isQuick = BuiltIn.quick.contains(name)
+    return arguments.reduce(1) { $0.saturated(plus: isQuick && $1.value.string == nil ? 0 : $1.value.work) }
+  }
+
+  /// Those that take the same time however many values they are given in one.
+  private static let quick: Set = ["count", "get value", "get or else", "is missing"]
 
   // MARK: - What does not fit
 

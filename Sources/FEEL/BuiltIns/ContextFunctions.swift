@@ -48,7 +48,7 @@ extension BuiltIn {
   ) -> Value {
     guard let key = keys.first?.string else { return call.fail("keys must be a list of texts") }
     if keys.count == 1 { return call.context(context.putting(value, at: key).entries) }
-    guard case .context(let inner)? = context[key] else { return call.fail("there is no context at `\(key)`") }
+    guard case .context(let inner)? = context[key] else { return call.fail("there is no context at `\(FEELDiagnostics.short(key))`") }
     let changed = put(value, at: keys.dropFirst(), in: inner, &call)
     return call.hasFailed ? .null : call.context(context.putting(changed, at: key).entries)
   }

@@ -32,15 +32,16 @@ extension BuiltIn {
     guard decimal.map({ [",", "."].contains($0) }) ?? true, grouping == nil || grouping != decimal else {
       return call.fail("decimal separator must be a comma or a point, and another than the grouping separator")
     }
-    var plain = text
-    if let grouping { plain = plain.filter { String($0) != grouping } }
-    if let decimal, decimal != "." {
-      guard !plain.contains(".") else { return call.fail("the text is not a number") }
-      plain = String(plain.map { String($0) == decimal ? "." : $0 })
+    guard call.step(text.utf8.count / 8) else { return .null }
+    var plain = Array(text.utf8)
+    if let sign = grouping?.utf8.first { plain.removeAll { $0 == sign } }
+    if let sign = decimal?.utf8.first, sign != UInt8(ascii: ".") {
+      guard !plain.contains(UInt8(ascii: ".")) else { return call.fail("the text is not a number") }
+      plain = plain.map { $0 == sign ? UInt8(ascii: ".") : $0 }
     }
-    guard let first = plain.unicodeScalars.last, ("0"..."9").contains(first), let number = Decimal(literal: plain) else {
-      return call.fail("the text is not a number")
-    }
+    guard let last = plain.last, UInt8(ascii: "0")...UInt8(ascii: "9") ~= last,
+      let number = Decimal(literal: String(decoding: plain, as: UTF8.self))
+    else { return call.fail("the text is not a number") }
     return .number(number)
   }
 }

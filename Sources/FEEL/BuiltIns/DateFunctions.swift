@@ -68,7 +68,7 @@ extension BuiltIn {
   private static func time(_ a: [Value], _ call: inout Call) -> Value {
     var zone: Zone?
     if case .daysDuration(let offset) = a[3] {
-      guard let known = Zone(offset: offset) else { return call.fail("no offset goes beyond 18 hours") }
+      guard let known = Zone(offset: offset) else { return call.fail("an offset is a whole number of seconds, at most 14 hours") }
       zone = known
     }
     guard let hour = a[0].number?.truncated, let minute = a[1].number?.truncated, let second = a[2].number,

@@ -103,7 +103,7 @@ extension BuiltIn {
     _ list: Value, at position: Value, _ call: inout Call, _ change: (inout [Value], Int) -> Void
   ) -> Value {
     var items = list.items
-    guard let position = position.number?.truncated, position != 0, abs(position) <= items.count else {
+    guard let position = position.number?.truncated, position != 0, position.magnitude <= items.count else {
       return call.fail("position lies outside the list")
     }
     change(&items, position > 0 ? position - 1 : items.count + position)
@@ -127,7 +127,7 @@ extension BuiltIn {
   private static func distinct(_ items: [Value], _ call: inout Call) -> Value {
     var kept: [Value] = []
     for item in items {
-      guard call.step(kept.count) else { return .null }
+      guard call.step(comparing: item, with: kept.count) else { return .null }
       if !kept.contains(where: { same($0, item, call.zones) }) { kept.append(item) }
     }
     return call.list(kept)
@@ -136,7 +136,7 @@ extension BuiltIn {
   private static func duplicates(_ items: [Value], _ call: inout Call) -> Value {
     var (seen, kept): ([Value], [Value]) = ([], [])
     for item in items {
-      guard call.step(seen.count) else { return .null }
+      guard call.step(comparing: item, with: seen.count) else { return .null }
       let isSeen = seen.contains { same($0, item, call.zones) }
       if isSeen, !kept.contains(where: { same($0, item, call.zones) }) { kept.append(item) }
       if !isSeen { seen.append(item) }

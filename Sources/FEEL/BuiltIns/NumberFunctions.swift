@@ -19,8 +19,8 @@ extension BuiltIn {
           ?? call.fail("the divisor is 0")
       }),
     unary("sqrt", "number", "there is no root of a negative number") { $0.squareRoot() },
-    unary("log", "number", "there is a logarithm only of numbers above 0") { $0.naturalLogarithm() },
-    unary("exp", "number", "the result is too large") { $0.exponential() },
+    unary("log", "number", "there is a logarithm only of numbers above 0", steps: Limits.longCalculation) { $0.naturalLogarithm() },
+    unary("exp", "number", "the result is too large", steps: Limits.longCalculation) { $0.exponential() },
     BuiltIn("odd", .everywhere, parity(isOdd: true)),
     BuiltIn("even", .everywhere, parity(isOdd: false)),
     BuiltIn("min", .everywhere, ofItems(.ordered, .element(of: 0)) { extreme($0, wanted: -1, &$1) }),
@@ -68,11 +68,12 @@ extension BuiltIn {
   }
 
   private static func unary(
-    _ name: String, _ parameter: String, _ reason: String, _ function: @escaping @Sendable (Decimal) -> Decimal?
+    _ name: String, _ parameter: String, _ reason: String, steps: Int = 1, _ function: @escaping @Sendable (Decimal) -> Decimal?
   ) -> BuiltIn {
     BuiltIn(name, .everywhere,
       Form([.number(parameter)], .kind(.number)) { a, call in
-        a[0].number.flatMap(function).map { .number($0) } ?? call.fail(reason)
+        guard call.step(steps) else { return .null }
+        return a[0].number.flatMap(function).map { .number($0) } ?? call.fail(reason)
       })
   }
 
@@ -93,6 +94,7 @@ extension BuiltIn {
     _ gives: Kinds, _ run: @escaping @Sendable ([Decimal], inout Call) -> Value
   ) -> [Form] {
     ofItems(.number, gives == .list ? .list(.number) : .kind(gives)) { items, call in
+      guard call.step(items.count) else { return .null }
       var numbers: [Decimal] = []
       for item in items {
         guard let number = item.number else {

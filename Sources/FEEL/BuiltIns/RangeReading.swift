@@ -1,8 +1,13 @@
 import SourceText
 
 extension BuiltIn {
+  /// The longest text that may spell out a range, in bytes.
+  private static let longestRange = 1_000
+
   /// The range that a text spells out. Its ends are literals; an open end may be left out: `[18..)` is `>= 18`.
   static func made(_ text: String, _ call: inout Call) -> Value {
+    guard text.utf8.count <= longestRange else { return call.fail("the text is too long for a range") }
+    guard call.step(16 + text.utf8.count) else { return .null }
     guard let parts = RangeText(text), let lower = end(parts.lower, &call), let upper = end(parts.upper, &call) else {
       return call.fail("the text is no range of literals; a range is written [1..10]")
     }

@@ -30,7 +30,7 @@ extension BuiltIn {
   ) -> Bool {
     var (first, second) = (first, second)
     while let a = first.first, let b = second.first {
-      guard call.step() else { return false }
+      guard call.step(1 + a.work + b.work) else { return false }
       guard let isBefore = isBefore(b, a, precedes, &call) else { return false }
       if isBefore { merged.append(b); second.removeFirst() } else { merged.append(a); first.removeFirst() }
     }

@@ -57,30 +57,48 @@ extension BuiltIn {
     return .string(String(scalars: text[first..<min(text.count, first.saturated(plus: length))]))
   }
 
-  /// Where one text first stands in another.
+  /// Where one text first stands in another, in a time that grows with the two lengths alone (Knuth, Morris, Pratt).
   private static func place(of match: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
     if match.isEmpty { return 0 }
-    guard match.count <= text.count else { return nil }
-    return (0...(text.count - match.count)).first { start in
-      text[start] == match[0] && text[start..<start + match.count].elementsEqual(match)
+    // For each length of what fits so far, the longest beginning of the match that it also ends with.
+    var shorter = [0]
+    var length = 0
+    for scalar in match.dropFirst() {
+      while length > 0, match[length] != scalar { length = shorter[length - 1] }
+      if match[length] == scalar { length += 1 }
+      shorter.append(length)
     }
+    length = 0
+    for (index, scalar) in text.enumerated() {
+      while length > 0, match[length] != scalar { length = shorter[length - 1] }
+      if match[length] == scalar { length += 1 }
+      if length == match.count { return index + 1 - length }
+    }
+    return nil
   }
 
   private static func join(_ a: [Value], _ call: inout Call) -> Value {
-    var texts: [String] = []
+    let delimiter = a[1].string ?? ""
+    var (texts, bytes) = ([String](), 0)
     for item in a[0].items where !item.isNull {
       guard let text = item.string else { return call.fail("the list must hold texts, and holds \(item.kindInWords)") }
+      bytes += text.utf8.count + (texts.isEmpty ? 0 : delimiter.utf8.count)
+      // Before it is made: a long delimiter between many short texts would fill the memory.
+      if bytes > Limits.textBytes { return call.tooLarge() }
       texts.append(text)
     }
-    return call.string(texts.joined(separator: a[1].string ?? ""))
+    return call.string(texts.joined(separator: delimiter))
   }
 
   // MARK: - Patterns
 
   private static func pattern(_ a: Value, _ flags: Value, _ call: inout Call) -> Pattern? {
     switch Pattern.compile(a.string ?? "", flags: flags.string ?? "") {
-    case .success(let pattern): return pattern
+    case .success(let pattern):
+      guard call.step((pattern.program.code.count + pattern.program.effort) / 4) else { return nil }
+      return pattern
     case .failure(let problem):
+      if problem.kind == .tooLarge, !call.step(Pattern.mostEffort / 4) { return nil }
       _ = call.fail(problem.sentence)
       return nil
     }
@@ -88,11 +106,8 @@ extension BuiltIn {
 
   private static func matches(_ a: [Value], _ call: inout Call) -> Value {
     guard let pattern = pattern(a[1], a[2], &call) else { return .null }
-    var steps = Limits.patternSteps
-    switch pattern.isFound(in: a[0].string ?? "", steps: &steps) {
-    case .success(let answer): return .boolean(answer)
-    case .failure(let refusal): return call.fail(refusal.sentence)
-    }
+    let found = searching(&call) { steps in pattern.isFound(in: a[0].string ?? "", steps: &steps) }
+    return found.map { .boolean($0) } ?? .null
   }
 
   private static func replace(_ a: [Value], _ call: inout Call) -> Value {
@@ -102,19 +117,30 @@ extension BuiltIn {
       guard case .failure(let problem) = replacement else { return .null }
       return call.fail(problem.sentence)
     }
-    var steps = Limits.patternSteps
-    switch pattern.replaced(in: a[0].string ?? "", with: replacement, steps: &steps) {
-    case .success(let text): return call.string(text)
-    case .failure(let refusal): return call.fail(refusal.sentence)
+    let replaced = searching(&call) { steps in
+      pattern.replaced(in: a[0].string ?? "", with: replacement, steps: &steps)
     }
+    return replaced.map { call.string($0) } ?? .null
   }
 
   private static func split(_ a: [Value], _ call: inout Call) -> Value {
     guard let pattern = pattern(a[1], .null, &call) else { return .null }
-    var steps = Limits.patternSteps
-    switch pattern.split(a[0].string ?? "", steps: &steps) {
-    case .success(let parts): return call.list(parts.map { .string($0) })
-    case .failure(let refusal): return call.fail(refusal.sentence)
+    let parts = searching(&call) { steps in pattern.split(a[0].string ?? "", steps: &steps) }
+    return parts.map { parts in call.list(parts.map { .string($0) }) } ?? .null
+  }
+
+  /// Looks for a pattern; the steps that it takes count, eight as one of the evaluation's.
+  private static func searching<T>(
+    _ call: inout Call, _ search: (inout Int) -> Swift.Result<T, PatternRefusal>
+  ) -> T? {
+    var left = Limits.patternSteps
+    let result = search(&left)
+    guard call.step((Limits.patternSteps - left) / 8) else { return nil }
+    switch result {
+    case .success(let value): return value
+    case .failure(let refusal):
+      _ = call.fail(refusal.sentence)
+      return nil
     }
   }
 }

@@ -116,6 +116,9 @@ extension Decimal {
     return (rest, count)
   }
 
+  /// Whether it is written with as many digits as a number can have.
+  var hasAllDigits: Bool { Decimal.digitCount(coefficient) == Decimal.maxDigits }
+
   /// Coefficient and exponent in their one shortest form.
   var stripped: (coefficient: UInt128, exponent: Int) {
     let (short, count) = Decimal.strippingZeros(coefficient)

@@ -23,6 +23,9 @@ extension Decimal: CustomStringConvertible {
     return String(decoding: digits, as: UTF8.self)
   }
 
+  /// How many zeros it is written with beside its own digits, or nearly so: thousands for 1E6000.
+  var writtenZeros: Int { exponent > 0 ? exponent : max(0, -exponent - Decimal.maxDigits) }
+
   private static var zeroDigit: UInt8 { UInt8(ascii: "0") }
 
   private static func digits(_ number: UInt128) -> [UInt8] {

@@ -10,6 +10,8 @@ struct Pattern: Sendable {
   static let mostRepeats = 1_000
   /// The most instructions that a pattern may come to, with its counts written out.
   static let largestProgram = 20_000
+  /// The most parts that are looked at to make them: deep nesting with counts is gone through again and again.
+  static let mostEffort = 200_000
 
   let flags: Flags
   let program: PatternProgram

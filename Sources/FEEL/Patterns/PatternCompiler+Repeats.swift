@@ -77,6 +77,7 @@ extension PatternCompiler {
 
   /// What a part, and where it may be empty what follows it, may begin with.
   mutating func look(_ node: PatternNode, then after: PatternLook) -> PatternLook {
+    program.effort += 1
     switch node {
     case .empty, .edge: return after
     case .scalar(let scalar): return PatternLook(scalar)

@@ -19,7 +19,7 @@ struct PatternCompiler {
     return compiler.program
   }
 
-  var isTooLarge: Bool { program.code.count > Pattern.largestProgram }
+  var isTooLarge: Bool { program.code.count > Pattern.largestProgram || program.effort > Pattern.mostEffort }
   var next: Int32 { Int32(program.code.count) }
 
   mutating func add(_ instruction: PatternInstruction) { program.code.append(instruction) }

@@ -20,6 +20,8 @@ struct PatternProgram: Sendable {
   var ignoresCase = false
   /// What a match may begin with.
   var firstLook = PatternLook.any
+  /// How many parts were looked at to make it.
+  var effort = 0
 }
 
 enum PatternInstruction: Sendable {

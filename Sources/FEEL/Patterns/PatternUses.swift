@@ -14,7 +14,7 @@ extension Pattern {
     var done = 0
     let refusal = eachMatch(in: input, steps: &steps) { matcher, match, steps in
       result.append(contentsOf: input[done..<match.lowerBound])
-      steps -= Pattern.add(replacement, matcher, to: &result)
+      Pattern.add(replacement, matcher, to: &result, &steps)
       done = match.upperBound
     }
     if let refusal { return .failure(refusal) }
@@ -41,23 +41,21 @@ extension Pattern {
     return String(view)
   }
 
-  /// Adds what replaces a match, and says how many scalars it is: what is written is paid for like what is read.
+  /// Adds what replaces a match, as long as there are steps for it: what is written is paid for like what is read.
   private static func add(
-    _ replacement: Replacement, _ matcher: PatternMatcher, to result: inout String.UnicodeScalarView
-  ) -> Int {
-    var count = 0
-    for part in replacement.parts {
+    _ replacement: Replacement, _ matcher: PatternMatcher, to result: inout String.UnicodeScalarView, _ steps: inout Int
+  ) {
+    for part in replacement.parts where steps >= 0 {
       switch part {
       case .text(let scalars):
-        result.append(contentsOf: scalars)
-        count += scalars.count
+        steps -= scalars.count + 1
+        if steps >= 0 { result.append(contentsOf: scalars) }
       case .group(let number):
         guard number <= matcher.program.groups, let range = matcher.group(number) else { continue }
-        result.append(contentsOf: matcher.input[range])
-        count += range.count
+        steps -= range.count + 1
+        if steps >= 0 { result.append(contentsOf: matcher.input[range]) }
       }
     }
-    return count
   }
 
   private func eachMatch(

@@ -6,7 +6,7 @@ extension Value {
     return output
   }
 
-  private func writeTypedJSON(to output: inout String) {
+  fileprivate func writeTypedJSON(to output: inout String) {
     switch self {
     case .null: output += #"{"t":"null"}"#
     case .boolean(let value): Value.write("boolean", value ? "true" : "false", to: &output)
@@ -17,20 +17,8 @@ extension Value {
     case .dateTime(let value): Value.write("dateTime", value.text, to: &output)
     case .daysDuration(let duration): Value.write("duration", duration.text, to: &output)
     case .monthsDuration(let duration): Value.write("duration", duration.text, to: &output)
-    case .list(let list):
-      output += #"{"t":"list","v":["#
-      for (index, item) in list.items.enumerated() {
-        if index > 0 { output += "," }
-        item.writeTypedJSON(to: &output)
-      }
-      output += "]}"
-    case .context(let context):
-      output += #"{"t":"context","v":{"#
-      for (index, entry) in context.entries.enumerated() {
-        output += (index > 0 ? "," : "") + jsonText(entry.key) + ":"
-        entry.value.writeTypedJSON(to: &output)
-      }
-      output += "}}"
+    case .list(let list): list.writeTypedJSON(to: &output)
+    case .context(let context): context.writeTypedJSON(to: &output)
     case .range: Value.write("range", literal, to: &output)
     case .function: Value.write("function", literal, to: &output)
     }
@@ -40,33 +28,6 @@ extension Value {
     output += #"{"t":""# + type + #"","v":"# + jsonText(text) + "}"
   }
 
-  /// The type as the language names it.
-  var typeName: String {
-    switch self {
-    case .null: "null"
-    case .boolean: "boolean"
-    case .number: "number"
-    case .string: "string"
-    case .date: "date"
-    case .time: "time"
-    case .dateTime: "date and time"
-    case .daysDuration: "days and time duration"
-    case .monthsDuration: "years and months duration"
-    case .list(let list): "list<" + Value.common(list.items) + ">"
-    case .context(let context):
-      "context<" + context.entries.map { Value.key($0.key) + ": " + $0.value.typeName }.joined(separator: ", ") + ">"
-    case .range(let range): "range<" + Value.common([range.lower, range.upper].compactMap { $0 }) + ">"
-    case .function: "function"
-    }
-  }
-
-  /// The one type that all have; nulls are of any.
-  private static func common(_ values: [Value]) -> String {
-    let names = values.filter { !$0.isNull }.map(\.typeName)
-    guard let first = names.first, names.allSatisfy({ $0 == first }) else { return "Any" }
-    return first
-  }
-
   /// All keys of contexts, however deep.
   var keys: [String] {
     switch self {
@@ -74,6 +35,28 @@ extension Value {
     case .list(let list): list.items.flatMap(\.keys)
     default: []
     }
+  }
+}
+
+extension ListValue {
+  fileprivate func writeTypedJSON(to output: inout String) {
+    output += #"{"t":"list","v":["#
+    for index in items.indices {
+      if index > 0 { output += "," }
+      items[index].writeTypedJSON(to: &output)
+    }
+    output += "]}"
+  }
+}
+
+extension ContextValue {
+  fileprivate func writeTypedJSON(to output: inout String) {
+    output += #"{"t":"context","v":{"#
+    for index in entries.indices {
+      output += (index > 0 ? "," : "") + jsonText(entries[index].key) + ":"
+      entries[index].value.writeTypedJSON(to: &output)
+    }
+    output += "}}"
   }
 }
 

@@ -48,7 +48,17 @@ extension Value {
     case .context(let context): context.size
     case .range(let range): range.size
     case .string(let text): 1 + text.utf8.count / 16
+    case .number(let number): 1 + number.writtenZeros / 16
     default: 1
+    }
+  }
+
+  /// What it costs to look through it, to compare it or to copy it, in steps.
+  var work: Int {
+    switch self {
+    case .list, .context, .range: size / 8
+    case .string(let text): text.utf8.count / 32
+    default: 0
     }
   }
 }
@@ -90,7 +100,7 @@ final class ContextValue: Sendable {
     var (depth, size, places) = (0, 1, [String: Int](minimumCapacity: entries.count))
     for (index, entry) in entries.enumerated() {
       depth = max(depth, entry.value.depth)
-      size = size.saturated(plus: entry.value.size)
+      size = size.saturated(plus: entry.value.size).saturated(plus: entry.key.utf8.count / 16)
       places[entry.key] = index
     }
     self.depth = depth + 1
@@ -119,6 +129,8 @@ final class RangeValue: Sendable {
   let upper: Value?
   let includesLower: Bool
   let includesUpper: Bool
+  let depth: Int
+  let size: Int
 
   init(_ lower: Value?, _ upper: Value?, includesLower: Bool, includesUpper: Bool, kind: Kind = .interval) {
     self.lower = lower
@@ -126,6 +138,8 @@ final class RangeValue: Sendable {
     self.includesLower = includesLower
     self.includesUpper = includesUpper
     self.kind = kind
+    depth = max(lower?.depth ?? 0, upper?.depth ?? 0) + 1
+    size = 1.saturated(plus: lower?.size ?? 0).saturated(plus: upper?.size ?? 0)
   }
 
   /// What `< x`, `= x` and the like are when they stand by themselves.
@@ -139,16 +153,13 @@ final class RangeValue: Sendable {
     case .notEqual: self.init(value, value, includesLower: true, includesUpper: true, kind: .different)
     }
   }
-
-  var depth: Int { max(lower?.depth ?? 0, upper?.depth ?? 0) + 1 }
-  var size: Int { 1.saturated(plus: lower?.size ?? 0).saturated(plus: upper?.size ?? 0) }
 }
 
 /// A function: one of the language, or one that was written.
 final class FunctionValue: Sendable {
   enum Body: Sendable {
     case builtIn(BuiltIn)
-    case written(parameters: [(name: String, type: TypeName?)], code: ValueCode, cost: Int, environment: Environment?)
+    case written(parameters: [(name: String, type: TypeName?)], code: ValueCode, cost: FunctionCost, environment: Environment?)
   }
 
   let body: Body

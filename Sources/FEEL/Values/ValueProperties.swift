@@ -7,19 +7,19 @@ extension Value {
     switch self {
     case .context(let context):
       if let value = context[name] { return .value(value) }
-      let near = suggestion(for: name, among: context.entries.map(\.key)).map { "; did you mean `\($0)`?" } ?? ""
-      return .failed("the context has no entry `\(name)`" + near)
+      return .failed("the context has no entry `\(FEELDiagnostics.short(name))`" + context.near(name))
     case .list(let list):
       return .value(.list(ListValue(list.items.map { $0.entry(name, zones) })))
     default:
-      guard let part = part(name, zones) else { return .failed("\(kindInWords) has no `\(name)`") }
+      guard let part = part(name, zones) else { return .failed("\(kindInWords) has no `\(FEELDiagnostics.short(name))`") }
       return .value(part ?? .null)
     }
   }
 
   /// What an item of a list gives; null where it has nothing of this name.
   private func entry(_ name: String, _ zones: ZoneTable) -> Value {
-    if case .value(let value) = property(name, zones) { value } else { .null }
+    if case .context(let context) = self { return context[name] ?? .null }
+    return if case .value(let value) = property(name, zones) { value } else { .null }
   }
 
   /// Nil where there is no such part; nil within where it has no value.
@@ -76,6 +76,18 @@ extension Value {
   }
 }
 
+extension ContextValue {
+  /// The name that may have been meant.
+  fileprivate func near(_ name: String) -> String {
+    suggestion(for: name, among: entries.prefix(Limits.suggestions).map(\.key)).map { "; did you mean `\($0)`?" } ?? ""
+  }
+
+  /// The steps that it costs to say so.
+  func costOfMissing(_ name: String) -> Int {
+    min(entries.count, Limits.suggestions) * min(name.utf8.count, 100) / 8
+  }
+}
+
 extension RangeValue {
   func part(_ name: String) -> Value?? {
     switch name {
@@ -87,12 +99,17 @@ extension RangeValue {
     }
   }
 
+  /// The range, unless it is too large.
+  var bounded: Binder.Outcome {
+    Limits.isWithin(depth, size) ? .value(.range(self)) : .failed("the value grows too large")
+  }
+
   /// A range of two ends of one kind that has an order.
   static func made(
     _ lower: Value, _ upper: Value, includesLower: Bool, includesUpper: Bool, _ zones: ZoneTable
   ) -> Binder.Outcome {
     let range = RangeValue(lower, upper, includesLower: includesLower, includesUpper: includesUpper)
-    if lower.isNull || upper.isNull || lower.order(upper, zones) != nil { return .value(.range(range)) }
+    if lower.isNull || upper.isNull || lower.order(upper, zones) != nil { return range.bounded }
     return .failed("a range cannot go from \(lower.kindInWords) to \(upper.kindInWords)")
   }
 }

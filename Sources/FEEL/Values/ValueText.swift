@@ -4,8 +4,23 @@ extension Value {
 
   /// As it could be written in an expression; functions in words.
   var literal: String {
+    var output = ""
+    write(to: &output)
+    return output
+  }
+
+  fileprivate func write(to output: inout String) {
     switch self {
-    case .null: "null"
+    case .list(let list): list.write(to: &output)
+    case .context(let context): context.write(to: &output)
+    case .range(let range): range.write(to: &output)
+    default: output += literalOfOne
+    }
+  }
+
+  /// Of what holds no other values.
+  private var literalOfOne: String {
+    switch self {
     case .boolean(let value): value ? "true" : "false"
     case .number(let number): number.description
     case .string(let text): NodePrinter.quoted(text)
@@ -14,10 +29,8 @@ extension Value {
     case .dateTime(let dateTime): dateTime.text
     case .daysDuration(let duration): duration.text
     case .monthsDuration(let duration): duration.text
-    case .list(let list): "[" + list.items.map(\.literal).joined(separator: ", ") + "]"
-    case .context(let context): "{" + context.entries.map { Value.key($0.key) + ": " + $0.value.literal }.joined(separator: ", ") + "}"
-    case .range(let range): range.literal
     case .function(let function): function.inWords
+    case .null, .list, .context, .range: "null"
     }
   }
 
@@ -30,17 +43,48 @@ extension Value {
   }
 }
 
-extension RangeValue {
-  var literal: String {
-    switch (kind, lower, upper) {
-    case (.equal, let value?, _): return "= " + value.literal
-    case (.different, let value?, _): return "!= " + value.literal
-    case (_, nil, let upper?): return (includesUpper ? "<= " : "< ") + upper.literal
-    case (_, let lower?, nil): return (includesLower ? ">= " : "> ") + lower.literal
-    default:
-      let (low, high) = (lower?.literal ?? "null", upper?.literal ?? "null")
-      return (includesLower ? "[" : "(") + low + ".." + high + (includesUpper ? "]" : ")")
+// Each in a function of its own, so that the frames of those around it are small: values may be hundreds of levels deep.
+
+extension ListValue {
+  fileprivate func write(to output: inout String) {
+    output += "["
+    for index in items.indices {
+      if index > 0 { output += ", " }
+      items[index].write(to: &output)
     }
+    output += "]"
+  }
+}
+
+extension ContextValue {
+  fileprivate func write(to output: inout String) {
+    output += "{"
+    for index in entries.indices {
+      if index > 0 { output += ", " }
+      output += Value.key(entries[index].key) + ": "
+      entries[index].value.write(to: &output)
+    }
+    output += "}"
+  }
+}
+
+extension RangeValue {
+  fileprivate func write(to output: inout String) {
+    switch (kind, lower, upper) {
+    case (.equal, let value?, _): write("= ", value, "", to: &output)
+    case (.different, let value?, _): write("!= ", value, "", to: &output)
+    case (_, nil, let upper?): write(includesUpper ? "<= " : "< ", upper, "", to: &output)
+    case (_, let lower?, nil): write(includesLower ? ">= " : "> ", lower, "", to: &output)
+    default:
+      write(includesLower ? "[" : "(", lower ?? .null, "..", to: &output)
+      write("", upper ?? .null, includesUpper ? "]" : ")", to: &output)
+    }
+  }
+
+  private func write(_ before: String, _ value: Value, _ after: String, to output: inout String) {
+    output += before
+    value.write(to: &output)
+    output += after
   }
 }
 

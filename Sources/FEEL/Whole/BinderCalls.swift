@@ -8,7 +8,6 @@ extension Binder {
     return { context in
       let readMark = context.readMark
       let (values, flags) = Binder.evaluate(codes, &context)
-      guard context.step(range) else { return .null }
       var call = Call(name: builtIn.name, range: range, resources: resources, run: context.run)
       let value = builtIn.call(values, &call)
       // What is not there yet (a blank that means so) leads to null as in every calculation: nothing failed.
@@ -57,19 +56,19 @@ extension FunctionValue {
     switch body {
     case .builtIn(let builtIn):
       var call = Call(name: builtIn.name, range: range, resources: resources, run: run)
-      guard call.step() else { return (.null, true) }
       let value = builtIn.call(arguments, &call)
       return (value, call.hasFailed)
     case .written(let parameters, let code, let cost, let environment):
+      guard let run, run.step(cost.ofPlacing(arguments, parameters), range) else { return (.null, true) }
       let placed: [Value]
       switch FunctionValue.placed(arguments, parameters) {
       case .success(let values): placed = values
       case .failure(let why):
-        run?.fail(why.text, range)
+        run.fail(why.text, range)
         return (.null, true)
       }
-      guard let run, run.step(1, range), run.enter(cost + 1, range) else { return (.null, true) }
-      defer { run.leave(cost + 1) }
+      guard run.step(cost.weight, range), run.enter(cost.depth, range) else { return (.null, true) }
+      defer { run.leave(cost.depth) }
       var inner = environment
       for value in placed { inner = Environment(Given(value), inner) }
       var context = Context.nowhere
@@ -93,15 +92,27 @@ extension FunctionValue {
     for (index, parameter) in parameters.enumerated() {
       let isLabelled = arguments[index].label != nil
       guard let argument = isLabelled ? arguments.first(where: { $0.label == parameter.name }) : arguments[index] else {
-        return .failure(BuiltIn.Form.Misplaced(text: "the parameter `\(parameter.name)` is missing"))
+        let name = FEELDiagnostics.short(parameter.name)
+        return .failure(BuiltIn.Form.Misplaced(text: "the parameter `\(name)` is missing"))
       }
       guard let value = (parameter.type ?? .any).converting(argument.value) else {
         return .failure(
-          BuiltIn.Form.Misplaced(text: "`\(parameter.name)` cannot be \(argument.value.kindInWords)"))
+          BuiltIn.Form.Misplaced(text: "`\(FEELDiagnostics.short(parameter.name))` cannot be \(argument.value.kindInWords)"))
       }
       values.append(value)
     }
     return .success(values)
+  }
+}
+
+extension FunctionCost {
+  /// Labels are looked for among all parameters, and values looked through where a type is named.
+  fileprivate func ofPlacing(_ arguments: [Argument], _ parameters: [(name: String, type: TypeName?)]) -> Int {
+    var work = arguments.contains { $0.label != nil } ? arguments.count * parameters.count / 8 : 0
+    if parameters.contains(where: { $0.type != nil }) {
+      for argument in arguments { work = work.saturated(plus: argument.value.work) }
+    }
+    return work
   }
 }
 

@@ -1,10 +1,19 @@
 extension Binder {
   func loops(_ general: General, _ range: Range<Int>) -> ValueCode {
     switch general {
-    case .forEach(let sources, let body): forEach(sources, value(body), range)
-    case .quantified(let quantifier, let sources, let body): quantified(quantifier, sources, value(body), range)
+    case .forEach(let sources, let body, let weight): forEach(sources, value(body), Loop(range, weight))
+    case .quantified(let quantifier, let sources, let body, let weight):
+      quantified(quantifier, sources, value(body), Loop(range, weight))
     default: { _ in .null }
     }
+  }
+
+  /// Where a loop is written, and what a round of it costs.
+  struct Loop {
+    let range: Range<Int>
+    let weight: Int
+
+    init(_ range: Range<Int>, _ weight: Int) { (self.range, self.weight) = (range, weight) }
   }
 
   /// What a loop goes through: values in order, or null and why.
@@ -45,6 +54,8 @@ extension Binder {
       guard case .steps(var from, var to, let isDays) = steps(lower, upper), from <= to else {
         return .failed("only ranges of whole numbers and of dates can be gone through")
       }
+      // An end that is left out is not the last there is: the other lies beyond it.
+      if !range.includesLower || !range.includesUpper, from == to { return .values([]) }
       if !range.includesLower { from += 1 }
       if !range.includesUpper { to -= 1 }
       return from <= to ? .steps(from: from, to: to, isDays: isDays) : .values([])
@@ -65,19 +76,19 @@ extension Binder {
 
   /// Goes through a series; `body` says whether to go on.
   private static func each(
-    _ series: Series, _ context: inout Context, _ range: Range<Int>, _ body: (inout Context, Value) -> Bool
+    _ series: Series, _ context: inout Context, _ loop: Loop, _ body: (inout Context, Value) -> Bool
   ) {
     switch series {
     case .values(let values):
       for value in values {
-        guard context.step(range), body(&context, value) else { return }
+        guard context.step(loop.weight, loop.range), body(&context, value) else { return }
       }
     case .steps(let from, let to, let isDays):
       var place = from
       while true {
         let date = isDays ? FEELDate(dayNumber: Int64(place)) : nil
         let value: Value = date.map { .date($0) } ?? .number(Decimal(place))
-        guard context.step(range), body(&context, value), place != to else { return }
+        guard context.step(loop.weight, loop.range), body(&context, value), place != to else { return }
         place += from < to ? 1 : -1
       }
     case .failed: return
@@ -87,7 +98,7 @@ extension Binder {
   /// Goes through all combinations of several series, each a variable for those after it and for the body. Flags say
   /// what the series rest on; nil for a failure.
   private static func all(
-    _ codes: ArraySlice<SeriesCode>, _ context: inout Context, _ range: Range<Int>, _ flags: inout Flags,
+    _ codes: ArraySlice<SeriesCode>, _ context: inout Context, _ loop: Loop, _ flags: inout Flags,
     _ body: (inout Context, Flags) -> Bool
   ) -> Bool {
     guard let first = codes.first else { return body(&context, flags) }
@@ -95,13 +106,13 @@ extension Binder {
     let (series, own) = first(&context)
     flags = flags | own
     if case .failed(let reason) = series {
-      flags = flags | context.settle(.failed(reason), own, range, readMark).flags | .null
+      flags = flags | context.settle(.failed(reason), own, loop.range, readMark).flags | .null
       return false
     }
     var goesOn = true
-    each(series, &context, range) { context, value in
+    each(series, &context, loop) { context, value in
       goesOn = context.with(Given(value, own)) { context in
-        Binder.all(codes.dropFirst(), &context, range, &flags, body)
+        Binder.all(codes.dropFirst(), &context, loop, &flags, body)
       }
       return goesOn
     }
@@ -109,7 +120,7 @@ extension Binder {
   }
 
   private func forEach(
-    _ sources: [General.Source], _ body: @escaping ValueCode, _ range: Range<Int>
+    _ sources: [General.Source], _ body: @escaping ValueCode, _ loop: Loop
   ) -> ValueCode {
     let codes = sources.map { series($0) }
     return { context in
@@ -120,7 +131,7 @@ extension Binder {
       let below = Environment(partial, outer)
       context.environment = below
       withExtendedLifetime(below) {
-        _ = Binder.all(codes[...], &context, range, &sources) { context, _ in
+        _ = Binder.all(codes[...], &context, loop, &sources) { context, _ in
           let given = body(&context)
           flags = flags | given.flags.onlyRests
           partial.list.append(given.value)
@@ -130,13 +141,13 @@ extension Binder {
       context.environment = outer
       flags = flags | sources
       if flags.isNull || context.isHalted { return Given(.null, flags.onlyRests) }
-      return Given(context.bounded(partial.list, range), flags)
+      return Given(context.bounded(partial.list, loop.range), flags)
     }
   }
 
   /// `some` looks for a true one, `every` for a false one.
   private func quantified(
-    _ quantifier: Quantifier, _ sources: [General.Source], _ body: @escaping ValueCode, _ range: Range<Int>
+    _ quantifier: Quantifier, _ sources: [General.Source], _ body: @escaping ValueCode, _ loop: Loop
   ) -> ValueCode {
     let codes = sources.map { series($0) }
     let wanted = quantifier == .some
@@ -144,7 +155,7 @@ extension Binder {
       let mark = context.mark
       var (flags, sources) = (Flags.none, Flags.none)
       var (isSettled, isSaid, isNull) = (false, false, false)
-      _ = Binder.all(codes[...], &context, range, &sources) { context, sources in
+      _ = Binder.all(codes[...], &context, loop, &sources) { context, sources in
         let given = body(&context)
         if given.value.boolean == wanted {
           isSaid = true
@@ -169,7 +180,15 @@ extension Binder {
 extension Context {
   var isHalted: Bool { run?.isHalted ?? false }
 
-  func step(_ range: Range<Int>) -> Bool { run?.step(1, range) ?? true }
+  /// Counts work; false once there was too much of it. Rules are not counted: what they go through is bounded.
+  func step(_ count: Int, _ range: Range<Int>) -> Bool { run?.step(count, range) ?? true }
+
+  /// Counts what it costs to look through values. Small ones cost nothing beside the expression.
+  @inline(__always)
+  func step(lookingThrough value: Value, _ range: Range<Int>) -> Bool {
+    let work = value.work
+    return work == 0 || step(work, range)
+  }
 
   /// Evaluates with one more variable.
   @inline(__always)

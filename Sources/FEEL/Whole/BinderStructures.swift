@@ -46,7 +46,7 @@ extension Binder {
       }
       context.environment = outer
       let value = ContextValue(entries)
-      if Limits.isWithin(value.depth, value.size), context.step(range) { return Given(.context(value), flags) }
+      if Limits.isWithin(value.depth, value.size), context.step(1, range) { return Given(.context(value), flags) }
       context.run?.failOfSize(range)
       return Given(.null, flags)
     }
@@ -56,19 +56,29 @@ extension Binder {
 
   func path(_ base: @escaping ValueCode, _ name: String, _ range: Range<Int>) -> ValueCode {
     let zones = resources.zones
+    let work = name.utf8.count / 64
     return { context in
       let readMark = context.readMark
       let given = base(&context)
-      return context.settle(given.value.property(name, zones), given.flags, range, readMark)
+      // In a list each item is asked for the name.
+      let items = given.value.list?.items.count ?? 1
+      if work > 0 || items > 8, !context.step(items * (1 + work) / 8, range) { return .null }
+      let outcome = given.value.property(name, zones)
+      if case .failed = outcome, let entries = given.value.context, !context.step(entries.costOfMissing(name), range) {
+        return .null
+      }
+      return context.settle(outcome, given.flags, range, readMark)
     }
   }
 
   // MARK: - Filters
 
   /// An entry of the innermost filtered item that has one of this name.
-  func member(_ name: String, _ levels: [Int], _ otherwise: Typed) -> ValueCode {
-    let otherwise = value(otherwise)
+  func member(_ name: String, _ levels: [Int], _ other: Typed) -> ValueCode {
+    let otherwise = value(other)
+    let (work, range) = (levels.count * name.utf8.count / 64, other.range)
     return { context in
+      if work > 0, !context.step(work, range) { return .null }
       for level in levels {
         let item = context.variable(level)
         if case .context(let entries) = item.value, let value = entries[name] { return Given(value, item.flags) }
@@ -78,7 +88,7 @@ extension Binder {
   }
 
   /// `list[3]`, `list[-1]`, `list[test]`; a value that is no list counts as a list of one.
-  func filter(_ base: Typed, _ test: Typed, _ range: Range<Int>) -> ValueCode {
+  func filter(_ base: Typed, _ test: Typed, _ loop: Loop) -> ValueCode {
     let base = value(base)
     let index = Binder.literalIndex(test)
     let test = value(test)
@@ -88,40 +98,42 @@ extension Binder {
       if given.value.isNull, index == nil { return Given(.list(ListValue([])), given.flags.onlyRests) }
       let items = given.value.isNull ? [] : given.value.items
       if let index {
-        return context.settle(Binder.item(index, of: items), given.flags, range, readMark)
+        return context.settle(Binder.item(index, of: items), given.flags, loop.range, readMark)
       }
-      return Binder.filtered(items, given.flags.onlyRests, test, &context, range, readMark)
+      return Binder.filtered(items, given.flags.onlyRests, test, &context, loop, readMark)
     }
   }
 
   private static func filtered(
-    _ items: [Value], _ flags: Flags, _ test: ValueCode, _ context: inout Context, _ range: Range<Int>, _ readMark: Int
+    _ items: [Value], _ flags: Flags, _ test: ValueCode, _ context: inout Context, _ loop: Loop, _ readMark: Int
   ) -> Given {
     var kept: [Value] = []
     var flags = flags
     for (place, item) in items.enumerated() {
-      guard context.step(range) else { return .null }
+      guard context.step(loop.weight, loop.range) else { return .null }
       let answer = context.with(Given(item)) { test(&$0) }
       flags = flags | answer.flags.onlyRests
       switch answer.value {
       case .boolean(true): kept.append(item)
       // A number that does not depend on the item is a place in the list.
       case .number(let number) where place == 0:
-        guard let index = number.int else { return context.settle(.failed("a place is a whole number"), flags, range, readMark) }
-        return context.settle(Binder.item(index, of: items), flags, range, readMark)
+        guard let index = number.int else { return context.settle(.failed("a place is a whole number"), flags, loop.range, readMark) }
+        return context.settle(Binder.item(index, of: items), flags, loop.range, readMark)
       case .boolean(false), .null: break
       default:
         return context.settle(
-          .failed("a filter is a condition or a place, not \(answer.value.kindInWords)"), flags, range, readMark)
+          .failed("a filter is a condition or a place, not \(answer.value.kindInWords)"), flags, loop.range, readMark)
       }
     }
-    return Given(context.bounded(ListValue(kept), range), flags)
+    return Given(context.bounded(ListValue(kept), loop.range), flags)
   }
 
-  private static func literalIndex(_ test: Typed) -> Int? {
+  private static func literalIndex(_ test: Typed) -> Int? { literal(test)?.int }
+
+  private static func literal(_ test: Typed) -> Decimal? {
     switch test.op {
-    case .general(.constant(.number(let number))): number.int
-    case .general(.negative(let operand)): literalIndex(operand).map { -$0 }
+    case .general(.constant(.number(let number))): number
+    case .general(.negative(let operand)): literal(operand)?.negated
     default: nil
     }
   }

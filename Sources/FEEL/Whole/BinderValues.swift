@@ -13,7 +13,7 @@ extension Binder {
     case .constant(let value):
       let given = Given(value)
       return { _ in given }
-    case .variable(let levels): return { context in context.variable(levels) }
+    case .variable(let levels): return variable(levels, range)
     case .member(let name, let items, let otherwise): return member(name, items, otherwise)
     case .failing(let reason):
       return { context in
@@ -27,11 +27,17 @@ extension Binder {
     case .forEach, .quantified: return loops(general, range)
     case .list, .context, .function: return structure(general, range)
     case .path(let base, let name): return path(value(base), name, range)
-    case .filter(let base, let test): return filter(base, test, range)
+    case .filter(let base, let test, let weight): return filter(base, test, Loop(range, weight))
     case .apply(let builtIn, let arguments): return apply(builtIn, arguments, range)
     case .invoke(let function, let arguments): return invoke(function, arguments, range)
     default: return operation(general, range)
     }
+  }
+
+  /// A variable; to go far up the environment is counted.
+  private func variable(_ levels: Int, _ range: Range<Int>) -> ValueCode {
+    if levels < 32 { return { context in context.variable(levels) } }
+    return { context in context.step(levels / 16, range) ? context.variable(levels) : .null }
   }
 
   // MARK: - Operators
@@ -43,6 +49,7 @@ extension Binder {
       return combined(range, value(operand)) { value in
         value.negated.map { .value($0) } ?? .failed("\(value.kindInWords) has no negative")
       }
+    case .arithmetic(.power, let a, let b): return power(value(a), value(b), range)
     case .arithmetic(let op, let a, let b):
       return combined(range, value(a), value(b)) { $0.calculated(op, $1, zones) }
     case .compare(let op, let a, let b):
@@ -51,7 +58,7 @@ extension Binder {
       return between(value(a), value(lower), value(upper), range)
     case .isIn(let a, let tests): return membership(value(a), tests.map { asking($0) }, range)
     case .test(let op, let operand):
-      return combined(range, value(operand)) { .value(.range(RangeValue(op, $0))) }
+      return combined(range, value(operand)) { RangeValue(op, $0).bounded }
     case .range(let lower, let upper, let includesLower, let includesUpper):
       return combined(range, value(lower), value(upper)) {
         RangeValue.made($0, $1, includesLower: includesLower, includesUpper: includesUpper, zones)
@@ -73,6 +80,7 @@ extension Binder {
     { context in
       let readMark = context.readMark
       let x = a(&context)
+      guard context.step(lookingThrough: x.value, range) else { return .null }
       return context.settle(operation(x.value), x.flags, range, readMark, ofNull: x.value.isNull)
     }
   }
@@ -85,8 +93,20 @@ extension Binder {
       let readMark = context.readMark
       let x = a(&context)
       let y = b(&context)
+      guard context.step(lookingThrough: x.value, range), context.step(lookingThrough: y.value, range) else { return .null }
       let ofNull = x.value.isNull || y.value.isNull
       return context.settle(operation(x.value, y.value), x.flags | y.flags, range, readMark, ofNull: ofNull)
+    }
+  }
+
+  /// A power with as many digits as there can be was worked out as a logarithm and an exponential: that counts.
+  private func power(_ a: @escaping ValueCode, _ b: @escaping ValueCode, _ range: Range<Int>) -> ValueCode {
+    let zones = resources.zones
+    let code = combined(range, a, b) { $0.calculated(.power, $1, zones) }
+    return { context in
+      let given = code(&context)
+      guard let number = given.value.number, number.hasAllDigits else { return given }
+      return context.step(Limits.longCalculation, range) ? given : .null
     }
   }
 
@@ -106,6 +126,7 @@ extension Binder {
       let readMark = context.readMark
       let x = value(&context)
       let (low, high) = (lower(&context), upper(&context))
+      guard context.step(lookingThrough: x.value, range) else { return .null }
       let flags = x.flags | low.flags | high.flags
       let above = x.value.compare(.atLeast, low.value, zones)
       let below = x.value.compare(.atMost, high.value, zones)
@@ -117,29 +138,34 @@ extension Binder {
 
   private func instance(_ value: @escaping ValueCode, _ type: TypeName, _ range: Range<Int>) -> ValueCode {
     if let name = type.unknownName {
-      return combined(range, value) { _ in .failed("there is no type `\(name)`") }
+      return combined(range, value) { _ in .failed("there is no type `\(FEELDiagnostics.short(name))`") }
     }
     return combined(range, value) { .value(.boolean(type.isInstance($0))) }
   }
 
   // MARK: - in
 
-  /// Whether a value passes a test; nil where that cannot be said.
-  private typealias Test = @Sendable (Given, inout Context) -> (Bool?, Flags)
+  /// Whether a value passes a test: a boolean, or null where that cannot be said. (A closure that lies in an array by
+  /// itself is called by a detour.)
+  private struct Test: Sendable {
+    let ask: @Sendable (Given, inout Context) -> Given
+  }
 
   private func asking(_ test: Typed) -> Test {
-    let zones = resources.zones
+    let (zones, range) = (resources.zones, test.range)
     if case .general(.asked(let inner)) = test.op {
       let code = value(inner)
-      return { x, context in
+      return Test { x, context in
         let answer = context.with(x) { code(&$0) }
-        return (answer.value.boolean ?? answer.value.holds(x.value, zones), answer.flags)
+        guard context.step(lookingThrough: answer.value, range) else { return .null }
+        return Given(truth: answer.value.boolean ?? answer.value.holds(x.value, zones), answer.flags)
       }
     }
     let code = value(test)
-    return { x, context in
+    return Test { x, context in
       let test = code(&context)
-      return (test.value.holds(x.value, zones), test.flags)
+      guard context.step(lookingThrough: test.value, range) else { return .null }
+      return Given(truth: test.value.holds(x.value, zones), test.flags)
     }
   }
 
@@ -150,10 +176,10 @@ extension Binder {
       var flags = x.flags.onlyRests
       var answer: Bool? = false
       for test in tests {
-        let (passes, own) = test(x, &context)
-        flags = flags | own.onlyRests
-        if passes == true { return Given(.boolean(true), flags) }
-        if passes == nil { answer = nil }
+        let passes = test.ask(x, &context)
+        flags = flags | passes.flags.onlyRests
+        if passes.value.boolean == true { return Given(.boolean(true), flags) }
+        if passes.value.isNull { answer = nil }
       }
       if let answer { return Given(.boolean(answer), flags) }
       return context.settle(
@@ -206,6 +232,10 @@ extension Binder {
       return given
     }
   }
+}
+
+extension Given {
+  fileprivate init(truth: Bool?, _ flags: Flags) { self.init(truth.map { .boolean($0) } ?? .null, flags) }
 }
 
 extension Value {

@@ -53,36 +53,29 @@ extension Checker {
   /// A test after `in`, where `?` is the value that is tested.
   private mutating func test(_ node: Node) -> Typed {
     guard node.mentions("?") else { return open(node) }
-    let inner = within([.local("?")]) { $0.open(node) }
-    return Typed(.general(.asked(inner)), .any, node.range)
+    let count = variables.count
+    defer { variables.leave(to: count) }
+    variables.add("?")
+    return Typed(.general(.asked(open(node))), .any, node.range)
   }
 
   // MARK: - Names
 
   /// What a name means: the innermost variable, an item's entry in a filter, what the caller gave, a function.
   private func lookUp(_ name: String, _ range: Range<Int>) -> General {
-    var (level, items): (Int, [Int]) = (0, [])
-    for frame in frames.reversed() {
-      switch frame {
-      case .local(name): return member(name, items, .variable(level), range)
-      case .filtered:
-        items.append(level)
-        if name == "item" { return member(name, [level], .variable(level), range) }
-      default: break
-      }
-      if frame.isLevel { level += 1 }
-    }
+    let (level, items) = variables.find(name)
+    if let level { return member(name, items, .variable(level), range) }
     if let given = scope.given?[name] { return member(name, items, .constant(given), range) }
     if let builtIn = BuiltIn.all[name] {
       return member(name, items, .constant(.function(FunctionValue(.builtIn(builtIn)))), range)
     }
-    return member(name, items, .failing("nothing is called `\(name)` here" + near(name)), range)
+    return member(name, items, .failing("nothing is called `\(FEELDiagnostics.short(name))` here" + near(name)), range)
   }
 
-  /// The name that may have been meant.
+  /// The name that may have been meant. Of very many only some are tried: each is compared letter by letter.
   private func near(_ name: String) -> String {
-    var names = scope.given?.entries.map(\.key) ?? []
-    for case .local(let local) in frames { names.append(local) }
+    var names = scope.given?.entries.prefix(Limits.suggestions).map(\.key) ?? []
+    names += variables.names.suffix(Limits.suggestions).compactMap { $0 }
     return suggestion(for: name, among: names).map { "; did you mean `\($0)`?" } ?? ""
   }
 
@@ -90,54 +83,56 @@ extension Checker {
     items.isEmpty ? otherwise : .member(name, items, otherwise: Typed(.general(otherwise), .any, range))
   }
 
-  private mutating func within(_ frames: [NameFrame], _ body: (inout Checker) -> Typed) -> Typed {
-    let count = self.frames.count
-    self.frames += frames
-    let typed = body(&self)
-    self.frames.removeLast(self.frames.count - count)
-    return typed
-  }
-
   // MARK: - Forms that bind names
 
   private mutating func filter(_ base: Node, _ test: Node) -> General {
     let base = open(base)
-    return .filter(base, within([.filtered]) { $0.open(test) })
+    let count = variables.count
+    defer { variables.leave(to: count) }
+    variables.addItem()
+    return .filter(base, open(test), weight: Run.weight(test.size))
   }
 
   private mutating func context(_ entries: [Node.Entry]) -> General {
     var seen: Set<String> = []
     for entry in entries where !seen.insert(entry.key.text).inserted {
-      return .failing("two entries are called `\(entry.key.text)`")
+      return .failing("two entries are called `\(FEELDiagnostics.short(entry.key.text))`")
     }
-    let count = frames.count
+    let count = variables.count
+    defer { variables.leave(to: count) }
     var checked: [(key: String, value: Typed)] = []
     for entry in entries {
       checked.append((entry.key.text, open(entry.value)))
-      frames.append(.local(entry.key.text))
+      variables.add(entry.key.text)
     }
-    frames.removeLast(frames.count - count)
     return .context(checked)
   }
 
   private mutating func function(_ parameters: [Node.Parameter], _ body: Node) -> General {
-    let checked = within(parameters.map { .local($0.name.text) }) { $0.open(body) }
-    return .function(parameters.map { ($0.name.text, $0.type.map { TypeName($0) }) }, checked, cost: body.depth)
+    let count = variables.count
+    defer { variables.leave(to: count) }
+    for parameter in parameters { variables.add(parameter.name.text) }
+    return .function(parameters.map { ($0.name.text, $0.type.map { TypeName($0) }) }, open(body), cost: FunctionCost(body))
   }
 
   private mutating func loop(_ node: Node) -> General {
-    let count = frames.count
-    defer { frames.removeLast(frames.count - count) }
+    let count = variables.count
+    defer { variables.leave(to: count) }
     switch node.kind {
     case .quantified(let quantifier, let bindings, let body):
       let sources = sources(bindings)
-      return .quantified(quantifier, sources, open(body))
+      return .quantified(quantifier, sources, open(body), weight: Checker.weight(bindings, body))
     case .forEach(let bindings, let body):
-      frames.append(.local("partial"))
+      variables.add("partial")
       let sources = sources(bindings)
-      return .forEach(sources, open(body))
+      return .forEach(sources, open(body), weight: Checker.weight(bindings, body))
     default: return .failing("this is not understood")
     }
+  }
+
+  /// What a round costs: the body, and whatever is gone through anew in each round of the first.
+  private static func weight(_ bindings: [Node.Binding], _ body: Node) -> Int {
+    Run.weight(bindings.dropFirst().reduce(body.size) { $0 + $1.list.size })
   }
 
   private mutating func sources(_ bindings: [Node.Binding]) -> [General.Source] {
@@ -148,7 +143,7 @@ extension Checker {
       } else {
         source = .list(open(binding.list))
       }
-      frames.append(.local(binding.name.text))
+      variables.add(binding.name.text)
       return source
     }
   }
@@ -163,8 +158,8 @@ extension Checker {
         return .apply(builtIn, checked)
       }
       if case .failing = meaning {
-        let near = suggestion(for: name, among: BuiltIn.all.keys.sorted())
-        return .failing("there is no function `\(name)`" + (near.map { "; did you mean `\($0)`?" } ?? ""))
+        let near = suggestion(for: name, among: BuiltIn.names)
+        return .failing("there is no function `\(FEELDiagnostics.short(name))`" + (near.map { "; did you mean `\($0)`?" } ?? ""))
       }
       return .invoke(Typed(.general(meaning), .any, function.range), checked)
     }

@@ -75,9 +75,11 @@ public struct WholeFEEL: Sendable {
   /// Evaluates an expression whose value must be of a type, as the standard's implicit conversions allow.
   public func evaluate(_ expression: Expression, asType name: String) -> Evaluation {
     let outcome = outcome(of: expression)
-    let type = TypeName(name)
-    if type.unknownName != nil { return Evaluation(value: outcome.value, run: outcome.run) }
-    if let value = type.converting(outcome.value) { return Evaluation(value: value, run: outcome.run) }
+    let converted = onDeepStack {
+      let type = TypeName(name)
+      return type.unknownName != nil ? outcome.value : type.converting(outcome.value)
+    }
+    if let converted { return Evaluation(value: converted, run: outcome.run) }
     outcome.run.fail("the value is \(outcome.value.kindInWords), which is not of the type \(name)", expression.root.range)
     return Evaluation(value: .null, run: outcome.run)
   }
@@ -93,7 +95,13 @@ public struct WholeFEEL: Sendable {
       var context = Context.nowhere
       context.run = run
       let code = binder.value(typed)
-      return withExtendedLifetime(run) { (code(&context).value, run) }
+      return withExtendedLifetime(run) {
+        let value = code(&context).value
+        // What is given is not within limits by itself, and all of it may be printed.
+        if Limits.isWithin(value.depth, value.size) { return (value, run) }
+        run.failOfSize(expression.root.range)
+        return (.null, run)
+      }
     }
   }
 }

@@ -21,15 +21,16 @@ indirect enum General: Sendable {
   case test(Comparison, Typed)
   case range(Typed, Typed, includesLower: Bool, includesUpper: Bool)
   case ifElse(Typed, Typed, Typed)
-  case forEach([Source], Typed)
-  case quantified(Quantifier, [Source], Typed)
+  /// The weight of a body is what a round of it costs; see `Run.weight`.
+  case forEach([Source], Typed, weight: Int)
+  case quantified(Quantifier, [Source], Typed, weight: Int)
   case path(Typed, String)
-  case filter(Typed, Typed)
+  case filter(Typed, Typed, weight: Int = 1)
   case apply(BuiltIn, [GeneralArgument])
   case invoke(Typed, [GeneralArgument])
   case list([Typed])
   case context([(key: String, value: Typed)])
-  case function([(name: String, type: TypeName?)], Typed, cost: Int)
+  case function([(name: String, type: TypeName?)], Typed, cost: FunctionCost)
   case instanceOf(Typed, TypeName)
 
   /// Whether it reads nothing at all.
@@ -50,6 +51,15 @@ indirect enum General: Sendable {
     /// `1..10`
     case steps(Typed, Typed)
   }
+}
+
+/// What a call of a function costs.
+struct FunctionCost: Sendable {
+  /// Levels of its expression.
+  let depth: Int
+  let weight: Int
+
+  init(_ body: Node) { (depth, weight) = (body.depth + 1, Run.weight(body.size)) }
 }
 
 /// A value given to a function; with its label in `f(label: value)`.

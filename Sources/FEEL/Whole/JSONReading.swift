@@ -54,9 +54,11 @@ private struct JSONReader {
     return value
   }
 
+  private static let signsOfNumbers = Set("+-.eE0123456789".utf8)
+
   private mutating func number() -> Value? {
     let start = at
-    while at < bytes.count, Set("+-.eE0123456789".utf8).contains(bytes[at]) { at += 1 }
+    while at < bytes.count, JSONReader.signsOfNumbers.contains(bytes[at]) { at += 1 }
     let text = String(decoding: bytes[start..<at], as: UTF8.self)
     if let number = Decimal(literal: text), text.first != ".", text.last != "." { return .number(number) }
     at = start

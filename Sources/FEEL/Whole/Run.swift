@@ -15,20 +15,27 @@ final class Resources: Sendable {
 
 /// What an evaluation may grow to. Beyond it, the value is null and the failure says so.
 enum Limits {
-  /// Values made, loops gone through, functions called, in one evaluation.
-  static let steps = 3_000_000
+  /// Parts of expressions and values that one evaluation goes through, as `Run.step` counts them: a second or so.
+  static let steps = 2_000_000
   /// Levels of expressions that are being evaluated inside one another.
   static let depth = 2_000
-  /// Levels of lists, contexts and functions inside one another.
-  static let valueDepth = 400
+  /// Levels of lists, contexts, ranges and functions inside one another: few enough to be printed and let go on the
+  /// smallest stack that a thread has, half a megabyte, in a debug build.
+  static let valueDepth = 250
+  /// Levels of a type's name: those of an expression, and some for names that come from elsewhere.
+  static let typeDepth = 300
   /// Values inside one value.
   static let valueSize = 2_000_000
   /// Bytes of one text.
   static let textBytes = 4_000_000
   /// Steps that matching one pattern may take.
   static let patternSteps = 2_000_000
+  /// Steps that a logarithm, an exponential or a power with all its digits costs.
+  static let longCalculation = 120
   /// Levels of a JSON file.
   static let jsonDepth = 200
+  /// Names among which the one that may have been meant is looked for.
+  static let suggestions = 100
   /// Failures that are kept; the others are counted.
   static let failures = 50
 
@@ -61,22 +68,30 @@ final class Run {
     self.resources = resources
   }
 
+  /// What happens once all is over comes only from that.
   func fail(_ reason: String, _ range: Range<Int>) {
+    if isHalted { return }
+    // To say what went wrong takes longer than most operations.
+    steps = steps.saturated(plus: 4)
+    // The range first: where it differs, no text is compared.
+    if failures.contains(where: { $0.range == range && $0.reason == reason }) { return }
     let failure = Failure(reason: reason, range: range)
-    if failures.contains(failure) { return }
     if failures.count < Limits.failures { failures.append(failure) } else { furtherFailures += 1 }
   }
 
-  /// Counts work; false once there was too much of it.
+  /// Counts work; false once there was too much of it. One step is some hundred nanoseconds: a round of a loop or a
+  /// call, and for each further four parts of the expression in it one more (see `weight`); or eight items of a list
+  /// that is looked through (see `Value.work`).
   func step(_ count: Int, _ range: Range<Int>) -> Bool {
     steps = steps.saturated(plus: max(count, 1))
     if steps > Limits.steps { halt("this takes more than \(Limits.steps) steps", range) }
     return !isHalted
   }
 
-  func failOfSize(_ range: Range<Int>) {
-    if !isHalted { fail("the value grows too large", range) }
-  }
+  /// What a round of a loop or a call costs whose expression has so many parts.
+  static func weight(_ parts: Int) -> Int { 1 + parts / 4 }
+
+  func failOfSize(_ range: Range<Int>) { fail("the value grows too large", range) }
 
   /// Goes into an expression of so many levels; false where that is too deep.
   func enter(_ levels: Int, _ range: Range<Int>) -> Bool {
@@ -116,7 +131,8 @@ final class Environment: Sendable {
   private let own: Given
   /// What a loop has given so far, where that is the variable.
   private let partial: Partial?
-  let parent: Environment?
+  /// Changes only when the environment goes.
+  nonisolated(unsafe) private(set) var parent: Environment?
   let depth: Int
 
   init(_ given: Given, _ parent: Environment?) {
@@ -131,6 +147,16 @@ final class Environment: Sendable {
     self.partial = partial
     self.parent = parent
     depth = parent?.depth ?? 0
+  }
+
+  /// Those further out go one after the other, not one inside the other: a long context has many.
+  deinit {
+    var next = parent
+    parent = nil
+    while isKnownUniquelyReferenced(&next), let last = next {
+      next = last.parent
+      last.parent = nil
+    }
   }
 
   var given: Given { partial.map { Given(.list($0.list)) } ?? own }

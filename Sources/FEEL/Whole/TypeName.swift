@@ -47,9 +47,16 @@ indirect enum TypeName: Sendable, Hashable {
 /// Takes the text of a type apart.
 private struct TypeNameReader {
   var rest: Substring
+  private var depth = 0
+
+  init(rest: Substring) { self.rest = rest }
 
   mutating func type() -> TypeName {
+    depth += 1
+    defer { depth -= 1 }
     let name = name()
+    // What the parser let pass is not so deep; a name from elsewhere may be.
+    if depth > Limits.typeDepth { return end(name) }
     switch name {
     case "list": return .list(take("<") ? closing(type()) : .any)
     case "range": return .range(take("<") ? closing(type()) : .any)
@@ -62,6 +69,19 @@ private struct TypeNameReader {
       return .function(parameters, take("->") ? type() : .any)
     default: return TypeName(plain: name)
     }
+  }
+
+  /// Reads no further.
+  private mutating func end(_ name: String) -> TypeName {
+    rest = ""
+    return .unknown(name)
+  }
+
+  /// Whether there is something more in the list that is being read. Signs that belong nowhere end it.
+  private mutating func goesOn(from before: Int) -> Bool {
+    let hasRead = rest.utf8.count < before
+    if !hasRead { rest = "" }
+    return hasRead
   }
 
   private mutating func skipBlanks() { rest = rest.drop { $0 == " " } }
@@ -87,7 +107,9 @@ private struct TypeNameReader {
 
   private mutating func types() -> [TypeName] {
     var all: [TypeName] = []
-    while !take(">"), !rest.isEmpty {
+    var before = Int.max
+    while !take(">"), !rest.isEmpty, goesOn(from: before) {
+      before = rest.utf8.count
       all.append(type())
       _ = take(",")
     }
@@ -96,7 +118,9 @@ private struct TypeNameReader {
 
   private mutating func entries() -> [TypeName.Entry] {
     var all: [TypeName.Entry] = []
-    while !take(">"), !rest.isEmpty {
+    var before = Int.max
+    while !take(">"), !rest.isEmpty, goesOn(from: before) {
+      before = rest.utf8.count
       let name = name()
       _ = take(":")
       all.append(TypeName.Entry(name: name, type: type()))

@@ -1,0 +1,67 @@
+extension WholeFEELTable {
+  /// Dates, times and durations: conversions, parts and arithmetic.
+  static let dates = cases(
+    #"""
+    date("2021-02-29") => null!
+    date("2021-01-01T00:00:00") => null!
+    date(2021, 2, 29) => null!
+    date(999999999, 12, 31) => 999999999-12-31
+    date("1000000000-01-01") => null!
+    date(@"2021-01-01T23:00:00-05:00") => 2021-01-01
+    date(["2021-01-01"]) => 2021-01-01
+    date(day: 2, month: 1, year: 2021) => 2021-01-02
+    date(from: "2021-01-01", x: 1) => null!
+    time("23:59:59.999999999") => 23:59:59.999999999
+    time("10:00") => null!
+    time("10:00:00+19:00") => null!
+    time("10:00:00@foo/bar") => null!
+    time("10:00:00+01:00@Europe/Paris") => null!
+    time(10, 0, 0.5) => 10:00:00.5
+    time(10, 0, 0, @"-PT1H") => 10:00:00-01:00
+    time(10, 0, 0, @"P1Y") => null!
+    time(25, 0, 0) => null!
+    time(hour: 10, minute: 0, second: 0, offset: @"PT1H") => 10:00:00+01:00
+    date and time("2021-01-01") => 2021-01-01T00:00:00
+    date and time("2021-01-01T10:00") => null!
+    date and time("2021-01-01T10:00:00@Europe/Paris") => 2021-01-01T10:00:00@Europe/Paris
+    date and time(@"2021-01-01T11:00:00+01:00", @"10:00:00") => 2021-01-01T10:00:00
+    date and time(@"2021-01-01", null) => null!
+    duration("PT36H") => P1DT12H
+    duration("P14M") => P1Y2M
+    duration("P1Y1D") => null!
+    duration("P1W") => null!
+    duration("PT0.5S") => PT0.5S
+    years and months duration(@"2013-08-24", @"2011-12-22") => -P1Y8M
+    years and months duration(@"2021-01-15", @"2021-02-14") => P0M
+    day of year(@"2019-09-17") => 260
+    day of week(date: @"2019-09-22") => "Sunday"
+    month of year(@"2019-01-17T10:10:10") => "January"
+    week of year(@"2005-01-01") => 53
+    week of year("foo") => null!
+    @"2021-12-12".weekday => 7
+    @"2021-12-10T10:20:30-05:00".time offset => -PT5H
+    @"2021-07-10T10:20:30@Europe/Paris".time offset => PT2H
+    @"2021-12-10T10:20:30".time offset => null
+    @"2021-12-10".time offset => null!
+    @"10:20:30".timezone => null
+    @"-P1Y2M".months => -2
+    @"PT26H".hours => 2
+    @"P1Y".days => null!
+    [@"2021-12-10", @"2022-12-10"].year => [2021, 2022]
+    @"2021-01-31" + @"P1M" => 2021-02-28
+    @"2020-02-29" + @"P1Y" => 2021-02-28
+    @"2021-01-01" + @"PT23H" => 2021-01-01
+    @"2021-01-01" - @"PT1S" => 2020-12-31
+    @"23:00:00" + @"PT2H" => 01:00:00
+    @"10:00:00Z" - @"09:00:00" => null!
+    @"2021-01-02T00:00:00Z" - @"2021-01-01" => P1D
+    @"2021-01-02T00:00:00" - @"2021-01-01" => null!
+    @"P1D" + @"P1Y" => null!
+    @"P1D" * 2.5 => P2DT12H
+    @"P1Y" / 5 => P2M
+    @"P1D" / @"PT1H" => 24
+    @"P1D" / @"PT0S" => null!
+    @"999999999-12-31" + @"P1D" => null!
+    @"2021-02-30" => null!
+    """#)
+}

@@ -1,0 +1,61 @@
+extension WholeFEELTable {
+  /// Functions of lists and contexts, and `is`.
+  static let lists = cases(
+    #"""
+    list contains([1, 2, null], null) => true
+    list contains([[1], 2], 1) => false
+    list contains(null, 1) => null!
+    list contains(list: [1], match: 1) => null!
+    sublist([4, 5, 6], -2, 1) => [5]
+    sublist([4, 5, 6], 4) => null!
+    sublist([4, 5, 6], 1, 4) => null!
+    append([1], 2, 3) => [1, 2, 3]
+    append([1], [2]) => [1, [2]]
+    append(list: [1], item: [2]) => [1, [2]]
+    concatenate([1], 2) => [1, 2]
+    concatenate([1], null) => null!
+    insert before([1, 3], 1, 2) => [2, 1, 3]
+    insert before([1, 2, 3], -1, 4) => [1, 2, 4, 3]
+    insert before([1, 2, 3], 0, 4) => null!
+    remove([1, 2, 3], -1) => [1, 2]
+    remove([1], 1) => []
+    remove([1, 2, 3], 4) => null!
+    list replace([1, 2, 3], -1, 4) => [1, 2, 4]
+    list replace([1, 2, 3], function(item, newItem) item > 1, 0) => [1, 0, 0]
+    list replace([1], function(item, newItem) "x", 0) => null!
+    reverse([1, null]) => [null, 1]
+    index of([1, null, null], null) => [2, 3]
+    index of([], 1) => []
+    union([1, 2], [2, 3]) => [1, 2, 3]
+    union([1], null) => null!
+    distinct values([null, 1, null]) => [null, 1]
+    distinct values([1, 1.0]) => [1]
+    flatten([[], [[]]]) => []
+    flatten([null, [null]]) => [null, null]
+    sort([3, 1, 2], function(x, y) x > y) => [3, 2, 1]
+    sort([{k: 1, v: "b"}, {k: 1, v: "a"}], function(x, y) x.k < y.k) => [{k: 1, v: "b"}, {k: 1, v: "a"}]
+    sort([1, "a"], function(x, y) x < y) => null!
+    all([null, false]) => false
+    all([null, true]) => null
+    all([1]) => null!
+    any([null, true]) => true
+    any([]) => false
+    any(null) => null!
+    get value({a: 1}, "b") => null
+    get value({a: 1}, null) => null!
+    get entries({b: 1, a: 2}).key => ["b", "a"]
+    get entries([]) => null!
+    context([{key: "a", value: null}]) => {a: null}
+    context([{key: "a"}]) => null!
+    context([{key: "a", value: 1}, {key: "a", value: 1}]) => null!
+    context put({x: 1}, "y", null) => {x: 1, y: null}
+    context put({a: {b: 1}}, ["a", "c"], 2) => {a: {b: 1, c: 2}}
+    context put({a: 1}, ["a", "b"], 1) => null!
+    context put({}, [], 1) => null!
+    context merge([{a: {x: 1}}, {a: {y: 2}}]).a => {y: 2}
+    context merge([{a: 1}, null]) => null!
+    is(value2: 1) => false
+    is(@"10:00:00Z", @"10:00:00+00:00") => true
+    is(1, "1") => false
+    """#)
+}
