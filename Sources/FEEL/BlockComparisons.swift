@@ -160,7 +160,8 @@ extension BlockBinder {
   /// - Parameter overflow: negative where the result is too large for 64 bits.
   @inline(__always)
   private static func checked(_ flags: UInt8, _ overflow: Int64, _ result: Int64) -> UInt8 {
-    let isTooLarge = UInt8(truncatingIfNeeded: UInt64(bitPattern: overflow) &>> 63) | (result <= NumberColumn.invalid ? 1 : 0)
+    let isOver = UInt8(truncatingIfNeeded: UInt64(bitPattern: overflow) &>> 63)
+    let isTooLarge = isOver | (result <= NumberColumn.invalid ? 1 : 0)
     return flags | (isTooLarge & ~flags) &* 3
   }
 }

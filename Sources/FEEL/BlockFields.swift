@@ -10,9 +10,7 @@ extension BlockBinder {
       let (count, start) = (block.count, Int32(truncatingIfNeeded: block.start))
       for i in 0..<count { values[i] = start + Int32(truncatingIfNeeded: i) }
       for step in lane.levels[...level].dropFirst() {
-        step.rows.withUnsafeBufferPointer { rows in
-          for i in 0..<count { values[i] = values[i] < 0 ? -1 : rows[Int(values[i])] }
-        }
+        for i in 0..<count { values[i] = values[i] < 0 ? -1 : step.rows[Int(values[i])] }
       }
       for i in 0..<count { flags[i] = values[i] < 0 ? 1 : 0 }
     }
@@ -24,12 +22,10 @@ extension BlockBinder {
     let owners = binder.caseload.lists[from].ownerRows
     return { block, values, flags in
       rows(&block, values, flags)
-      owners.withUnsafeBufferPointer { owners in
-        for i in 0..<block.count where flags[i] & 1 == 0 {
-          let owner = owners[Int(values[i])]
-          values[i] = owner
-          flags[i] = owner < 0 ? 3 : flags[i] & 6 != 0 ? 2 : 0
-        }
+      for i in 0..<block.count where flags[i] & 1 == 0 {
+        let owner = owners[Int(values[i])]
+        values[i] = owner
+        flags[i] = owner < 0 ? 3 : flags[i].onlyRests
       }
     }
   }
@@ -81,7 +77,7 @@ extension BlockBinder {
         for i in 0..<block.count where rowFlags[i] & 1 == 0 && patch(Int(row[i]), &flags[i]) { values[i] = 1 }
       }
       for i in 0..<block.count {
-        flags[i] = rowFlags[i] & 1 != 0 ? rowFlags[i] : flags[i] | (rowFlags[i] & 6 != 0 ? 2 : 0)
+        flags[i] = rowFlags[i] & 1 != 0 ? rowFlags[i] : flags[i] | rowFlags[i].onlyRests
       }
     }
   }
@@ -103,9 +99,8 @@ extension BlockBinder {
     _ picked: UnsafeMutablePointer<R>
   ) {
     guard !cells.isEmpty else { return picked.update(repeating: 0, count: count) }
-    cells.withUnsafeBufferPointer { cells in
-      for i in 0..<count { picked[i] = cells[flags[i] & 1 != 0 ? 0 : Int(rows[i])] }
-    }
+    // With a look at the bounds: rows come out of the records.
+    for i in 0..<count { picked[i] = cells[flags[i] & 1 != 0 ? 0 : Int(rows[i])] }
   }
 
   /// What other columns of the record say of a cell.

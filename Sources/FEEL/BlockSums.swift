@@ -17,9 +17,13 @@ extension BlockBinder {
           guard let x = cells.baseAddress.map({ $0 + block.start }), let y = others.baseAddress.map({ $0 + block.start })
           else { return }
           if sign > 0 {
-            BlockBinder.said(op, limit, open, x, y, block.count, out, isOpen(block)) { $0.addingReportingOverflow($1) }
+            BlockBinder.said(op, limit, open, x, y, block.count, out, isOpen(block)) { a, b in
+              (a &+ b, (a ^ (a &+ b)) & (b ^ (a &+ b)))
+            }
           } else {
-            BlockBinder.said(op, limit, open, x, y, block.count, out, isOpen(block)) { $0.subtractingReportingOverflow($1) }
+            BlockBinder.said(op, limit, open, x, y, block.count, out, isOpen(block)) { a, b in
+              (a &- b, (a ^ b) & (a ^ (a &- b)))
+            }
           }
         }
       }
@@ -39,7 +43,7 @@ extension BlockBinder {
   private static func said(
     _ op: Comparison, _ limit: Int64, _ open: UInt8, _ x: UnsafePointer<Int64>, _ y: UnsafePointer<Int64>,
     _ count: Int, _ out: UnsafeMutablePointer<UInt8>, _ isOpen: UnsafeMutablePointer<UInt8>,
-    _ sum: (Int64, Int64) -> (Int64, Bool)
+    _ sum: (Int64, Int64) -> (Int64, overflow: Int64)
   ) {
     // In three goes: what is more than a bit and a byte in one loop is compiled to branches.
     @inline(__always) func each(_ holds: (Int64) -> Bool) {
@@ -55,12 +59,15 @@ extension BlockBinder {
     }
     for i in 0..<count {
       let (sum, overflow) = sum(x[i], y[i])
-      isOpen[i] =
-        bit(x[i] <= NumberColumn.invalid) | bit(y[i] <= NumberColumn.invalid) | bit(sum <= NumberColumn.invalid)
-        | bit(overflow)
+      // The highest bit says it all.
+      let found = mark(x[i]) | mark(y[i]) | mark(sum) | UInt64(bitPattern: overflow)
+      isOpen[i] = UInt8(truncatingIfNeeded: found &>> 63)
     }
     for i in 0..<count { out[i] ^= (out[i] ^ open) & (0 &- isOpen[i]) }
   }
 
-  @inline(__always) private static func bit(_ value: Bool) -> UInt8 { value ? 1 : 0 }
+  /// With its highest bit set for the two numbers that stand for blank and invalid.
+  @inline(__always) private static func mark(_ cell: Int64) -> UInt64 {
+    (UInt64(bitPattern: cell ^ NumberColumn.blank) &>> 1) &- 1
+  }
 }

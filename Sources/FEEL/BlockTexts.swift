@@ -66,7 +66,7 @@ extension BlockBinder {
       rows(&block, row, flags)
       for i in 0..<block.count {
         let (at, flags) = (Int(row[i]), Flags(bits: flags[i]))
-        if flags.isNull {
+        if flags.isNull || at >= column.ends.count {
           out[i] = answers.missing(flags)
         } else if let arrivals, arrivals[at] > horizon {
           out[i] = answers.withBase(answers.blank, flags)

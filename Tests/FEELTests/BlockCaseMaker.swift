@@ -100,7 +100,9 @@ struct BlockCaseMaker {
     case .date: return .date(date())
     case .dateTime:
       return .dateTime(minutes: Int64(date().dayNumber) * 1440 + Int64(random.below(1440)), dateOnly: random.chance(30))
-    case .number: return .number(millionths: random.pick([0, 1, 2, 3, -1, 90, random.pick([2, 9_000_000_000_000, -9_000_000_000_000])]) * 1_000_000 + (random.chance(10) ? 500_000 : 0))
+    case .number:
+      let whole: Int64 = random.pick([0, 1, 2, 3, -1, 90, random.pick([2, 9_000_000_000_000, -9_000_000_000_000])])
+      return .number(millionths: whole * 1_000_000 + (random.chance(10) ? 500_000 : 0))
     case .boolean: return .boolean(random.chance(50))
     case .span: return random.chance(20) ? .noSpan : .span(CivilTime.Span(1 + random.below(3), .weeks))
     case .code(let list): return .code(random.pick(list.codes).value)
@@ -111,8 +113,8 @@ struct BlockCaseMaker {
   private mutating func date() -> CivilDate {
     day(
       random.pick([
-        "0001-01-01", "1969-11-30", "2008-02-29", "2025-08-31", "2026-01-01", "2026-01-02", "2026-01-15", "2026-02-01", "2026-02-02", "2026-02-14",
-        "2026-02-28", "2026-03-31", "9999-12-31",
+        "0001-01-01", "1969-11-30", "2008-02-29", "2025-08-31", "2026-01-01", "2026-01-02", "2026-01-15", "2026-02-01",
+        "2026-02-02", "2026-02-14", "2026-02-28", "2026-03-31", "9999-12-31",
       ]))
   }
 }

@@ -78,7 +78,9 @@ struct MadeUpCases {
       for days in [dateOfBirth, opened, closed, lastVisit] {
         text += days[row] == DateColumn.blank ? "," : "\(CivilDate(dayNumber: days[row])),"
       }
-      for states in [seen, alone] { text += states[row] == BooleanColumn.blank ? "," : states[row] == 1 ? "true," : "false," }
+      for states in [seen, alone] {
+        text += states[row] == BooleanColumn.blank ? "," : states[row] == 1 ? "true," : "false,"
+      }
       for numbers in [minutes, travel] {
         text += numbers[row] == NumberColumn.blank ? "," : "\(numbers[row] / NumberColumn.scale),"
       }
