@@ -51,9 +51,10 @@ extension Binder {
       guard range.kind == .interval, let lower = range.lower, let upper = range.upper else {
         return .failed("a range without an end cannot be gone through")
       }
-      guard case .steps(var from, var to, let isDays) = steps(lower, upper), from <= to else {
+      guard case .steps(var from, var to, let isDays) = steps(lower, upper) else {
         return .failed("only ranges of whole numbers and of dates can be gone through")
       }
+      if from > to { return .failed("the range ends before it begins; without brackets, `5..1` counts down") }
       // An end that is left out is not the last there is: the other lies beyond it.
       if !range.includesLower || !range.includesUpper, from == to { return .values([]) }
       if !range.includesLower { from += 1 }
