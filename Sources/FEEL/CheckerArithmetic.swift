@@ -22,6 +22,10 @@ extension Checker {
             op, text(a), words(a.type), text(b), words(b.type), help: help(op, a, b), span(node.range)))
         return nil
       }
+      if op == .divide, b.isConstant, HopelessArguments.isZero(Binder.constantValue(b, shape)) {
+        report(FEELDiagnostics.dividedByZero(source.text(in: node.range), span(b.range)))
+        return nil
+      }
       if Checker.needsAllDigits(op, a, b, type) { return settled(.arithmetic(op, a, b), type, node.range) }
       return value(.arithmetic(op, a, b), type, node.range)
     default: return nil

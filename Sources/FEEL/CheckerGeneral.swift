@@ -12,6 +12,10 @@ extension Checker {
     }
     switch fitting(builtIn, arguments) {
     case .success(let form):
+      if let hopeless = hopeless(builtIn, form, arguments) {
+        report(hopeless)
+        return nil
+      }
       guard let type = result(of: form, arguments.map(\.value)) else {
         report(FEELDiagnostics.functionNotInRules(builtIn.name, span(range)))
         return nil
@@ -21,6 +25,18 @@ extension Checker {
       report(FEELDiagnostics.badArguments(builtIn.name, problem.text, span(problem.range ?? range)))
       return nil
     }
+  }
+
+  /// What is said of a call that can only fail, since something is written that the function cannot take.
+  private func hopeless(_ builtIn: BuiltIn, _ form: BuiltIn.Form, _ arguments: [GeneralArgument]) -> Diagnostic? {
+    guard case .success(let placed) = form.placed(arguments.map { (label: $0.label, value: $0.value) }) else { return nil }
+    let values = zip(form.parameters, placed).map { parameter, typed -> Value? in
+      if typed.isEmpty { return .null }
+      return typed.count == 1 && typed[0].isConstant && !parameter.isRepeated ? Binder.constantValue(typed[0], shape) : nil
+    }
+    guard let problem = HopelessArguments.problem(of: builtIn.name, values) else { return nil }
+    let place = placed[problem.place].first?.range ?? arguments[0].value.range
+    return FEELDiagnostics.badArguments(builtIn.name, problem.text, span(place))
   }
 
   struct Misfit: Error {

@@ -8,6 +8,10 @@ extension FEELDiagnostics {
     error(ID.alwaysFails, "`\(short(text))` can never be worked out", span)
   }
 
+  static func dividedByZero(_ text: String, _ span: SourceSpan) -> Diagnostic {
+    error(ID.alwaysFails, "`\(short(text))` can never be worked out: nothing can be divided by 0", span)
+  }
+
   static func cannotNegate(_ text: String, _ kind: String, _ span: SourceSpan) -> Diagnostic {
     error(ID.calculation, "`\(short(text))` is \(kind) and has no minus", span)
   }

@@ -94,7 +94,46 @@ import Testing
       ("if long_term then 1 else \"x\"", "DULY-E220", "both must be of one kind"),
       ("if long_term then 1", "DULY-E202", "if CONDITION then A else B"),
     ])
-  func mistakes(_ text: String, _ id: String, _ part: String) {
+  func mistakes(_ text: String, _ id: String, _ part: String) { one(text, id, part) }
+
+  /// Where an argument is written with which a function can only fail, the rule would be cannot tell for every child.
+  @Test(
+    "calls that can only fail through what is written there",
+    arguments: [
+      ("matches(name, \"[\")", "DULY-E232", "`]` is missing"),
+      ("matches(name, \"a\", \"z\")", "DULY-E232", "the flags are"),
+      ("matches(name, name, \"z\")", "DULY-E232", "the flags are"),
+      ("replace(name, \"x*\", \"y\") = \"y\"", "DULY-E232", "empty text"),
+      ("replace(name, \"x\", \"$\") = \"y\"", "DULY-E232", "number of a group"),
+      ("replace(input: name, pattern: \"x\", replacement: \"y\", flags: \"z\") = \"y\"", "DULY-E232", "the flags are"),
+      ("count(split(name, \"\")) = 1", "DULY-E232", "empty text"),
+      ("substring(name, 0) = \"a\"", "DULY-E232", "from 1"),
+      ("substring(name, 1 - 1) = \"a\"", "DULY-E232", "from 1"),
+      ("substring(name, 1, 0) = \"a\"", "DULY-E232", "1 or more"),
+      ("count(sublist(visit.date, 0)) = 1", "DULY-E232", "from 1"),
+      ("count(remove(visit.date, 0)) = 1", "DULY-E232", "from 1"),
+      ("modulo(age, 0) = 1", "DULY-E232", "divided by 0"),
+      ("decimal(age, 7000) = 1", "DULY-E232", "scale"),
+      ("number(name, \"-\", null) = 1", "DULY-E232", "blank, a comma or a point"),
+      ("number(name, \",\", \",\") = 1", "DULY-E232", "another than"),
+      ("date(age, 13, 1) < today()", "DULY-E232", "between 1 and 12"),
+      ("date(age, 1, 0) < today()", "DULY-E232", "between 1 and 31"),
+      ("age / 0 > 1", "DULY-E226", "divided by 0"),
+      ("age / (2 - 2) > 1", "DULY-E226", "divided by 0"),
+    ])
+  func hopeless(_ text: String, _ id: String, _ part: String) { one(text, id, part) }
+
+  @Test(
+    "calls that may well succeed are left alone",
+    arguments: [
+      "matches(name, \"[a]\", \"i\")", "matches(name, name)", "replace(name, \"x+\", \"y\") = \"y\"", "substring(name, -1) = \"a\"",
+      "substring(name, age) = \"a\"", "substring(name, 1, 1) = \"a\"", "modulo(age, 0.5) = 0", "decimal(age, -1) = 10", "age / 0.1 > 1",
+      "number(name, null, \",\") = 1", "number(name, \".\", \",\") = 1", "date(age, 12, 31) < today()", "matches(name, \"\")",
+      "matches(name, \"x*\")",
+    ])
+  func hopeful(_ text: String) { #expect(messages(text).isEmpty) }
+
+  private func one(_ text: String, _ id: String, _ part: String) {
     var diagnostics = Diagnostics()
     let file = SourceFile(name: "rule.feel", text: text)
     if let expression = readExpression(file, diagnostics: &diagnostics) {
