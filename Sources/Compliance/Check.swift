@@ -88,6 +88,7 @@ public final class Check: Sendable {
 enum BoundDuty: Sendable {
   case recorded(RecordedDuty, by: BoundSpan?)
   case within(BoundWithin)
+  case before(BoundBefore)
   case chain(BoundChain)
   case mustBeTrue(BoundMustBeTrue)
 }

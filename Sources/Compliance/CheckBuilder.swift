@@ -32,6 +32,7 @@ struct CheckBuilder {
   private var item: Int? {
     switch rule.duty {
     case .within(let duty): return duty.list == context.shape.aboutList ? nil : duty.list
+    case .before(let duty): return duty.list == context.shape.aboutList ? nil : duty.list
     case .every(let duty): return periodList(duty.period)
     case .upToDate(let duty): return periodList(duty.period)
     case .recorded, .mustBeTrue: return nil
@@ -48,6 +49,7 @@ struct CheckBuilder {
     case .recorded(let duty): return .recorded(duty, by: duty.by.map { binder.bind($0, path: "by") })
     case .mustBeTrue(let duty): return .mustBeTrue(BoundMustBeTrue(duty, context, calendars))
     case .within(let duty): return .within(bind(duty, &binder))
+    case .before(let duty): return .before(bind(duty, &binder))
     case .every(let duty): return .chain(bind(duty, &binder))
     case .upToDate(let duty): return .chain(bind(duty, &binder))
     }
@@ -123,7 +125,7 @@ struct CheckBuilder {
       triggerReadsHistory: duty.triggerIf?.readsFactsOfDay ?? false)
   }
 
-  private func bind(_ done: WithinDuty.Done, of list: Int) -> BoundWithin.Done {
+  func bind(_ done: WithinDuty.Done, of list: Int) -> BoundWithin.Done {
     switch done {
     case .field(let field): return .field(dates(list, field) ?? DateColumn(), field: field)
     case .records(let records):
@@ -138,7 +140,7 @@ struct CheckBuilder {
     }
   }
 
-  private func dates(_ list: Int, _ field: Int) -> DateColumn? {
+  func dates(_ list: Int, _ field: Int) -> DateColumn? {
     if case .date(let column)? = context.caseload.lists[list].columns[field] { return column }
     return nil
   }

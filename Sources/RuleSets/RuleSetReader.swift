@@ -178,6 +178,7 @@ extension Duty {
     switch self {
     case .recorded(let duty): return [duty.by].compactMap { $0 }
     case .within(let duty): return [duty.span]
+    case .before(let duty): return [duty.span]
     case .every(let duty):
       if case .span(let interval) = duty.interval { return [interval] + [duty.first].compactMap { $0 } }
       return [duty.first].compactMap { $0 }
