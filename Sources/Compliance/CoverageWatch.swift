@@ -55,10 +55,14 @@ public final class CoverageWatch: Sendable {
 }
 
 extension SpanLeaf {
-  /// Its path; of a figure that changes with time, with the day from which the value holds.
+  /// Its path. What stands in a figure is the same wherever the rule uses it, so that begins with the figure's name; of a
+  /// figure that changes with time the day from which the value holds follows.
   var coverageName: String {
-    guard let figure, let figureValue, figure.values.count > 1 else { return path }
-    return "\(path) from \(figureValue.from)"
+    guard let figure, let figureValue else { return path }
+    let steps = path.split(separator: "/")
+    guard let start = steps.firstIndex(where: { $0 == figure.id }) else { return path }
+    let name = figure.values.count > 1 ? "\(figure.id) from \(figureValue.from)" : figure.id
+    return ([name] + steps[(start + 1)...].map(String.init)).joined(separator: "/")
   }
 }
 

@@ -187,7 +187,7 @@ func caseload(of example: RuleExample, _ schema: RecordSchema, _ shape: Shape) -
   var builder = CaseloadBuilder(shape: shape)
   for (list, holding) in example.holdings { builder.setHolding(holding, of: list) }
   for (list, cells) in example.records { builder.add(list: list, cells) }
-  return derive(builder.build(), schema: schema, except: Set(example.records.map(\.list)))
+  return derive(builder.build(), schema: schema, except: Set(example.records.map(\.list)), asOf: example.asOf)
 }
 
 private func inWords(_ date: RuleExample.Date) -> String {
