@@ -47,9 +47,11 @@ extension Check {
     _ list: Int, _ from: DateColumn, _ until: DateColumn?, _ value: Column, _ person: Int, _ found: inout RestartDays
   ) {
     var previous: Int?
-    for row in context.caseload.lists[list].rows(of: person) {
+    let rows = context.caseload.lists[list].rows(of: person)
+    for row in rows {
       guard from.days[row] > DateColumn.invalid else {
-        found.possible.append(asOf)
+        // One record alone changes nothing.
+        if rows.count > 1 { found.possible.append(asOf) }
         continue
       }
       // A record that held on no day changed nothing.

@@ -2,6 +2,7 @@ import CaseRecords
 import Compliance
 import RuleSets
 import SourceText
+@testable import ReferenceEvaluator
 import Testing
 
 /// Small cases in which the engine once differed from the language's statements, with the answers worked out by hand.

@@ -32,6 +32,10 @@ struct NaiveVerdict {
   /// With records without a readable date on the last day that they may have, the answer is another: "cannot tell" says
   /// no more than is known.
   var mayNotTell = false
+
+  /// The verdict's own, and those of everything that was ever due.
+  var outcomes: Set<Outcome> { Set([outcome] + reading.obligations.map(\.outcome)) }
+  var rarity: Int { outcomes.map(\.rarity).min() ?? 0 }
 }
 
 extension Outcome {
@@ -42,6 +46,20 @@ extension Outcome {
       .notApplicable,
     ]
     return order.firstIndex(of: self) ?? order.count
+  }
+}
+
+extension Outcome {
+  /// The order in which generated days are preferred: what random days show seldom comes first.
+  var rarity: Int {
+    switch self {
+    case .exempt, .missed, .lapsed: 0
+    case .awaitingRecord, .dueSoon, .late: 1
+    case .notMet, .met, .due: 2
+    case .cannotTell: 3
+    case .overdue: 4
+    case .notApplicable: 5
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import TestSupport
 import CaseRecords
 import Caseload
 import CivilTime
-@testable import Compliance
+import Compliance
 import Glibc
 import RuleSets
 
@@ -60,23 +60,42 @@ struct Scenario {
     }
   }
 
-  /// Days worth judging: around due dates, around records, and any.
-  func daysToJudge(_ random: inout SeededGenerator, _ count: Int) -> [Int] {
-    var choices: [Int] = []
-    for one in cases {
-      let late = Reference(rule, one, [:], asOf: Timeline.first + 520, days: days).reading(in: NaiveWorld())
-      for due in late.obligations.compactMap(\.due) {
-        choices += [due - 1, due, due + 1]
-        if let time = rule.recordingTime { choices += [days.due(time, from: due), days.due(time, from: due) + 1] }
-        if let soon = rule.dueSoon { choices += [days.before(due, soon) - 1, days.before(due, soon)] }
-      }
-      for record in [one.person] + one.records {
-        for case .day(let day) in record.cells.values.sorted(by: { "\($0)" < "\($1)" }) { choices += [day, day + 1] }
-      }
+  /// Days worth judging a case on, of which those with outcomes that are seldom come first: around due dates, around
+  /// records, and any.
+  func daysToJudge(_ one: PlainCase, _ random: inout SeededGenerator, _ count: Int) -> [(day: Int, verdict: NaiveVerdict)] {
+    let candidates = candidates(one)
+    let tried = (0..<count * 3).map { _ in
+      let isNear = random.chance(80) && !candidates.isEmpty
+      let day = isNear ? random.pick(candidates) : Timeline.first + random.number(0...500)
+      return (day: day, verdict: reference(one, asOf: day))
     }
-    let inReach = choices.filter { (Timeline.first - 60...Timeline.first + 560).contains($0) }
+    var chosen: [(day: Int, verdict: NaiveVerdict)] = []
+    for one in tried.enumerated().sorted(by: { ($0.element.verdict.rarity, $0.offset) < ($1.element.verdict.rarity, $1.offset) }) {
+      // Most of those chosen are seldom ones, but not all: what is common goes wrong too.
+      if chosen.count < count - 1 { chosen.append(one.element) }
+    }
+    return chosen + tried.prefix(count - chosen.count)
+  }
+
+  private func candidates(_ one: PlainCase) -> [Int] {
+    var choices: [Int] = []
+    let late = Reference(rule, one, [:], asOf: Timeline.first + 520, days: days).reading(in: NaiveWorld())
+    for due in late.obligations.compactMap(\.due) {
+      choices += [due - 1, due, due + 1]
+      if let time = rule.recordingTime { choices += [days.due(time, from: due), days.due(time, from: due) + 1] }
+      if let soon = rule.dueSoon { choices += [days.before(due, soon) - 1, days.before(due, soon)] }
+    }
+    for record in [one.person] + one.records {
+      for case .day(let day) in record.cells.values.sorted(by: { "\($0)" < "\($1)" }) { choices += [day, day + 1] }
+    }
+    return choices.filter { (Timeline.first - 60...Timeline.first + 560).contains($0) }
+  }
+
+  /// Days worth judging some of the cases on.
+  func daysToJudge(_ random: inout SeededGenerator, _ count: Int) -> [Int] {
+    let candidates = cases.flatMap { self.candidates($0) }
     return (0..<count).map { _ in
-      random.chance(80) && !inReach.isEmpty ? random.pick(inReach) : Timeline.first + random.number(0...500)
+      random.chance(80) && !candidates.isEmpty ? random.pick(candidates) : Timeline.first + random.number(0...500)
     }
   }
 

@@ -1,5 +1,3 @@
-@testable import Compliance
-import Testing
 
 /// Where the engine may say that nobody can tell and the reference does not, or the other way round. Take a point out once
 /// the engine has been mended.

@@ -33,6 +33,8 @@ extension Reference {
       guard var obligation = opening(within, trigger) else { continue }
       answer(&obligation, within, trigger, world, &used)
       obligation.ended = end
+      // Done after the end is not done in its period.
+      if let end, let done = obligation.done, done > end { obligation.done = nil }
       all.append(settled(obligation))
     }
     return reading(all, runs: end == nil)

@@ -24,7 +24,9 @@ extension Reference {
     // The verdict is about the periods that run.
     var all = periods.filter { $0.end == nil }.flatMap { run(chain, $0, occasions, world) }
     if holdings[chain.list] == .newestOnly { all = openedByNewest(all) }
-    return reading(all, runs: !all.isEmpty)
+    var result = reading(all, runs: !all.isEmpty)
+    result.obligations += periods.filter { $0.end != nil }.flatMap { run(chain, $0, occasions, world) }
+    return result
   }
 
   /// With the newest record alone, the past is not judged.
@@ -141,16 +143,19 @@ extension Reference {
   func possibleChangesOfGroup() -> Set<Int> { groupChanges { $0 == nil || $1 == nil } }
 
   private func groupChanges(_ areMeant: (String?, String?) -> Bool) -> Set<Int> {
-    let starts = person.records(of: "status").compactMap { if case .day(let day) = $0["status_from"] { day } else { nil } }
-    guard let first = starts.min() else { return [] }
     var changes = Set<Int>()
-    var last: String??
-    for day in stride(from: first, through: asOf, by: 1) where hasStatus(on: day) {
-      let group = latestGroup(on: day)
-      if case .some(let before) = last, before != group, areMeant(before, group) { changes.insert(day) }
-      last = .some(group)
+    for (before, after) in zip(groupHistory, groupHistory.dropFirst())
+    where before.group != after.group && areMeant(before.group, after.group) {
+      changes.insert(after.day)
     }
     return changes
+  }
+
+  /// The group on every day up to the one judged on which there is a record.
+  func history() -> [(day: Int, group: String?)] {
+    let starts = person.records(of: "status").compactMap { if case .day(let day) = $0["status_from"] { day } else { nil } }
+    guard let first = starts.min() else { return [] }
+    return stride(from: first, through: asOf, by: 1).filter { hasStatus(on: $0) }.map { ($0, latestGroup(on: $0)) }
   }
 
   /// Days without a record change nothing.
@@ -206,7 +211,14 @@ struct ChainWalk {
     guard let back = chain.lookBack else { return }
     // Earlier ones count only with look_back.
     let first = reference.days.before(day, back)
-    for occasion in occasions where occasion.day >= first && occasion.day < day { count(occasion) }
+    // What is carried over from before a restart was not answered by these: one of them may have opened it.
+    let before = carried
+    carried = []
+    let earlier = occasions.filter { $0.day >= first && $0.day < day }
+    // They all have their numbers; what passed between them was before this time.
+    ordinal += max(0, earlier.count - 1)
+    if let last = earlier.last { count(last) }
+    carried = before
   }
 
   mutating func restart(on day: Int) {

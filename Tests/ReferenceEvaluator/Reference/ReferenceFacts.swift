@@ -16,13 +16,16 @@ struct Reference {
   let holdings: [String: PlainHolding]
   let asOf: Int
   let days: NaiveDays
+  /// The group on each day on which a record says one, where a change of it matters.
+  private(set) var groupHistory: [(day: Int, group: String?)] = []
 
   init(_ rule: PlainRule, _ person: PlainCase, _ holdings: [String: PlainHolding], asOf: Int, days: NaiveDays) {
     self.rule = rule
-    self.person = person
+    self.person = person.filed
     self.holdings = holdings
     self.asOf = asOf
     self.days = NaiveDays(days, sameDay: rule.sameDay)
+    if case .chain(let chain) = rule.duty, chain.restarts.contains(.group) { groupHistory = history() }
   }
 
   // MARK: Facts

@@ -42,9 +42,24 @@ struct PlainRecord: Hashable {
 struct PlainCase {
   var person: PlainRecord
   var records: [PlainRecord] = []
+  /// The records of each list, once they stay as they are.
+  private var lists: [String: [PlainRecord]]?
+
+  init(person: PlainRecord, records: [PlainRecord] = []) {
+    self.person = person
+    self.records = records
+  }
 
   func records(of list: String) -> [PlainRecord] {
-    records.filter { $0.list == list }.sorted { $0.key < $1.key }
+    if let lists { return lists[list] ?? [] }
+    return records.filter { $0.list == list }.sorted { $0.key < $1.key }
+  }
+
+  /// The same, to be asked often.
+  var filed: PlainCase {
+    var copy = self
+    copy.lists = Dictionary(grouping: records.sorted { $0.key < $1.key }, by: \.list)
+    return copy
   }
 
   var description: String {
