@@ -89,7 +89,10 @@ struct SpanBinder {
     case .field(let address): return bind(field: address, place)
     case .table(let table):
       let rows = table.rows.enumerated().map { index, row in
-        (row.when.bindCondition(to: context.caseload, calendars: calendars), bind(row.then, place.down("table[\(index)]", row.group)))
+        let inner = place.down("table[\(index)]", row.group)
+        let when = row.when.bindCondition(
+          to: context.caseload, calendars: calendars, watch: context.watch?.condition("\(inner.coverageName)/when"))
+        return (when, bind(row.then, inner))
       }
       return .table(
         rows.map { (when: $0.0, then: $0.1) },

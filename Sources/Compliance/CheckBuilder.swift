@@ -20,7 +20,10 @@ struct CheckBuilder {
     return Check(
       ruleSet: ruleSet, rule: rule, context: context,
       counting: DeadlineCounting(calendar: calendar, countFrom: rule.countFrom),
-      appliesWhen: rule.appliesWhen.map { $0.bindCondition(to: context.caseload, calendars: calendars) },
+      appliesWhen: rule.appliesWhen.enumerated().map { index, condition in
+        let name = rule.appliesWhen.count == 1 ? "applies_when" : "applies_when[\(index)]"
+        return condition.bindCondition(to: context.caseload, calendars: calendars, watch: context.watch?.condition(name))
+      },
       appliesByDay: rule.appliesWhen.contains(where: \.readsFactsOfDay), form: form,
       dueSoon: rule.dueSoon, recordingTime: rule.recordingTime, leaves: binder.leaves,
       readsLists: Set(needs.lists.union(needs.fields.map(\.list))).sorted(), readsToday: needs.readsToday,
@@ -118,7 +121,8 @@ struct CheckBuilder {
     }
     return BoundWithin(
       list: duty.list, span: binder.bind(duty.span, path: "within"),
-      triggerIf: duty.triggerIf?.bindCondition(to: context.caseload, calendars: calendars), anchor: anchor, anchorField: anchorField,
+      triggerIf: duty.triggerIf?.bindCondition(
+        to: context.caseload, calendars: calendars, watch: context.watch?.condition("trigger_if")), anchor: anchor, anchorField: anchorField,
       done: bind(duty.done, of: duty.list), newestOnly: duty.newestOnly || context.caseload.lists[duty.list].holds == .latestOnly,
       reason: duty.reason.flatMap { context.caseload.lists[duty.list].columns[$0] },
       recorded: shape.recordedField.flatMap { dates(duty.list, $0) },

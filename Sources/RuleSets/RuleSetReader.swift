@@ -45,7 +45,7 @@ public func readRuleSet(
   return own.hasErrors ? nil : ruleSet
 }
 
-private func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
+func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
   if let language = map["language"]?.scalar, language.text != "1" {
     diagnostics.report(.unknownLanguage(language))
   }
