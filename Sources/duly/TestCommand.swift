@@ -20,8 +20,9 @@ struct TestCommand: ParsableCommand {
   func run() {
     let rulebook = chosen.loadRulebook()
     var (passed, failed) = (0, 0)
-    for ruleSet in rulebook.ruleSets {
-      for rule in ruleSet.rules {
+    for ruleSet in rulebook.ruleSets + rulebook.bases {
+      // Inherited rules are tried by the examples of their own rule set.
+      for rule in ruleSet.rules where rule.writtenIn == ruleSet.name {
         if rule.examples.isEmpty { Output.print("\(ruleSet.file.name): \(rule.id) has no examples\n") }
         for result in runExamples(of: rule, in: ruleSet, schema: rulebook.schema, calendars: rulebook.calendars,
           schoolCalendars: rulebook.schoolCalendars) {
