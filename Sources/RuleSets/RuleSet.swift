@@ -16,12 +16,21 @@ public struct RuleSet: Sendable {
   public let figures: [Figure]
   public let rules: [Rule]
   public let file: SourceFile
+  /// Every condition that it holds, in the order in which they were read.
+  public var conditions: [ReadCondition] = []
 
   /// Who agreed it; without one every output says DRAFT.
   public struct Agreement: Sendable, Hashable {
     public let by: String, role: String
     public let date: CivilDate
   }
+}
+
+/// A condition of a rule set, wherever it stands.
+public struct ReadCondition: Sendable {
+  public let condition: CheckedExpression
+  /// The list whose record it tests, by bare names; nil: the person alone.
+  public let item: Int?
 }
 
 /// A value that changes with time, each with its source.
@@ -34,6 +43,8 @@ public struct Figure: Sendable {
     public let from: CivilDate
     public let source: Source
     public let value: SpanExpression
+    /// Where `from` is written.
+    public var span: SourceSpan?
   }
 
   /// The value in force on a day; nil before the first.

@@ -64,6 +64,8 @@ struct RuleSetReader {
   /// Figures that are there and could not be read: what is wrong with them has been said.
   var brokenFigures: Set<String> = []
   var examplesWith: [(list: Int, records: [[Int: Cell]])] = []
+  /// Every condition of the file, with the list whose record it tests.
+  var conditionsRead: [ReadCondition] = []
 
   init(schema: RecordSchema, _ surroundings: RuleSetSurroundings, diagnostics: Diagnostics) {
     self.schema = schema
@@ -91,7 +93,8 @@ struct RuleSetReader {
     guard let name, let title, let version else { return nil }
     return RuleSet(
       name: name, title: title, version: version, schema: schema.name, calendar: named[.working],
-      schoolCalendar: named[.school], agreed: readAgreement(map["agreed"]), countFrom: countFrom, figures: figures, rules: rules, file: file)
+      schoolCalendar: named[.school], agreed: readAgreement(map["agreed"]), countFrom: countFrom, figures: figures, rules: rules, file: file,
+      conditions: conditionsRead)
   }
 
   static let countings: [String: CountFrom] = ["next_day": .nextDay, "same_day": .sameDay]
