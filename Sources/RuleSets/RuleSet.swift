@@ -31,12 +31,21 @@ public struct RuleSet: Sendable {
     kept.rules = rules.filter(isKept)
     return kept
   }
+  /// Every condition that it holds, in the order in which they were read.
+  public var conditions: [ReadCondition] = []
 
   /// Who agreed it; without one every output says DRAFT.
   public struct Agreement: Sendable, Hashable {
     public let by: String, role: String
     public let date: CivilDate
   }
+}
+
+/// A condition of a rule set, wherever it stands.
+public struct ReadCondition: Sendable {
+  public let condition: CheckedExpression
+  /// The list whose record it tests, by bare names; nil: the person alone.
+  public let item: Int?
 }
 
 /// A value that changes with time, each with its source.
@@ -51,6 +60,8 @@ public struct Figure: Sendable {
     public let value: SpanExpression
     /// Where it is written.
     public let origin: Origin
+    /// Where `from` is written.
+    public var span: SourceSpan?
   }
 
   /// The value in force on a day; nil before the first.
