@@ -9,7 +9,9 @@ public struct RunContext: Sendable {
   public let caseload: Caseload
   public let schema: RecordSchema
   /// The day judged: everything means its end.
-  public let asOf: CivilDate
+  public internal(set) var asOf: CivilDate
+  /// Set where rules are tried that begin later: rules and figures are those of this day, as if they had always held.
+  public internal(set) var rulesOf: CivilDate?
   /// Calendars by name.
   public let calendars: [String: WorkingCalendar]
   public let schoolCalendars: [String: SchoolCalendar]
@@ -26,6 +28,14 @@ public struct RunContext: Sendable {
     self.calendars = calendars
     self.schoolCalendars = schoolCalendars
     self.program = program
+  }
+
+  /// The same records on another day, by the rules and figures of `rules` where it is given.
+  public func on(_ day: CivilDate, rulesOf rules: CivilDate? = nil) -> RunContext {
+    var copy = self
+    copy.asOf = day
+    copy.rulesOf = rules
+    return copy
   }
 
   var shape: Shape { caseload.shape }

@@ -10,7 +10,8 @@ public enum Preparation: Sendable {
 }
 
 /// Compiles a rule against a caseload. A rule that reads what no source supplies is not run.
-public func prepare(_ rule: Rule, of ruleSet: RuleSet, in context: RunContext) -> Preparation {
+public func prepare(_ written: Rule, of ruleSet: RuleSet, in context: RunContext) -> Preparation {
+  let rule = context.rulesOf.map { written.asIf(on: $0, judging: context.asOf) } ?? written
   func notRun(_ reason: String) -> Preparation {
     .notRun(NotRun(ruleSet: ruleSet.name, rule: rule.id, title: rule.title, reason: reason, check: rule.check))
   }

@@ -38,7 +38,7 @@ extension InputOptions {
     return rulebook
   }
 
-  private func checkOnly(_ only: Set<String>, _ rulebook: Rulebook) {
+  func checkOnly(_ only: Set<String>, _ rulebook: Rulebook) {
     let known = rulebook.ruleSets.flatMap(\.rules).map(\.id)
     for id in only.sorted() where !known.contains(id) {
       let near = suggestion(for: id, among: known).map { " Did you mean \($0)?" } ?? ""
@@ -47,10 +47,10 @@ extension InputOptions {
     }
   }
 
-  private func parsedDay(_ text: String) -> CivilDate {
+  func parsedDay(_ text: String, flag: String = "--as-of") -> CivilDate {
     if let day = CivilDate(iso: text) { return day }
     let meant = parseDate(text, form: .dayFirst).map { " Did you mean \($0)?" } ?? ""
-    Output.complain("error: --as-of takes a date as 2026-03-31, not \(text).\(meant)\n")
+    Output.complain("error: \(flag) takes a date as 2026-03-31, not \(text).\(meant)\n")
     leave(.wrongInput)
   }
 
@@ -59,7 +59,7 @@ extension InputOptions {
     return rulebook.workspace?.sources ?? []
   }
 
-  private func loadRecords(_ rulebook: Rulebook) -> LoadedRecords {
+  func loadRecords(_ rulebook: Rulebook) -> LoadedRecords {
     let sources = sources(rulebook)
     if sources.isEmpty {
       Output.complain("error: No records: name a folder with --data, or describe the sources in duly.yaml.\n")
@@ -78,7 +78,7 @@ extension InputOptions {
   }
 
   /// The day judged: the one given, else that of the extract, never the clock. A later one is refused unless told.
-  private func dayToJudge(_ given: CivilDate?, _ records: LoadedRecords, _ rulebook: Rulebook) -> CivilDate {
+  func dayToJudge(_ given: CivilDate?, _ records: LoadedRecords, _ rulebook: Rulebook) -> CivilDate {
     guard let day = given ?? records.extractedAt else {
       Output.complain("error: Which day shall be judged? Give --as-of 2026-03-31, or say `extracted_at` in duly.yaml.\n")
       leave(.wrongInput)
