@@ -71,6 +71,7 @@ extension Check {
     }
     switch form {
     case .within(let duty): return "no \(context.shape.lists[duty.list].title) on record that asks for it"
+    case .before(let duty): return "no \(context.shape.lists[duty.list].title) planned"
     case .chain(let chain):
       if let list = chain.periods.list { return "no \(context.shape.lists[list].title) running" }
       return "nothing was due"
