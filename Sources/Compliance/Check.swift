@@ -9,7 +9,7 @@ public struct RunContext: Sendable {
   public let caseload: Caseload
   public let schema: RecordSchema
   /// The day judged: everything means its end.
-  public internal(set) var asOf: CivilDate
+  public let asOf: CivilDate
   /// Set where rules are tried that begin later: rules and figures are those of this day, as if they had always held.
   public internal(set) var rulesOf: CivilDate?
   /// Calendars by name.
@@ -32,11 +32,10 @@ public struct RunContext: Sendable {
     self.program = program
   }
 
-  /// The same records on another day, by the rules and figures of `rules` where it is given.
-  public func on(_ day: CivilDate, rulesOf rules: CivilDate? = nil) -> RunContext {
+  /// The same day and records by the rules and figures of another day, where one is given.
+  public func byRules(of day: CivilDate?) -> RunContext {
     var copy = self
-    copy.asOf = day
-    copy.rulesOf = rules
+    copy.rulesOf = day
     return copy
   }
 

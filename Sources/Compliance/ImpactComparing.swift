@@ -36,19 +36,21 @@ public struct RulePairs: Sendable {
 
 /// Judges the same records by the rules before and after, on each of the days.
 ///
+/// - Parameter contexts: the records as on each of the days, in order.
 /// - Parameter rulesOf: judges the days by the rules and figures of a later one. `before` nil: by those of the day judged.
 public func impact(
-  of pairs: RulePairs, in context: RunContext, days: [CivilDate],
+  of pairs: RulePairs, in contexts: [RunContext],
   rulesOf: (before: CivilDate?, after: CivilDate?) = (nil, nil)
 ) -> Impact {
+  let days = contexts.map(\.asOf)
   var comparing = ImpactComparing(pairs, days)
-  for day in days {
-    comparing.compare(context.on(day, rulesOf: rulesOf.before), context.on(day, rulesOf: rulesOf.after), isLast: day == days.last)
+  for context in contexts {
+    comparing.compare(context.byRules(of: rulesOf.before), context.byRules(of: rulesOf.after), isLast: context.asOf == days.last)
   }
   var teams = comparing.teams.values.sorted { ($0.team == nil ? 1 : 0, $0.team ?? "") < ($1.team == nil ? 1 : 0, $1.team ?? "") }
   if teams.count == 1, teams[0].team == nil { teams = [] }
   return Impact(
-    days: days, rulesOf: rulesOf.after, people: context.about.count, rules: comparing.rules,
+    days: days, rulesOf: rulesOf.after, people: contexts.last?.about.count ?? 0, rules: comparing.rules,
     changes: comparing.sorted, teams: teams)
 }
 

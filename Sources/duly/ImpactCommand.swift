@@ -53,14 +53,17 @@ struct ImpactCommand: ParsableCommand {
     }
     let (old, new, leftOut) = sides(before, after)
     input.checkOnly(Set(only), after)
-    let context = RunContext(
-      caseload: records.caseload, schema: after.schema, asOf: days[days.count - 1], calendars: after.calendars,
-      schoolCalendars: after.schoolCalendars, program: "duly \(programVersion)")
+    let contexts = days.map { day in
+      RunContext(
+        caseload: records.caseload(on: day, after.schema), schema: after.schema, asOf: day, calendars: after.calendars,
+        schoolCalendars: after.schoolCalendars, program: "duly \(programVersion)")
+    }
+    let context = contexts[contexts.count - 1]
     let found = impact(
-      of: RulePairs(from: old, to: new, only: Set(only)), in: context, days: days,
+      of: RulePairs(from: old, to: new, only: Set(only)), in: contexts,
       rulesOf: (before == nil ? nil : rulesDay, rulesDay))
     let loaded = LoadedRun(
-      rulebook: after, records: records, run: Run(new, in: context.on(context.asOf, rulesOf: rulesDay), only: Set(only)),
+      rulebook: after, records: records, run: Run(new, in: context.byRules(of: rulesDay), only: Set(only)),
       asOf: context.asOf)
     let sides = sideWords(old, new, rulesDay: before == nil ? rulesDay : nil)
     write(

@@ -99,7 +99,7 @@ extension InputOptions {
 
 extension LoadedRecords {
   /// The records as they were on a day: periods that are worked out do not know of records that happened later.
-  fileprivate func caseload(on day: CivilDate, _ schema: RecordSchema) -> Caseload {
+  func caseload(on day: CivilDate, _ schema: RecordSchema) -> Caseload {
     if let extractedAt, day >= extractedAt { return caseload }
     return derive(caseload, schema: schema, except: [], asOf: day)
   }

@@ -27,18 +27,18 @@ public struct UpcomingReport: Sendable {
 
 /// What falls due, week by week, as plain text.
 public func upcomingText(_ report: UpcomingReport, colour: Bool = false) -> String {
-  plainText(upcomingBlocks(report), colour: colour)
+  plainText(upcomingBlocks(report, asTables: false), colour: colour)
 }
 
 /// The same in Markdown.
-public func upcomingMarkdown(_ report: UpcomingReport) -> String { markdown(upcomingBlocks(report)) }
+public func upcomingMarkdown(_ report: UpcomingReport) -> String { markdown(upcomingBlocks(report, asTables: true)) }
 
 /// The same as one HTML page that prints on A4.
 public func upcomingHTML(_ report: UpcomingReport) -> String {
-  htmlPage(upcomingBlocks(report), kicker: report.header.workspace)
+  htmlPage(upcomingBlocks(report, asTables: true), kicker: report.header.workspace)
 }
 
-private func upcomingBlocks(_ report: UpcomingReport) -> [Block] {
+private func upcomingBlocks(_ report: UpcomingReport, asTables: Bool) -> [Block] {
   let dates = DateWords(asOf: report.header.asOf)
   let due = report.shown(report.upcoming.due), awaiting = report.shown(report.upcoming.awaiting)
   let whose = report.worker.map { ": \(oneLine($0))" } ?? ""
@@ -50,18 +50,18 @@ private func upcomingBlocks(_ report: UpcomingReport) -> [Block] {
   if report.restrictedCount > 0 { blocks.append(.paragraph(Phrase(restrictedWords(report.restrictedCount)))) }
   if report.upcoming.missing > 0 {
     let many = counted(report.upcoming.missing, "thing is", "things are")
-    blocks.append(.paragraph(Phrase("\(many) missing on record already, and not listed here: `duly check` names them.")))
+    blocks.append(.paragraph(Phrase("\(many) open already, missing on record or to be put right there: duly check names them.")))
   }
   if due.isEmpty, awaiting.isEmpty { blocks.append(.paragraph("Nothing falls due until then.")) }
   let withWorker = report.worker == nil
   if !awaiting.isEmpty {
     blocks += [
       .heading("Awaiting record (\(awaiting.count))"), .paragraph("Due already; there is still time to type it in."),
-      upcomingTable(awaiting, dates, withWorker),
+      upcomingTable(awaiting, dates, withWorker, asTables),
     ]
   }
   for (monday, findings) in byWeek(due, dates) {
-    blocks += [.heading("\(dates.week(of: monday)) (\(findings.count))"), upcomingTable(findings, dates, withWorker)]
+    blocks += [.heading("\(dates.week(of: monday)) (\(findings.count))"), upcomingTable(findings, dates, withWorker, asTables)]
   }
   blocks += otherDates(report, dates)
   let notRun = HeaderWords(header: report.header).notRunInShort
@@ -88,7 +88,7 @@ private func byWeek(_ findings: [Finding], _ dates: DateWords) -> [(monday: Civi
 }
 
 /// Brothers and sisters for whom the same is due on one day stand in one row: it may be one visit.
-private func upcomingTable(_ findings: [Finding], _ dates: DateWords, _ withWorker: Bool) -> Block {
+private func upcomingTable(_ findings: [Finding], _ dates: DateWords, _ withWorker: Bool, _ asTable: Bool) -> Block {
   var rows: [(key: String, first: Finding, people: [PersonSummary])] = []
   for finding in findings {
     let family = finding.person.family ?? "child \(finding.person.key)"
@@ -104,6 +104,9 @@ private func upcomingTable(_ findings: [Finding], _ dates: DateWords, _ withWork
     let together = row.people.count > 1 ? " (one family, \(row.people.count) children)" : ""
     return [row.first.due.map { dates.day($0) } ?? "–", oneLine(heading(of: row.first.rule)), names + together]
       + (withWorker ? [holderName(row.first.heldNow)] : [])
+  }
+  if !asTable {
+    return .bullets(cells.map { cell in "\(strong: cell[0]): \(cell[1]), \(cell[2])\(withWorker ? "; \(cell[3])" : "")" })
   }
   return .table(headings: ["Due by", "What", "For"] + (withWorker ? ["Held by"] : []), rows: cells)
 }
