@@ -388,4 +388,12 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
   ("344", "A condition compares with a text that holds a no-break space."),
   ("345", "`counts_if` of `must_be_true` is given without `for_each`."),
   ("350", "`before` names an event whose date is not a planned one."),
+  ("390", "A rule set is based on one that is not found."),
+  ("391", "A rule set is based on another version than the one that is found."),
+  ("392", "A rule set is based on itself, perhaps by way of others."),
+  ("393", "The rule set that another is based on has mistakes."),
+  ("394", "A rule is switched off that the base does not have."),
+  ("395", "Two rule sets of a run hold the same rule of one base."),
+  ("396", "A local figure is for a rule set that is not run."),
+  ("397", "A figure is named that no rule reads, or that its rule set does not have."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }
