@@ -75,6 +75,8 @@ struct RuleSetReader {
   var about: ListShape { shape.lists[shape.aboutList] }
   /// The names that every condition may use.
   var scope: Scope { Scope(shape: shape, calendars: asked) }
+  /// The kinds of calendar that the rule set names, be it wrongly.
+  var calendarKinds: Set<CalendarKind> { asked }
 
   mutating func read(_ map: KeyedNode, file: SourceFile) -> RuleSet? {
     let name = identifier(map, "rule_set")
@@ -183,6 +185,9 @@ extension Duty {
       if case .span(let interval) = duty.interval { return [interval] + [duty.first].compactMap { $0 } }
       return [duty.first].compactMap { $0 }
     case .upToDate(let duty): return [duty.maximumAge, duty.by].compactMap { $0 }
+    case .atLeast(let duty):
+      if case .inTheLast(let span) = duty.window { return [span] }
+      return []
     case .mustBeTrue: return []
     }
   }

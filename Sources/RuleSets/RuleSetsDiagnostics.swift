@@ -388,4 +388,9 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
   ("344", "A condition compares with a text that holds a no-break space."),
   ("345", "`counts_if` of `must_be_true` is given without `for_each`."),
   ("350", "`before` names an event whose date is not a planned one."),
+  ("351", "`at_least` needs a whole number of records, 1 or more."),
+  ("352", "`at_least` needs one of `per`, `in_the_last` and `between`."),
+  ("353", "A key of `at_least` does not go with its window of time."),
+  ("354", "`year_from` is not a day and a month's name."),
+  ("355", "A duty counts in school terms, but no calendar of them is named."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }
