@@ -11,7 +11,7 @@ struct CheckBuilder {
   /// Those that the rule set names.
   let calendars: Calendars
 
-  func build(_ calendar: WorkingCalendar) -> Check {
+  func build(_ calendar: WorkingCalendar, earlier: [Check] = []) -> Check {
     var binder = SpanBinder(
       context: context, calendars: calendars,
       leftOut: Set(rule.whereSupplied.filter { context.caseload.column($0) == nil }), item: item)
@@ -28,7 +28,7 @@ struct CheckBuilder {
       dueSoon: rule.dueSoon, recordingTime: rule.recordingTime, leaves: binder.leaves,
       readsLists: Set(needs.lists.union(needs.fields.map(\.list))).sorted(), readsToday: needs.readsToday,
       readsTodaysFacts: readsTodaysFacts,
-      notes: notes())
+      notes: notes(), earlier: earlier)
   }
 
   /// The list whose record stands as the item in span conditions.

@@ -9,6 +9,11 @@ extension Check {
   public func findings(of person: Int) -> [Finding] { findings(judge(person), of: person) }
 
   public func findings(_ judgement: Judgement, of person: Int) -> [Finding] {
+    if earlier.isEmpty { return ownFindings(judgement, person) }
+    return deciders(judgement, person).flatMap { $0.0.ownFindings($0.1, person) }
+  }
+
+  private func ownFindings(_ judgement: Judgement, _ person: Int) -> [Finding] {
     guard let deciding = judgement.deciding else { return [] }
     let verdict = judgement.obligations[deciding]
     if judgement.either != nil || !verdict.isOpen { return [finding(verdict, judgement, person, isVerdict: true)] }
@@ -23,7 +28,7 @@ extension Check {
     let verdict = judgement.deciding.flatMap { judgement.obligations[$0].isOpen ? nil : $0 }
     return judgement.obligations.enumerated().reversed()
       .filter { !$0.element.isOpen && $0.offset != verdict }
-      .map { finding($0.element, judgement, person, isVerdict: false) }
+      .map { finding($0.element, judgement, person, isVerdict: false) } + earlier.flatMap { $0.past(of: person) }
   }
 
   private func finding(_ obligation: Obligation, _ judgement: Judgement, _ person: Int, isVerdict: Bool) -> Finding {
@@ -62,7 +67,7 @@ extension Check {
     let working = named.working ?? (named.school == nil ? counting.calendar : nil)
     let calendars = [working.map { "\($0.name) \($0.version)" }, named.school.map { "\($0.name) \($0.version)" }]
     return Versions(
-      ruleSet: "\(ruleSet.name) \(ruleSet.version)",
+      ruleSet: ruleSet.versionWords,
       calendar: calendars.compactMap { $0 }.joined(separator: ", "),
       schema: "\(context.schema.name) \(context.schema.version)", program: context.program)
   }
@@ -71,7 +76,8 @@ extension Check {
 
   func identity(_ obligation: Obligation, _ person: Int) -> FindingIdentity {
     FindingIdentity(
-      ruleSet: ruleSet.name, rule: rule.id, person: context.personKey(person), duty: dutyKey(obligation))
+      ruleSet: rule.identity.ruleSet, rule: rule.identity.rule, person: context.personKey(person),
+      duty: dutyKey(obligation))
   }
 
   /// The key of the record that opened it, else the occasion's date, else the period's start, else "-".
@@ -98,7 +104,7 @@ extension Check {
       ruleSet: ruleSet.name, id: rule.id, title: rule.title, form: DutyForm(rawValue: rule.duty.keyword) ?? .mustBeTrue,
       check: rule.check, question: rule.question, called: called, standard: standard(obligation),
       group: leaf?.group ?? "", priority: rule.priority, source: reference(rule.source),
-      figureSource: leaf?.figureValue.map { reference($0.source) }, isAgreed: ruleSet.agreed != nil)
+      figureSource: leaf?.figureValue.map { reference($0.source) }, isAgreed: ruleSet.isAgreed(on: context.asOf))
   }
 
   /// The rule as seen without any person.

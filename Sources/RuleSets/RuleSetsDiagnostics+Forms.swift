@@ -41,3 +41,13 @@ extension Diagnostic {
       help: ["name a calendar of school terms near the top: `calendars: {school: NAME}`"])
   }
 }
+
+/// One sentence for each id of these forms.
+let formsDiagnosticIDs: [(String, String)] = [
+  ("350", "`before` names an event whose date is not a planned one."),
+  ("351", "`at_least` needs a whole number of records, 1 or more."),
+  ("352", "`at_least` needs one of `per`, `in_the_last` and `between`."),
+  ("353", "A key of `at_least` does not go with its window of time."),
+  ("354", "`year_from` is not a day and a month's name."),
+  ("355", "A duty counts in school terms, but no calendar of them is named."),
+]
