@@ -2,12 +2,6 @@ public import SourceText
 
 /// What is said of mistakes in examples and files of examples.
 extension Diagnostic {
-  private static func error(
-    _ number: Int, _ message: String, at span: SourceSpan?, help: [String] = [], notes: [Note] = []
-  ) -> Diagnostic {
-    Diagnostic(DiagnosticID("DULY-E\(number)"), .error, message, at: span, help: help, notes: notes)
-  }
-
   private static func nearest(_ word: String, _ known: [String]) -> [String] {
     if let near = suggestion(for: word, among: known) { return ["did you mean `\(near)`?"] }
     return known.isEmpty ? [] : ["known are: " + known.joined(separator: ", ")]

@@ -58,22 +58,27 @@ struct Validation {
     guard let rulebook else { return }
     let tests = TestFiles.read(for: rulebook, diagnostics: &diagnostics)
     if diagnostics.hasErrors { return }
-    for ruleSet in rulebook.ruleSets {
+    for ruleSet in rulebook.ruleSets + rulebook.bases {
       advise(
         on: ruleSet, tests: tests.filter { $0.ruleSet == ruleSet.name }, schema: rulebook.schema,
         calendars: rulebook.calendars, diagnostics: &diagnostics)
     }
     let running = ExampleRunning(rulebook, tests, changesExamples: false)
     for diagnostic in running.advice { diagnostics.report(diagnostic) }
-    summary = rulebook.ruleSets.map { line($0, running) }
+    summary = (rulebook.ruleSets + rulebook.bases).map { line($0, running) }
   }
 
   private func line(_ ruleSet: RuleSet, _ running: ExampleRunning) -> String {
     let examples = running.results.filter { $0.ruleSet.name == ruleSet.name }.count
-    let draft = ruleSet.agreed == nil ? ", DRAFT" : ""
+    let draft = ruleSet.isAgreed(on: nil) ? "" : ", DRAFT"
+    let base = ruleSet.bases.first.map { ", based on \($0.name) \($0.version)" } ?? ""
     let own = diagnostics.all.filter { $0.severity == .warning && $0.span?.file == ruleSet.file }.count
     let warned = own == 0 ? "" : ", \(counted(own, "warning"))"
-    return "\(ruleSet.file.name): \(counted(ruleSet.rules.count, "rule")), \(counted(examples, "example")), no mistakes\(warned)\(draft)"
+    return "\(ruleSet.file.name): \(counted(ruleSet.rules.count, "rule")), \(counted(examples, "example")), no mistakes\(warned)\(base)\(draft)"
+  }
+
+  private func base(_ ruleSet: RuleSet) -> String {
+    ruleSet.bases.first.map { ", based on \($0.name) \($0.version)" } ?? ""
   }
 
   private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
