@@ -105,6 +105,7 @@ enum BoundDuty: Sendable {
   case within(BoundWithin)
   case before(BoundBefore)
   case chain(BoundChain)
+  case atLeast(BoundAtLeast)
   case mustBeTrue(BoundMustBeTrue)
 }
 
