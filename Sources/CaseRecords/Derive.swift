@@ -6,7 +6,13 @@ import FEEL
 public func derive(_ caseload: Caseload, schema: RecordSchema, except given: Set<Int>) -> Caseload {
   var caseload = caseload.without(caseload.contradictions)
   for derived in schema.derivedLists where !given.contains(derived.list) {
-    caseload = caseload.replacing(list: derived.list, with: RunFinder(derived, caseload).records())
+    let records =
+      switch derived.form {
+      case .runs(let runs): RunFinder(derived, runs, caseload).records()
+      case .overlap(let other, let from, let until):
+        OverlapFinder(derived, other: other, from: from, until: until, caseload).records()
+      }
+    caseload = caseload.replacing(list: derived.list, with: records)
   }
   return caseload
 }
@@ -14,6 +20,7 @@ public func derive(_ caseload: Caseload, schema: RecordSchema, except given: Set
 /// Finds the runs of one list's records.
 private struct RunFinder {
   private let derived: DerivedList
+  private let conditions: DerivedList.Runs
   private let caseload: Caseload
   private let base: RecordList
   private var from: [Int32] = []
@@ -22,8 +29,9 @@ private struct RunFinder {
   private var owners: [Int32] = []
   private var firstRows: [Int32] = []
 
-  init(_ derived: DerivedList, _ caseload: Caseload) {
+  init(_ derived: DerivedList, _ conditions: DerivedList.Runs, _ caseload: Caseload) {
     self.derived = derived
+    self.conditions = conditions
     self.caseload = caseload
     base = caseload.lists[derived.base]
   }
@@ -40,8 +48,10 @@ private struct RunFinder {
       case .date(let starts)? = base.columns[derived.from], case .date(let ends)? = base.columns[derived.until]
     else { return RecordList.notSupplied(fields: shape.fields.count) }
     let runs = Runs(
-      starts: starts.days, ends: ends.days, joined: derived.joinedWhen.bindCondition(to: caseload, calendars: .none),
-      startsIf: derived.startsIf?.bindCondition(to: caseload, calendars: .none))
+      starts: starts.days, ends: ends.days,
+      included: conditions.included?.bindCondition(to: caseload, calendars: .none),
+      joined: conditions.joinedWhen.bindCondition(to: caseload, calendars: .none),
+      startsIf: conditions.startsIf?.bindCondition(to: caseload, calendars: .none))
     let ownerCount = caseload.lists[owner.list].count
     var groupStarts: [Int32] = [0]
     groupStarts.reserveCapacity(ownerCount + 1)
@@ -57,6 +67,7 @@ private struct RunFinder {
   /// What a run needs to know of the base list.
   private struct Runs {
     let starts: [Int32], ends: [Int32]
+    let included: BoundCondition?
     let joined: BoundCondition
     let startsIf: BoundCondition?
   }
@@ -73,15 +84,24 @@ private struct RunFinder {
   }
 
   private mutating func addRuns(of owner: Int, subject: Int, _ runs: Runs) {
-    let rows = base.rows(of: owner)
+    var frame = Frame(subject: subject, horizon: RunFinder.endOfTime, factsDay: RunFinder.endOfTime)
+    var isSureWhich = true
+    let rows = base.rows(of: owner).filter { row in
+      guard let included = runs.included else { return true }
+      frame.item = Int32(row)
+      let answer = included(frame)
+      if answer.isUnknown { isSureWhich = false }
+      return answer.isYes || answer.isUnknown
+    }
+    guard let first = rows.first else { return }
     let dated = rows.filter { runs.starts[$0] > DateColumn.invalid }
-    // A record without a readable start could belong anywhere: no start of this owner's runs can be trusted.
-    let isCertain = dated.count == rows.count
-    if dated.isEmpty && !isCertain {
-      add(owner, rows.lowerBound, from: DateColumn.invalid, until: end(Array(rows), runs), seen: DateColumn.invalid)
+    // A record without a readable start could belong anywhere: no start of this owner's runs can be trusted. Nor where
+    // nobody knows whether a record takes part.
+    let isCertain = isSureWhich && dated.count == rows.count
+    if dated.isEmpty {
+      add(owner, first, from: DateColumn.invalid, until: end(rows, runs), seen: DateColumn.invalid)
       return
     }
-    var frame = Frame(subject: subject, horizon: RunFinder.endOfTime, factsDay: RunFinder.endOfTime)
     var run: [Int] = []
     var isSure = true
     var longest = -1

@@ -15,6 +15,8 @@ public struct RunContext: Sendable {
   public let schoolCalendars: [String: SchoolCalendar]
   /// Name and version of the program, for findings.
   public let program: String
+  /// Where the run is about another list than the schema's own: the run about that one.
+  let own: OwnRun?
 
   public init(
     caseload: Caseload, schema: RecordSchema, asOf: CivilDate, calendars: [String: WorkingCalendar],
@@ -26,6 +28,7 @@ public struct RunContext: Sendable {
     self.calendars = calendars
     self.schoolCalendars = schoolCalendars
     self.program = program
+    own = nil
   }
 
   var shape: Shape { caseload.shape }

@@ -136,10 +136,10 @@ extension Check {
     switch obligation.doubt {
     case .applies: return Clause(path: "\(rule.id)/applies_when", text: rule.appliesWhen.map(\.text).joined(separator: " and "))
     case .condition:
-      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/must_be_true", text: duty.condition.text) }
+      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/\(duty.key)", text: duty.condition.text) }
       return Clause(path: "\(rule.id)/\(place)", text: text)
     default:
-      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/must_be_true", text: duty.condition.text) }
+      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/\(duty.key)", text: duty.condition.text) }
       return Clause(path: "\(rule.id)/\(place)", text: text)
     }
   }

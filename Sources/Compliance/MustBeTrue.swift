@@ -6,6 +6,7 @@ import RuleSets
 /// A condition of the person or of each record of a list, bound to columns.
 struct BoundMustBeTrue: Sendable {
   let condition: BoundCondition
+  let isFault: Bool
   /// The list of whose records it is asked; nil: of the person.
   let list: Int?
   let countsIf: BoundCondition?
@@ -16,6 +17,7 @@ struct BoundMustBeTrue: Sendable {
 
   init(_ duty: MustBeTrueDuty, _ context: RunContext, _ calendars: Calendars) {
     condition = duty.condition.bindCondition(to: context.caseload, calendars: calendars)
+    isFault = duty.isFault
     list = duty.forEach
     countsIf = duty.countsIf?.bindCondition(to: context.caseload, calendars: calendars)
     readsNeighbours = duty.readsNeighbours
@@ -62,12 +64,14 @@ extension Check {
       return obligation
     case .yes: break
     }
-    switch duty.condition.certainty(frame) {
-    case .yes:
+    let answer = duty.condition.certainty(frame)
+    if answer == .unknown {
+      obligation.doubt = .condition
+    } else if (answer == .yes) != duty.isFault {
       obligation.outcome = .met
       obligation.isOpen = false
-    case .no: obligation.outcome = .notMet
-    case .unknown: obligation.doubt = .condition
+    } else {
+      obligation.outcome = .notMet
     }
     return obligation
   }

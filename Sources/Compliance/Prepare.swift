@@ -11,6 +11,7 @@ public enum Preparation: Sendable {
 
 /// Compiles a rule against a caseload. A rule that reads what no source supplies is not run.
 public func prepare(_ rule: Rule, of ruleSet: RuleSet, in context: RunContext) -> Preparation {
+  let context = context.about(ruleSet.about)
   func notRun(_ reason: String) -> Preparation {
     .notRun(NotRun(ruleSet: ruleSet.name, rule: rule.id, title: rule.title, reason: reason, check: rule.check))
   }

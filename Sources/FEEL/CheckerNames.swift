@@ -104,6 +104,10 @@ extension Checker {
 
   /// A list of records, or the one record that a list's name stands for.
   private mutating func records(of list: Int, _ range: Range<Int>, _ use: NameUse) -> Typed? {
+    if shape.lists[list].isSingle {
+      facts.lists.insert(list)
+      return Typed(.single(list: list), .record(list: list), range)
+    }
     let enclosing = frames.last { $0.record?.list == list }?.record?.base
     let owner = frames.last { $0.record != nil && $0.record?.list == shape.lists[list].owner?.list }?.record?.base
     if let enclosing, use == .path || owner == nil || list == shape.aboutList {

@@ -53,7 +53,8 @@ private func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
 
 /// Takes a rule set's tree apart. Its parts lie in the extensions beside this file, one for each part of a rule.
 struct RuleSetReader {
-  let schema: RecordSchema
+  /// As seen from the list that the rules are about.
+  private(set) var schema: RecordSchema
   private let surroundings: RuleSetSurroundings
   /// What the rule set names under `calendars`.
   private(set) var named: [CalendarKind: String] = [:]
@@ -80,7 +81,7 @@ struct RuleSetReader {
     let name = identifier(map, "rule_set")
     let title = map.text("title", diagnostics: &diagnostics)?.text
     let version = date(map, "version")
-    checkAbout(map)
+    takeAbout(map)
     readCalendarNames(map)
     let countFrom = choice(map, "count_from", Self.countings) ?? .nextDay
     let conditions = condition(map, "applies_when", in: scope).map { [$0] } ?? []
@@ -90,15 +91,21 @@ struct RuleSetReader {
     checkCalendarIsNamed(rules)
     guard let name, let title, let version else { return nil }
     return RuleSet(
-      name: name, title: title, version: version, schema: schema.name, calendar: named[.working],
+      name: name, title: title, version: version, schema: schema.name, about: about.name, calendar: named[.working],
       schoolCalendar: named[.school], agreed: readAgreement(map["agreed"]), countFrom: countFrom, figures: figures, rules: rules, file: file)
   }
 
   static let countings: [String: CountFrom] = ["next_day": .nextDay, "same_day": .sameDay]
 
-  private mutating func checkAbout(_ map: KeyedNode) {
-    guard let about = map["about"]?.scalar else { return }
-    if about.text != self.about.name { diagnostics.report(.wrongAbout(about, expected: self.about.name)) }
+  /// `about: worker`: any list whose records have a key.
+  private mutating func takeAbout(_ map: KeyedNode) {
+    guard map["about"] != nil, let name = map.text("about", diagnostics: &diagnostics), let list = list(name) else { return }
+    if list != shape.aboutList, shape.lists[list].keyField == nil {
+      let keyed = shape.lists.filter { $0.keyField != nil }.map(\.name)
+      diagnostics.report(.aboutWithoutKey(name, keyed: keyed))
+      return
+    }
+    schema = schema.about(list)
   }
 
   private mutating func readCalendarNames(_ map: KeyedNode) {

@@ -23,10 +23,10 @@ extension Diagnostic {
     error(301, "this program reads rule language 1, not `\(scalar.text)`", at: scalar.span, help: ["write `language: 1`"])
   }
 
-  static func wrongAbout(_ scalar: YAMLScalar, expected: String) -> Diagnostic {
+  static func aboutWithoutKey(_ scalar: YAMLScalar, keyed: [String]) -> Diagnostic {
     error(
-      302, "the record schema is about `\(expected)`, not `\(scalar.text)`", at: scalar.span,
-      help: ["write `about: \(expected)`"])
+      302, "records of `\(scalar.text)` have no key by which a finding could name them", at: scalar.span,
+      help: ["rules can be about " + keyed.map { "`\($0)`" }.joined(separator: ", ")])
   }
 
   static func unknownCalendar(
