@@ -1,16 +1,20 @@
 public import Caseload
-import CivilTime
+public import CivilTime
 import FEEL
 
 /// Fills the lists that are worked out from others, unless `given` names them: for files and for rule examples.
-public func derive(_ caseload: Caseload, schema: RecordSchema, except given: Set<Int>) -> Caseload {
+///
+/// - Parameter asOf: records that happened later are not there; nil: all of them are.
+public func derive(
+  _ caseload: Caseload, schema: RecordSchema, except given: Set<Int>, asOf: CivilDate? = nil
+) -> Caseload {
   var caseload = caseload.without(caseload.contradictions)
   for derived in schema.derivedLists where !given.contains(derived.list) {
     let records =
       switch derived.form {
-      case .runs(let runs): RunFinder(derived, runs, caseload).records()
+      case .runs(let runs): RunFinder(derived, runs, caseload, asOf).records()
       case .overlap(let other, let from, let until):
-        OverlapFinder(derived, other: other, from: from, until: until, caseload).records()
+        OverlapFinder(derived, other: other, from: from, until: until, caseload, asOf).records()
       }
     caseload = caseload.replacing(list: derived.list, with: records)
   }
@@ -29,7 +33,12 @@ private struct RunFinder {
   private var owners: [Int32] = []
   private var firstRows: [Int32] = []
 
-  init(_ derived: DerivedList, _ conditions: DerivedList.Runs, _ caseload: Caseload) {
+  /// Records that begin later are not there: a day number.
+  private let lastDay: Int32
+
+  init(_ derived: DerivedList, _ conditions: DerivedList.Runs, _ caseload: Caseload, _ asOf: CivilDate?) {
+    let isPlanned = caseload.shape.lists[derived.base].fields[derived.from].clock == .planned
+    lastDay = isPlanned ? .max : asOf?.dayNumber ?? .max
     self.derived = derived
     self.conditions = conditions
     self.caseload = caseload
@@ -87,6 +96,7 @@ private struct RunFinder {
     var frame = Frame(subject: subject, horizon: RunFinder.endOfTime, factsDay: RunFinder.endOfTime)
     var isSureWhich = true
     let rows = base.rows(of: owner).filter { row in
+      guard runs.starts[row] <= lastDay else { return false }
       guard let included = runs.included else { return true }
       frame.item = Int32(row)
       let answer = included(frame)

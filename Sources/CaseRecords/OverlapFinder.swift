@@ -1,4 +1,5 @@
 import Caseload
+import CivilTime
 
 /// Finds the stretches in which a record of one list and a record of another run side by side.
 struct OverlapFinder {
@@ -8,6 +9,8 @@ struct OverlapFinder {
   private let one: RecordList, two: RecordList
   private let fields: (from: Int, until: Int?)
   private let otherFields: (from: Int, until: Int?)
+  /// Records that begin later are not there.
+  private let lastDays: (Int32, Int32)
   private var stretches: [Stretch] = []
   private var owners: [Int32] = []
 
@@ -16,7 +19,11 @@ struct OverlapFinder {
     var one: Int32, two: Int32
   }
 
-  init(_ derived: DerivedList, other: Int, from: Int, until: Int?, _ caseload: Caseload) {
+  init(_ derived: DerivedList, other: Int, from: Int, until: Int?, _ caseload: Caseload, _ asOf: CivilDate?) {
+    func lastDay(_ list: Int, _ from: Int) -> Int32 {
+      caseload.shape.lists[list].fields[from].clock == .planned ? .max : asOf?.dayNumber ?? .max
+    }
+    lastDays = (lastDay(derived.base, derived.from), lastDay(other, from))
     self.derived = derived
     self.other = other
     self.caseload = caseload
@@ -59,8 +66,8 @@ struct OverlapFinder {
 
   private mutating func add(_ owner: Int, _ mine: Days, _ theirs: Days) {
     var found: [Stretch] = []
-    for a in one.rows(of: owner) {
-      for b in two.rows(of: owner) {
+    for a in one.rows(of: owner) where mine.starts[a] <= lastDays.0 {
+      for b in two.rows(of: owner) where theirs.starts[b] <= lastDays.1 {
         let (starts, ends) = ((mine.starts[a], theirs.starts[b]), (mine.ends?[a], theirs.ends?[b]))
         let latest = max(starts.0, starts.1)
         let until = OverlapFinder.sooner(ends.0 ?? DateColumn.blank, ends.1 ?? DateColumn.blank)

@@ -1,13 +1,17 @@
 /// Rules about another list of the schema: the shape seen from there, and the records put in that order.
 extension Shape {
-  /// The same shape about another list. A list that refers to it by just one field belongs to it then.
+  /// The same shape about another list. A list that refers to it by just one field, or by one named like its key,
+  /// belongs to it then.
   public func about(_ list: Int) -> Shape {
     guard list != aboutList else { return self }
     let ancestors = ancestors(of: list)
     let regrouped = lists.enumerated().map { index, shape -> ListShape in
       guard index != list, !ancestors.contains(index), shape.owner?.list != list else { return shape }
       let fields = shape.fields.indices.filter { shape.fields[$0].type == .reference(list: list) }
-      return fields.count == 1 ? shape.owned(by: ListShape.Owner(list: list, field: fields[0])) : shape
+      let key = lists[list].keyField.map { lists[list].fields[$0].name }
+      let named = fields.first { shape.fields[$0].name == key }
+      guard let field = fields.count == 1 ? fields[0] : named else { return shape }
+      return shape.owned(by: ListShape.Owner(list: list, field: field))
     }
     return Shape(lists: regrouped, aboutList: list)
   }

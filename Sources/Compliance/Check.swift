@@ -17,6 +17,8 @@ public struct RunContext: Sendable {
   public let program: String
   /// Where the run is about another list than the schema's own: the run about that one.
   let own: OwnRun?
+  /// Told what the conditions of the rules answer; nil: nobody watches.
+  public var watch: CoverageWatch?
 
   public init(
     caseload: Caseload, schema: RecordSchema, asOf: CivilDate, calendars: [String: WorkingCalendar],
@@ -65,11 +67,14 @@ public final class Check: Sendable {
   let readsTodaysFacts: Bool
   /// Notes for the run: operands left out, restarts that restart nothing.
   public let notes: [String]
+  /// Rules that this one has replaced: what opened under them and is open still is judged by them.
+  let earlier: [Check]
 
   init(
     ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, appliesWhen: [BoundCondition],
     appliesByDay: Bool, form: BoundDuty, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
-    readsToday: Bool, readsTodaysFacts: Bool, notes: [String]
+    readsToday: Bool, readsTodaysFacts: Bool, notes: [String],
+    earlier: [Check]
   ) {
     self.ruleSet = ruleSet
     self.rule = rule
@@ -85,12 +90,14 @@ public final class Check: Sendable {
     self.readsToday = readsToday
     self.readsTodaysFacts = readsTodaysFacts
     self.notes = notes
+    self.earlier = earlier
   }
 }
 
 enum BoundDuty: Sendable {
   case recorded(RecordedDuty, by: BoundSpan?)
   case within(BoundWithin)
+  case before(BoundBefore)
   case chain(BoundChain)
   case mustBeTrue(BoundMustBeTrue)
 }

@@ -26,11 +26,12 @@ extension RunContext {
 
   private init(_ run: RunContext, about list: Int) {
     schema = run.schema.about(list)
-    caseload = run.caseload.regrouped(as: schema.shape)
+    caseload = run.caseload.regrouped(as: run.shape.about(list))
     asOf = run.asOf
     calendars = run.calendars
     schoolCalendars = run.schoolCalendars
     program = run.program
+    watch = run.watch
     let rows = caseload.rowsAbove(in: run.shape.aboutList)
     own = OwnRun(run, rows: rows ?? Array(repeating: -1, count: caseload.about.count))
   }

@@ -86,6 +86,12 @@ extension Checker {
   /// Whether a field of a tested record is named like a list outside.
   private func isListToo(_ name: String, _ holders: [Int]) -> Bool {
     guard let holder = holders.first, holder > 0, let list = shape.list(named: name) else { return false }
+    // A field that leads to a record of that very list is what is meant: the placement of this stretch of time.
+    if let own = frames[holder].record?.list, let field = shape.lists[own].field(named: name),
+      shape.lists[own].fields[field].type == .reference(list: list)
+    {
+      return false
+    }
     return frames[..<holder].contains { $0.record?.list == shape.lists[list].owner?.list && $0.record != nil }
   }
 
