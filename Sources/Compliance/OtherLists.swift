@@ -32,6 +32,7 @@ extension RunContext {
     schoolCalendars = run.schoolCalendars
     program = run.program
     watch = run.watch
+    rulesOf = run.rulesOf
     let rows = caseload.rowsAbove(in: run.shape.aboutList)
     own = OwnRun(run, rows: rows ?? Array(repeating: -1, count: caseload.about.count))
   }
