@@ -40,6 +40,11 @@ extension RunContext {
   /// The list that findings are about where it is not the schema's own: "worker".
   var otherTitle: String? { own == nil ? nil : aboutShape.title }
 
+  /// Whether the record is that of the worker with this key.
+  func isWorker(_ person: Int, _ key: String) -> Bool {
+    shape.aboutList == schema.roles.workerList && personKey(person) == key
+  }
+
   /// The child whose record this is, as a row of the schema's own list.
   func ownRow(of person: Int) -> Int? { own == nil ? person : own?.row(of: person) }
 }

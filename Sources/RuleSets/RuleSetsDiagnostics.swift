@@ -343,7 +343,7 @@ extension FieldType {
 public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs + [
   ("300", "The rule set names a record schema that does not exist."),
   ("301", "The rule set is written in another version of the rule language."),
-  ("302", "The rule set is about another list than its record schema."),
+  ("302", "The rule set is about a list whose records have no key."),
   ("303", "The rule set names a calendar that does not exist."),
   ("304", "A rule counts working days, but no calendar is named."),
   ("305", "Two rules have the same id, now or formerly."),
