@@ -105,7 +105,9 @@ extension Check {
       let rows = context.caseload.lists[occasions.list].rows(of: person)
       return rows.contains { row in
         let day = occasions.dates.days[row]
-        return day <= DateColumn.invalid || (day >= start && day <= asOf)
+        if day <= DateColumn.invalid { return true }
+        if day == start, !occasions.eachRecord, standing(row, of: occasions, person) == .counts(day) { return false }
+        return day >= start && day <= asOf
       }
     }
   }
