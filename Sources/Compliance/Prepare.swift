@@ -12,8 +12,9 @@ public enum Preparation: Sendable {
 /// Compiles a rule against a caseload. A rule that reads what no source supplies is not run.
 /// - Parameter earlier: rules that it has replaced, for what opened under them.
 public func prepare(
-  _ rule: Rule, of ruleSet: RuleSet, in context: RunContext, over earlier: [Rule] = []
+  _ written: Rule, of ruleSet: RuleSet, in context: RunContext, over earlier: [Rule] = []
 ) -> Preparation {
+  let rule = context.rulesOf.map { written.asIf(on: $0, judging: context.asOf) } ?? written
   func notRun(_ reason: String) -> Preparation {
     .notRun(NotRun(ruleSet: ruleSet.name, rule: rule.id, title: rule.title, reason: reason, check: rule.check))
   }

@@ -71,6 +71,8 @@ struct RuleSetReader {
   var overrides: [Override] = []
   var usesLocalFigures = false
   var examplesWith: [(list: Int, records: [[Int: Cell]])] = []
+  /// Every condition of the file, with the list whose record it tests.
+  var conditionsRead: [ReadCondition] = []
 
   init(schema: RecordSchema, _ surroundings: RuleSetSurroundings, diagnostics: Diagnostics) {
     self.schema = schema
@@ -105,7 +107,7 @@ struct RuleSetReader {
       schoolCalendar: named[.school], agreed: readAgreement(own.map["agreed"]), countFrom: counting(of: layers),
       figures: figures, rules: rules, file: own.file, bases: layers.dropLast().reversed().compactMap(\.asBase),
       basedOnSpan: own.map["based_on"]?["rule_set"]?.span,
-      overrides: overrides, localFigures: usesLocalFigures ? surroundings.localFigures?.version : nil)
+      overrides: overrides, localFigures: usesLocalFigures ? surroundings.localFigures?.version : nil, conditions: conditionsRead)
   }
 
   static let countings: [String: CountFrom] = ["next_day": .nextDay, "same_day": .sameDay]
