@@ -73,6 +73,9 @@ extension Check {
     }
     switch form {
     case .within(let duty): return "no \(context.shape.lists[duty.list].title) on record that asks for it"
+    case .atLeast(let duty):
+      if let openers = duty.openers { return "no \(context.shape.lists[openers.list].title) on record since which to count" }
+      return "nothing was due"
     case .before(let duty): return "no \(context.shape.lists[duty.list].title) planned"
     case .chain(let chain):
       if let list = chain.periods.list { return "no \(context.shape.lists[list].title) running" }

@@ -74,8 +74,8 @@ extension Outcome {
   var isInTime: Bool? {
     switch self {
     case .met, .lapsed, .due, .dueSoon: true
-    case .late, .missed, .awaitingRecord, .overdue, .exempt: false
-    case .notMet, .notApplicable, .cannotTell: nil
+    case .late, .missed, .awaitingRecord, .overdue, .notMet, .exempt: false
+    case .notApplicable, .cannotTell: nil
     }
   }
 }
@@ -125,6 +125,7 @@ extension Rule {
     case .recorded(let duty):
       never = duty.by == nil
         ? Set(Outcome.allCases).subtracting([.met, .notMet, .notApplicable, .cannotTell]) : [.late, .missed, .lapsed, .notMet]
+    case .atLeast(let duty): never = duty.neverOutcomes
     default: never = [.notMet]
     }
     return Outcome.allCases.filter { outcome in

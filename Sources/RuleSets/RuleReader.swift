@@ -194,6 +194,7 @@ extension RuleSetReader {
     switch duty {
     case .within(let duty)?: duty.list
     case .before(let duty)?: duty.list
+    case .atLeast(let duty)?: duty.opensBy
     case .mustBeTrue(let duty)?: duty.forEach
     default: nil
     }

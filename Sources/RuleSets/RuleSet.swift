@@ -88,7 +88,7 @@ public struct Rule: Sendable {
   public let priority: Int
   public let formerly: [String]
   /// First day of the rule; the day on which its figures begin where the rule does not say.
-  public let from: CivilDate?
+  public internal(set) var from: CivilDate?
   /// The first day on which it no longer holds.
   public internal(set) var until: CivilDate?
   public let countFrom: CountFrom
@@ -118,6 +118,15 @@ public struct Rule: Sendable {
     if let from, day < from { return false }
     if let until, day >= until { return false }
     return true
+  }
+
+  /// The rule as it will be on a later day: one that begins between the day judged and that day is taken to have held
+  /// all along, and one that ends after the day judged not to end.
+  public func asIf(on later: CivilDate, judging day: CivilDate) -> Rule {
+    var copy = self
+    if let from, from > day, from <= later { copy.from = nil }
+    if let until { copy.until = until <= later ? min(until, day) : nil }
+    return copy
   }
 }
 

@@ -84,6 +84,8 @@ struct RuleSetReader {
   var about: ListShape { shape.lists[shape.aboutList] }
   /// The names that every condition may use.
   var scope: Scope { Scope(shape: shape, calendars: asked) }
+  /// The kinds of calendar that the rule set names, be it wrongly.
+  var calendarKinds: Set<CalendarKind> { asked }
 
   /// The rule set of the last layer, with what it takes from those before it.
   mutating func read(_ layers: [RuleLayer]) -> RuleSet? {
@@ -200,6 +202,9 @@ extension Duty {
       if case .span(let interval) = duty.interval { return [interval] + [duty.first].compactMap { $0 } }
       return [duty.first].compactMap { $0 }
     case .upToDate(let duty): return [duty.maximumAge, duty.by].compactMap { $0 }
+    case .atLeast(let duty):
+      if case .inTheLast(let span) = duty.window { return [span] }
+      return []
     case .mustBeTrue: return []
     }
   }

@@ -37,7 +37,8 @@ struct Duly: ParsableCommand {
     version: "duly \(programVersion)",
     subcommands: [
       CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
-      RulesCommand.self, FieldsCommand.self, NewCommand.self, SourcesCommand.self, FeelCommand.self,
+      RulesCommand.self, FieldsCommand.self, NewCommand.self, SourcesCommand.self, FeelCommand.self, ImpactCommand.self,
+      UpcomingCommand.self,
     ])
 
   static func main() {
