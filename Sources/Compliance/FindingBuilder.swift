@@ -263,7 +263,7 @@ extension Check {
       attributes.isRecordedLate = recorded > due
     }
     if kind == .gap, let then, let now { attributes.isInherited = then.key != now.key }
-    if obligation.outcome == .late, let reason, let row = obligation.openedBy?.row {
+    if [.late, .missed, .overdue].contains(obligation.outcome), let reason, let row = obligation.openedBy?.row {
       attributes.reason = reason.state(row) == .value ? .recorded : .missing
     }
     return attributes
