@@ -13,6 +13,9 @@ public struct RulePairs: Sendable {
   }
   let pairs: [Pair]
 
+  /// The rules of each pair, in the order of the rules in an impact.
+  public var rules: [(before: Rule?, after: Rule?)] { pairs.map { ($0.before?.rule, $0.after?.rule) } }
+
   public init(from before: [RuleSet], to after: [RuleSet], only: Set<String> = []) {
     func places(_ sets: [RuleSet]) -> [Place] { sets.flatMap { set in set.rules.map { Place(ruleSet: set, rule: $0) } } }
     var old = places(before)
