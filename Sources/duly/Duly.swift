@@ -34,7 +34,7 @@ struct Duly: ParsableCommand {
     version: "duly \(programVersion)",
     subcommands: [
       CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
-      SourcesCommand.self, FeelCommand.self, ImpactCommand.self, UpcomingCommand.self, DescribeCommand.self,
+      SourcesCommand.self, FeelCommand.self, ImpactCommand.self, UpcomingCommand.self, DescribeCommand.self, ReviewCommand.self,
     ])
 
   static func main() {

@@ -193,7 +193,9 @@ private func changes(from before: RuleInWords, to after: RuleInWords) -> [Wordin
         ("figure \(figure.id)", "\(figure.title): \(value.lines.joined(separator: "; ")).")
       }
     }
-    return (rule.standard + rule.action).map { ($0.key, $0.flat) } + holds + figures
+    return (rule.standard + rule.action).flatMap { part in
+      [(part.key, part.text)] + part.items.map { ("\(part.key) row", $0) }
+    } + holds + figures
   }
   var old = lines(before), new = lines(after)
   let common = Set(old.map { "\($0.key)|\($0.text)" }).intersection(new.map { "\($0.key)|\($0.text)" })

@@ -84,7 +84,7 @@ struct ConditionWords {
       if let words = choice(all, negated) { return words }
       return .joined(all.map { truth($0, negated) }, negated ? .and : .or)
     case .not(let inner): return truth(inner, !negated)
-    case .isNull(let inner): return JoinedWords(missing(inner, !negated))
+    case .isNull(let inner): return JoinedWords(missing(inner, isRecorded: negated))
     case .compare(let op, let a, let b): return comparison(negated ? op.opposite : op, a, b)
     case .field: return JoinedWords(answered(typed, !negated))
     case .quantified(let quantifier, let rows, let body): return quantified(quantifier, rows, body, negated)
@@ -130,8 +130,8 @@ struct ConditionWords {
     return JoinedWords("\(value(a)) is \(negated ? "not " : "")from \(value(from)) to \(value(to))")
   }
 
-  /// "X is not recorded"
-  private func missing(_ inner: Typed, _ isRecorded: Bool) -> String {
+  /// "X is not recorded", or "X is recorded"
+  private func missing(_ inner: Typed, isRecorded: Bool) -> String {
     if case .slot(let slot) = inner.op, Slot.isNeighbour(slot) {
       return "there is \(isRecorded ? "a" : "no") record \(slot == Slot.previous ? "before" : "after") it"
     }

@@ -35,7 +35,14 @@ extension RuleWriter {
   }
 
   /// What is asked for: as it is where it has an article, else in quotes.
-  private func asked(_ called: String) -> String { called.withArticle == called ? called : "\"\(called)\"" }
+  private func asked(_ called: String, _ list: Int, _ done: WithinDuty.Done) -> String {
+    guard called == shape.lists[list].title else { return called.withArticle == called ? called : "\"\(called)\"" }
+    // The rule gives it no name of its own: then it is what counts.
+    switch done {
+    case .field(let field): return "\"\(shape.lists[list].fields[field].title)\""
+    case .records(let records): return shape.lists[records.list].title.withArticle
+    }
+  }
 
   // MARK: within
 
@@ -47,9 +54,11 @@ extension RuleWriter {
     let from: String
     switch duty.from {
     case .field(let field): from = date(FieldAddress(list: duty.list, field: field))
-    case .expression(let expression): from = expression.inWords
+    case .expression(let expression):
+      let words = expression.inWords
+      from = words.first?.isNumber == true ? "the day \(words)" : words
     }
-    let called = asked(duty.called)
+    let called = asked(duty.called, duty.list, duty.done)
     let lead = isPerson && duty.triggerIf == nil ? "\(called.capitalisedAtStart) is due" : "\(trigger), \(called) is due"
     return spans.words(duty.span) { "within \($0) of \(from)" }.part("within", lead)
       + done(duty.done, list: duty.list, called: duty.called) + reason(duty.reason, duty.list)
@@ -90,7 +99,7 @@ extension RuleWriter {
     if let condition = duty.triggerIf { trigger += " where \(condition.inWords)" }
     let event = date(FieldAddress(list: duty.list, field: duty.event))
     var parts = spans.words(duty.span) { "\($0) before \(event)" }
-      .part("before", "\(trigger), \(asked(duty.called)) is due")
+      .part("before", "\(trigger), \(asked(duty.called, duty.list, duty.done)) is due")
     parts.append(Part("event", "When that date moves, the due date moves with it."))
     if let condition = duty.cancelledIf { parts.append(Part("cancelled_if", "Nothing is due where \(condition.inWords).")) }
     return parts + done(duty.done, list: duty.list, called: duty.called) + reason(duty.reason, duty.list)

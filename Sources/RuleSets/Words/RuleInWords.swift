@@ -15,9 +15,6 @@ public struct RuleInWords: Sendable, Hashable {
       self.text = text
       self.items = items
     }
-
-    /// Sentence and list on one line.
-    public var flat: String { items.isEmpty ? text : text + " " + items.joined(separator: "; ") + "." }
   }
 
   public var id: String, title: String

@@ -20,8 +20,8 @@ struct SpanWriter {
     switch expression {
     case .fixed(let span): return .phrase(word(span))
     case .figure(let figure):
-      guard let value = figure.value(on: day) ?? figure.values.first else { return .phrase("as the figure \"\(figure.title)\", below, says") }
-      if case .table = value.value { return .phrase("as the figure \"\(figure.title)\", below, says") }
+      guard let value = figure.value(on: day) ?? figure.values.first else { return .phrase("as the figure \"\(figure.title)\" says (see below)") }
+      if case .table = value.value { return .phrase("as the figure \"\(figure.title)\" says (see below)") }
       return words(value.value, word)
     case .field(let address): return .phrase("as \(shape.lists[address.list].article) says (\"\(shape[address].title)\")")
     case .table(let table): return .rows(rows(table, word))
