@@ -73,11 +73,14 @@ public final class Check: Sendable {
   let readsTodaysFacts: Bool
   /// Notes for the run: operands left out, restarts that restart nothing.
   public let notes: [String]
+  /// Rules that this one has replaced: what opened under them and is open still is judged by them.
+  let earlier: [Check]
 
   init(
     ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, appliesWhen: [BoundCondition],
     appliesByDay: Bool, form: BoundDuty, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
-    readsToday: Bool, readsTodaysFacts: Bool, notes: [String]
+    readsToday: Bool, readsTodaysFacts: Bool, notes: [String],
+    earlier: [Check]
   ) {
     self.ruleSet = ruleSet
     self.rule = rule
@@ -93,6 +96,7 @@ public final class Check: Sendable {
     self.readsToday = readsToday
     self.readsTodaysFacts = readsTodaysFacts
     self.notes = notes
+    self.earlier = earlier
   }
 }
 
@@ -101,6 +105,7 @@ enum BoundDuty: Sendable {
   case within(BoundWithin)
   case before(BoundBefore)
   case chain(BoundChain)
+  case atLeast(BoundAtLeast)
   case mustBeTrue(BoundMustBeTrue)
 }
 

@@ -104,7 +104,9 @@ extension Checker {
 
   /// A list of records, or the one record that a list's name stands for.
   private mutating func records(of list: Int, _ range: Range<Int>, _ use: NameUse) -> Typed? {
-    let enclosing = frames.last { $0.record?.list == list }?.record?.base
+    // Inside a filter over the rule's own list, `item` is the record that is tested and the list's name the rule's own.
+    let ofList = frames.compactMap { $0.record?.list == list ? $0.record?.base : nil }
+    let enclosing = ofList.count > 1 ? ofList[ofList.count - 2] : ofList.last
     let owner = frames.last { $0.record != nil && $0.record?.list == shape.lists[list].owner?.list }?.record?.base
     if let enclosing, use == .path || owner == nil || list == shape.aboutList {
       return Typed(enclosing.op, enclosing.type, range, isNullable: false)

@@ -9,6 +9,7 @@ public enum Duty: Sendable {
   case before(BeforeDuty)
   case every(EveryDuty)
   case upToDate(UpToDateDuty)
+  case atLeast(AtLeastDuty)
   case mustBeTrue(MustBeTrueDuty)
 
   /// The key in the rule file.
@@ -19,6 +20,7 @@ public enum Duty: Sendable {
     case .before: "before"
     case .every: "every"
     case .upToDate: "up_to_date"
+    case .atLeast: "at_least"
     case .mustBeTrue: "must_be_true"
     }
   }

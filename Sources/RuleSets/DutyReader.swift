@@ -17,6 +17,7 @@ extension RuleSetReader {
       "max_age", "review_due", "by", "counts_if", "while", "restarts", "interval_at", "look_back", "each_record",
       "called",
     ],
+    "at_least": atLeastKeys,
     "must_be_true": ["for_each", "counts_if", "called"],
   ]
 
@@ -42,6 +43,7 @@ extension RuleSetReader {
     case "within": return readWithin(map).map { .within($0) }
     case "before": return readBefore(map).map { .before($0) }
     case "every": return readEvery(map).map { .every($0) }
+    case "at_least": return readAtLeast(map).map { .atLeast($0) }
     case "up_to_date": return readUpToDate(map).map { .upToDate($0) }
     default: return readMustBeTrue(map).map { .mustBeTrue($0) }
     }
@@ -186,7 +188,7 @@ extension RuleSetReader {
     choice(map, "interval_at", Dictionary(uniqueKeysWithValues: IntervalAt.allCases.map { ($0.rawValue, $0) }))
   }
 
-  private mutating func readOccasions(_ map: KeyedNode, _ list: Int) -> OccasionRule? {
+  mutating func readOccasions(_ map: KeyedNode, _ list: Int) -> OccasionRule? {
     guard let date = shape.lists[list].dateField else {
       diagnostics.report(.listWithoutDate(map.node.span, list: shape.lists[list].name))
       return nil
@@ -198,7 +200,7 @@ extension RuleSetReader {
       eachRecord: map.boolean("each_record", diagnostics: &diagnostics) ?? false)
   }
 
-  private mutating func readPeriod(_ map: KeyedNode) -> PeriodRule? {
+  mutating func readPeriod(_ map: KeyedNode) -> PeriodRule? {
     guard let node = map["while"] else { return nil }
     guard
       let period = KeyedNode(
@@ -225,7 +227,7 @@ extension RuleSetReader {
     return .each(list: list, from: fields.from, until: fields.until, condition: condition(map, "where", in: scope))
   }
 
-  private func periodScope(_ period: PeriodRule?) -> Scope {
+  func periodScope(_ period: PeriodRule?) -> Scope {
     var scope = self.scope
     if case .each(let list, _, _, _)? = period { scope.item = list }
     return scope

@@ -340,7 +340,7 @@ extension FieldType {
 }
 
 /// One sentence for each of this target's ids, for `duly help ID`.
-public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
+public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs + [
   ("300", "The rule set names a record schema that does not exist."),
   ("301", "The rule set is written in another version of the rule language."),
   ("302", "The rule set is about another list than its record schema."),
@@ -387,5 +387,13 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
   ("343", "A table has no row for some cases."),
   ("344", "A condition compares with a text that holds a no-break space."),
   ("345", "`counts_if` of `must_be_true` is given without `for_each`."),
-  ("350", "`before` names an event whose date is not a planned one."),
-].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }
+  ("390", "A rule set is based on one that is not found."),
+  ("391", "A rule set is based on another version than the one that is found."),
+  ("392", "A rule set is based on itself, perhaps by way of others."),
+  ("393", "The rule set that another is based on has mistakes."),
+  ("394", "A rule is switched off that the base does not have."),
+  ("395", "Two rule sets of a run hold the same rule of one base."),
+  ("396", "A local figure is for a rule set that is not run."),
+  ("397", "A figure is named that no rule reads, or that its rule set does not have."),
+])
+  .sorted { $0.0 < $1.0 }.map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

@@ -29,10 +29,8 @@ struct DescribeCommand: ParsableCommand {
 
   func run() {
     let rulebook = chosen.loadRulebook()
-    var input = InputOptions()
-    input.asOf = nil
-    let day = on.map { input.parsedDay($0, flag: "--on") } ?? rulebook.ruleSets.map(\.version).max() ?? .earliest
-    input.checkOnly(Set(only), rulebook)
+    let day = on.map { dayFromCommandLine($0, flag: "--on") } ?? rulebook.ruleSets.map(\.version).max() ?? .earliest
+    checkRuleNames(Set(only), rulebook)
     let book = handbook(rulebook, on: day, only: Set(only))
     let text =
       switch format {
@@ -52,7 +50,7 @@ struct DescribeCommand: ParsableCommand {
 /// The rules of a rulebook in words. Rules that no longer hold on the day are left out.
 func handbook(_ rulebook: Rulebook, on day: CivilDate, only: Set<String> = []) -> Handbook {
   let sets = rulebook.ruleSets.map { set in
-    let rules = set.rules.filter { rule in
+    let rules = set.rulesOnce(on: day).filter { rule in
       (only.isEmpty || only.contains(rule.id)) && (rule.until.map { $0 > day } ?? true)
     }
     return Handbook.RuleSet(

@@ -16,7 +16,7 @@ struct ExampleRunning {
     let surroundings = ExampleSurroundings(
       schema: rulebook.schema, calendars: rulebook.calendars, schoolCalendars: rulebook.schoolCalendars,
       changesExamples: changesExamples)
-    for ruleSet in rulebook.ruleSets { run(ruleSet, surroundings) }
+    for ruleSet in rulebook.ruleSets + rulebook.bases { run(ruleSet, surroundings) }
   }
 
   private mutating func run(_ ruleSet: RuleSet, _ surroundings: ExampleSurroundings) {
@@ -25,6 +25,8 @@ struct ExampleRunning {
     let watches = Dictionary(uniqueKeysWithValues: ruleSet.rules.map { ($0.id, CoverageWatch()) })
     for rule in ruleSet.rules {
       let more = tests.flatMap(\.examples).filter { $0.rule == rule.id }.map(\.example)
+      // Inherited rules are tried by the examples of their own rule set.
+      if rule.writtenIn != ruleSet.name, more.isEmpty { continue }
       let named = wholeCases.contains { $0.expected.contains { $0.rule == rule.id } }
       if rule.examples.isEmpty, more.isEmpty, !named { withoutExamples.append((ruleSet, rule)) }
       results += runExamples(of: rule, in: ruleSet, and: more, with: surroundings, watch: watches[rule.id]).map { (ruleSet, $0) }

@@ -43,7 +43,7 @@ struct ImpactCommand: ParsableCommand {
 
   func run() {
     let after = input.loadRulebook()
-    let records = input.loadRecords(after)
+    let records = input.loadRecords(after, .all)
     let (days, rulesDay) = daysToJudge(records.extractedAt, after, records)
     let before = againstRulebook(after)
     if before == nil, rulesDay == nil {
@@ -52,14 +52,15 @@ struct ImpactCommand: ParsableCommand {
       leave(.wrongInput)
     }
     let (old, new, leftOut) = sides(before, after)
-    input.checkOnly(Set(only), after)
+    checkRuleNames(Set(only), after)
     let contexts = days.map { day in
       RunContext(
         caseload: records.caseload(on: day, after.schema), schema: after.schema, asOf: day, calendars: after.calendars,
         schoolCalendars: after.schoolCalendars, program: "duly \(programVersion)")
     }
     let context = contexts[contexts.count - 1]
-    let pairs = RulePairs(from: old, to: new, only: Set(only))
+    let pairs = RulePairs(
+      from: old, to: new, only: Set(only), on: (before == nil ? context.asOf : rulesDay ?? context.asOf, rulesDay ?? context.asOf))
     var found = impact(
       of: pairs, in: contexts,
       rulesOf: (before == nil ? nil : rulesDay, rulesDay))
@@ -102,10 +103,10 @@ struct ImpactCommand: ParsableCommand {
   private func daysToJudge(
     _ extract: CivilDate?, _ rulebook: Rulebook, _ records: LoadedRecords
   ) -> (days: [CivilDate], rulesOf: CivilDate?) {
-    var rulesDay = rulesOf.map { input.parsedDay($0, flag: "--rules-of") }
+    var rulesDay = rulesOf.map { dayFromCommandLine($0, flag: "--rules-of") }
     if let from {
-      let first = input.parsedDay(from, flag: "--from")
-      let last = input.dayToJudge(until.map { input.parsedDay($0, flag: "--until") }, records, rulebook)
+      let first = dayFromCommandLine(from, flag: "--from")
+      let last = input.dayToJudge(until.map { dayFromCommandLine($0, flag: "--until") }, records, rulebook)
       guard first <= last else {
         Output.complain("error: --from \(first) is later than \(last), the last day.\n")
         leave(.wrongInput)
@@ -113,7 +114,7 @@ struct ImpactCommand: ParsableCommand {
       // Week by week back from the last day, so that it is one of them.
       return ((0...(last - first) / 7).reversed().map { last.adding(days: -7 * $0) }, rulesDay)
     }
-    var day = input.asOf.map { input.parsedDay($0) }
+    var day = input.asOf.map { dayFromCommandLine($0) }
     // A day later than the records is for the rules only: nothing is known of how things will be.
     if let asked = day, let extract, asked > extract, !input.beyondExtract {
       rulesDay = rulesDay ?? asked

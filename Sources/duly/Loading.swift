@@ -5,6 +5,21 @@ import Compliance
 import RuleSets
 import SourceText
 
+/// Which columns of the records are loaded.
+enum Columns {
+  /// All: to say what a source holds.
+  case all
+  /// What rules read, and what findings show.
+  case ofRules
+  /// The same, and what heads a case.
+  case ofRulesAndCases
+
+  fileprivate func fields(_ rulebook: Rulebook) -> [Set<Int>]? {
+    if self == .all { return nil }
+    return FieldNeeds(rulebook.ruleSets, schema: rulebook.schema, withKeyInformation: self == .ofRulesAndCases).fields
+  }
+}
+
 /// Rules and records together, ready to be judged.
 struct LoadedRun {
   let rulebook: Rulebook
@@ -15,11 +30,12 @@ struct LoadedRun {
 
 extension InputOptions {
   /// Reads rules and records; says what is wrong and ends the program where it cannot go on.
-  func load(only: Set<String> = []) -> LoadedRun {
+  /// - Parameter loading: which columns; those that nothing needs are passed over.
+  func load(only: Set<String> = [], loading: Columns = .ofRulesAndCases) -> LoadedRun {
     let rulebook = loadRulebook()
-    checkOnly(only, rulebook)
-    let given = asOf.map { parsedDay($0) }
-    let records = loadRecords(rulebook)
+    checkRuleNames(only, rulebook)
+    let given = asOf.map { dayFromCommandLine($0) }
+    let records = loadRecords(rulebook, loading)
     let day = dayToJudge(given, records, rulebook)
     let context = RunContext(
       caseload: records.caseload(on: day, rulebook.schema), schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
@@ -38,28 +54,12 @@ extension InputOptions {
     return rulebook
   }
 
-  func checkOnly(_ only: Set<String>, _ rulebook: Rulebook) {
-    let known = rulebook.ruleSets.flatMap(\.rules).map(\.id)
-    for id in only.sorted() where !known.contains(id) {
-      let near = suggestion(for: id, among: known).map { " Did you mean \($0)?" } ?? ""
-      Output.complain("error: No rule has the id \(id).\(near)\n")
-      leave(.wrongInput)
-    }
-  }
-
-  func parsedDay(_ text: String, flag: String = "--as-of") -> CivilDate {
-    if let day = CivilDate(iso: text) { return day }
-    let meant = parseDate(text, form: .dayFirst).map { " Did you mean \($0)?" } ?? ""
-    Output.complain("error: \(flag) takes a date as 2026-03-31, not \(text).\(meant)\n")
-    leave(.wrongInput)
-  }
-
   func sources(_ rulebook: Rulebook) -> [SourceDescription] {
     if let dataFolder { return [SourceDescription(folder: dataFolder)] }
     return rulebook.workspace?.sources ?? []
   }
 
-  func loadRecords(_ rulebook: Rulebook) -> LoadedRecords {
+  func loadRecords(_ rulebook: Rulebook, _ columns: Columns) -> LoadedRecords {
     let sources = sources(rulebook)
     if sources.isEmpty {
       Output.complain("error: No records: name a folder with --data, or describe the sources in duly.yaml.\n")
@@ -67,7 +67,8 @@ extension InputOptions {
     }
     if Output.isErrorTerminal { Output.complain("Reading the records …\r") }
     var diagnostics = Diagnostics()
-    let records = CaseRecords.loadRecords(schema: rulebook.schema, sources: sources, diagnostics: &diagnostics)
+    let records = CaseRecords.loadRecords(
+      schema: rulebook.schema, sources: sources, only: columns.fields(rulebook), diagnostics: &diagnostics)
     if Output.isErrorTerminal { Output.complain("\u{1B}[2K\r") }
     Output.complain(diagnostics)
     guard let records else { leave(.unusableData) }
@@ -109,14 +110,22 @@ extension LoadedRun {
   /// What every page says of the run.
   func header(seed: UInt64 = 1) -> AuditHeader {
     let sets = rulebook.ruleSets.map { set in
-      let agreed = set.agreed.map { "agreed by \($0.by), \($0.date)" } ?? "DRAFT, not agreed"
-      return "\(set.title), \(set.version) (\(agreed))"
+      "\(set.title), \(set.version) (\(agreement(of: set)))"
     }
     return AuditHeader(
       workspace: rulebook.workspace?.title ?? "Records in \(records.sources.compactMap(\.source).first ?? "a folder")",
       asOf: asOf, extractedAt: extractWords, notRun: run.notRun, ruleSets: sets,
-      isDraft: rulebook.ruleSets.contains { $0.agreed == nil },
+      isDraft: rulebook.ruleSets.contains { !$0.isAgreed(on: asOf) },
       dataQuality: quality + run.notes, seed: seed, program: "duly \(programVersion)")
+  }
+
+  /// Who agreed the rules, and what of the local figures nobody did.
+  private func agreement(of set: RuleSet) -> String {
+    let agreed = set.agreed.map { "agreed by \($0.by), \($0.date)" } ?? "DRAFT, not agreed"
+    let drafts = set.draftFigures(on: asOf)
+    guard let version = set.localFigures else { return agreed }
+    let doubt = drafts.isEmpty ? "" : ", DRAFT: nobody agreed " + drafts.joined(separator: ", ")
+    return "\(agreed); local figures \(version)\(doubt)"
   }
 
   /// A column that an extract does not have is no fault of it: rules that read it say so themselves.

@@ -22,7 +22,7 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: "Write to a file (readable by you only) instead of the terminal.") var out: String?
 
   func run() {
-    let loaded = input.load(only: Set(only))
+    let loaded = input.load(only: Set(only), loading: .all)
     let report = ReviewReport(header: loaded.header(), review: loaded.run.review())
     let text =
       switch format {

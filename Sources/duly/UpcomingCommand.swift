@@ -27,7 +27,7 @@ struct UpcomingCommand: ParsableCommand {
   @Option(help: "Write to a file (readable by you only) instead of the terminal.") var out: String?
 
   func run() {
-    let last = input.parsedDay(until, flag: "--until")
+    let last = dayFromCommandLine(until, flag: "--until")
     let loaded = input.load(only: Set(only))
     guard last >= loaded.asOf else {
       Output.complain("error: --until \(last) is before \(loaded.asOf), the day of the records.\n")

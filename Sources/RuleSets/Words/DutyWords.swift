@@ -11,6 +11,7 @@ extension RuleWriter {
     case .before(let duty): before(duty)
     case .every(let duty): every(duty)
     case .upToDate(let duty): upToDate(duty)
+    case .atLeast(let duty): atLeast(duty)
     case .mustBeTrue(let duty): mustBeTrue(duty)
     }
   }
@@ -188,6 +189,45 @@ extension RuleWriter {
     if at == .due { parts.append(Part("interval_at", "Where a longer time holds by the due date, the longer one counts.")) }
     if let lookBack { parts.append(Part("look_back", "One from up to \(lookBack) before the start counts too.")) }
     return parts
+  }
+
+  // MARK: at_least
+
+  private func atLeast(_ duty: AtLeastDuty) -> [Part] {
+    let list = shape.lists[duty.occasions.list]
+    let what = duty.called == list.title || duty.called.isEmpty ? (duty.count == 1 ? list.title : list.plural) : duty.called
+    let lead = "At least \(duty.count) \(duty.count == 1 || what == list.plural ? what : "times: \(what)")"
+    var parts: [Part] = []
+    switch duty.window {
+    case .per(let window): parts.append(Part("per", "\(lead) \(words(window))."))
+    case .inTheLast(let span): parts += spans.words(span) { "in the last \($0), looking back from the day looked at" }.part("in_the_last", lead)
+    case .between(let occasions):
+      let other = shape.lists[occasions.list]
+      let which = occasions.countsIf.map { " where \($0.inWords)" } ?? ""
+      parts.append(Part("between", "\(lead) from each \(other.title)\(which) to the next."))
+    }
+    parts += self.occasions(duty.occasions, "counts")
+    if let period = duty.period { parts += self.period(period) }
+    if case .per = duty.window {
+      parts.append(
+        Part(
+          "partial",
+          duty.countsPartial
+            ? "A stretch that is cut short, at the start or end, counts as a whole one."
+            : "A stretch that is cut short, at the start or end, is not asked for."))
+    }
+    if let lookBack = duty.lookBack { parts.append(Part("look_back", "One from up to \(lookBack) before the start counts too.")) }
+    return parts
+  }
+
+  private func words(_ window: CalendarWindow) -> String {
+    switch window {
+    case .week: "in each week, Monday to Sunday"
+    case .month: "in each calendar month"
+    case .quarter(let from): "in each quarter, counted from \(from.words)"
+    case .year(let from): "in each year, counted from \(from.words)"
+    case .schoolTerm: "in each school term"
+    }
   }
 
   // MARK: must_be_true

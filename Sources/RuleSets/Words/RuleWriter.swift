@@ -134,6 +134,7 @@ extension Duty {
   fileprivate var hasPeriod: Bool {
     switch self {
     case .every, .upToDate: true
+    case .atLeast(let duty): duty.period != nil
     default: false
     }
   }
