@@ -148,6 +148,10 @@ extension Check {
   }
 
   func due(_ span: CivilTime.Span, from start: Int32, _ leaf: Int32) -> DueReading {
+    if span.unit == .hours, hours != nil {
+      // The instant is worked out where the moment of the start is known.
+      return DueReading(state: .date, day: start + Int32((Int(span.count) + 23) / 24), span: span, leaf: leaf)
+    }
     guard let day = counting.due(span, from: CivilDate(dayNumber: start)) else {
       return DueReading(state: .outsideCalendar, span: span, leaf: leaf)
     }

@@ -20,6 +20,9 @@ extension Check {
   private func thresholds(_ obligation: Obligation) -> [Int32] {
     guard let due = obligation.due else { return [] }
     var days = [due.dayNumber + 1]
+    if let clock = obligation.clock, let counting = hours {
+      days += [counting.shown(clock.due.earliest).day.dayNumber, due.dayNumber]
+    }
     if let soon = dueSoon.flatMap({ counting.start($0, before: due) }) { days.append(soon.dayNumber) }
     if let last = recordingTime.flatMap({ counting.due($0, from: due) }) { days.append(last.dayNumber + 1) }
     return days

@@ -47,6 +47,8 @@ public final class Check: Sendable {
   public let rule: Rule
   let context: RunContext
   let counting: DeadlineCounting
+  /// For rules that count hours: the clocks of the schema's zone.
+  let hours: HourCounting?
   let appliesWhen: [BoundCondition]
   /// Whether the rule applies depends on the day on which that is asked.
   let appliesByDay: Bool
@@ -64,7 +66,7 @@ public final class Check: Sendable {
   public let notes: [String]
 
   init(
-    ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, appliesWhen: [BoundCondition],
+    ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, hours: HourCounting?, appliesWhen: [BoundCondition],
     appliesByDay: Bool, form: BoundDuty, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
     readsToday: Bool, readsTodaysFacts: Bool, notes: [String]
   ) {
@@ -72,6 +74,7 @@ public final class Check: Sendable {
     self.rule = rule
     self.context = context
     self.counting = counting
+    self.hours = hours
     self.appliesWhen = appliesWhen
     self.appliesByDay = appliesByDay
     self.form = form

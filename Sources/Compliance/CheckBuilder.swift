@@ -10,6 +10,7 @@ struct CheckBuilder {
   let context: RunContext
   /// Those that the rule set names.
   let calendars: Calendars
+  let hours: HourCounting?
 
   func build(_ calendar: WorkingCalendar) -> Check {
     var binder = SpanBinder(
@@ -19,7 +20,8 @@ struct CheckBuilder {
     let needs = Needs(rule, context.shape)
     return Check(
       ruleSet: ruleSet, rule: rule, context: context,
-      counting: DeadlineCounting(calendar: calendar, countFrom: rule.countFrom),
+      counting: DeadlineCounting(calendar: calendar, countFrom: rule.countFrom, school: calendars.school),
+      hours: hours,
       appliesWhen: rule.appliesWhen.map { $0.bindCondition(to: context.caseload, calendars: calendars) },
       appliesByDay: rule.appliesWhen.contains(where: \.readsFactsOfDay), form: form,
       dueSoon: rule.dueSoon, recordingTime: rule.recordingTime, leaves: binder.leaves,
@@ -119,7 +121,7 @@ struct CheckBuilder {
       triggerIf: duty.triggerIf?.bindCondition(to: context.caseload, calendars: calendars), anchor: anchor, anchorField: anchorField,
       done: bind(duty.done, of: duty.list), newestOnly: duty.newestOnly || context.caseload.lists[duty.list].holds == .latestOnly,
       reason: duty.reason.flatMap { context.caseload.lists[duty.list].columns[$0] },
-      recorded: shape.recordedField.flatMap { dates(duty.list, $0) },
+      recorded: shape.recordedField.flatMap { dates(duty.list, $0) }, clock: clock(duty),
       triggerReadsHistory: duty.triggerIf?.readsFactsOfDay ?? false)
   }
 
@@ -139,8 +141,24 @@ struct CheckBuilder {
   }
 
   private func dates(_ list: Int, _ field: Int) -> DateColumn? {
-    if case .date(let column)? = context.caseload.lists[list].columns[field] { return column }
+    context.caseload.lists[list].columns[field]?.days
+  }
+
+  private func times(_ list: Int, _ field: Int) -> DateTimeColumn? {
+    if case .dateTime(let column)? = context.caseload.lists[list].columns[field] { return column }
     return nil
+  }
+
+  private func clock(_ duty: WithinDuty) -> BoundClock? {
+    guard let hours else { return nil }
+    var anchor: DateTimeColumn?
+    if case .field(let field) = duty.from { anchor = times(duty.list, field) }
+    let done: FieldAddress
+    switch duty.done {
+    case .field(let field): done = FieldAddress(list: duty.list, field: field)
+    case .records(let records): done = FieldAddress(list: records.list, field: records.date)
+    }
+    return BoundClock(counting: hours, anchor: anchor, done: times(done.list, done.field), doneField: done)
   }
 
   /// A fact of the person that may change and has no history here: conditions of past duties read it as it is today.

@@ -30,7 +30,9 @@ private func caseload(of example: RuleExample, _ schema: RecordSchema) -> Caselo
   var builder = CaseloadBuilder(shape: schema.shape)
   for (list, holding) in example.holdings { builder.setHolding(holding, of: list) }
   for (list, cells) in example.records { builder.add(list: list, cells) }
-  return derive(builder.build(), schema: schema, except: Set(example.records.map(\.list)))
+  let given = Set(example.records.map(\.list))
+  if let day = example.knownAt { return known(builder.build(), on: day, schema: schema, except: given).caseload }
+  return derive(builder.build(), schema: schema, except: given)
 }
 
 private func differences(
@@ -50,8 +52,9 @@ private func differences(
     compare("verdict", expected.verdict, verdict.outcome.rawValue)
     compare("kind", expected.kind, verdict.kind.rawValue)
     compare("opened", expected.opened.map(words), words(verdict.opened))
-    compare("due", expected.due.map(words), words(verdict.due))
-    compare("done", expected.done.map(words), words(verdict.done))
+    let finding = check.findings(of: 0).first
+    compare("due", expected.due.map(words), words(verdict.due, expected.due, finding?.dueMinute))
+    compare("done", expected.done.map(words), words(verdict.done, expected.done, finding?.doneMinute))
     compare("days_late", expected.daysLate.map(String.init), verdict.daysLate.map(String.init) ?? "none")
     compare("priority", expected.priority.map(String.init), String(rule.priority))
     if let wanted = expected.reason { compare("reason", wanted, check.findings(of: 0).first?.attributes.reason.rawValue ?? "none") }
@@ -81,8 +84,15 @@ private func differences(_ wanted: RuleExample.Action, _ action: RemedialAction?
 private func words(_ date: RuleExample.Date) -> String {
   switch date {
   case .date(let date): date.description
+  case .moment(let date, let minute): "\(date) \(clockWords(minute))"
   case .none: "none"
   }
+}
+
+/// With the time, where one is expected.
+private func words(_ date: CivilDate?, _ expected: RuleExample.Date?, _ minute: Int?) -> String {
+  guard case .moment = expected, let date, let minute else { return words(date) }
+  return "\(date) \(clockWords(minute))"
 }
 
 private func words(_ date: CivilDate?) -> String { date?.description ?? "none" }

@@ -31,13 +31,14 @@ extension RuleSetReader {
   }
 
   private mutating func readExample(_ node: YAMLNode) -> RuleExample? {
-    let allowed = ["name", "as_of", "expect", "holds"] + shape.lists.map(\.name)
+    let allowed = ["name", "as_of", "known_at", "expect", "holds"] + shape.lists.map(\.name)
     guard
       let map = KeyedNode(
         node, of: "an example", allowed: allowed, required: ["name", "as_of", "expect"], diagnostics: &diagnostics)
     else { return nil }
     let name = map.text("name", diagnostics: &diagnostics)?.text
     let asOf = date(map, "as_of")
+    let knownAt = map["known_at"] == nil ? nil : date(map, "known_at")
     let expected = map["expect"].flatMap { readExpectation($0) }
     var given: [Int: [[Int: Cell]]] = [:]
     for (list, records) in examplesWith { given[list] = records }
@@ -57,7 +58,7 @@ extension RuleSetReader {
     let holdings = readHoldings(map["holds"])
     guard let name, let asOf, let expected else { return nil }
     return RuleExample(
-      name: name, asOf: asOf, records: completed(given), holdings: holdings, expected: expected, span: node.span)
+      name: name, asOf: asOf, knownAt: knownAt, records: completed(given), holdings: holdings, expected: expected, span: node.span)
   }
 
   private mutating func records(_ map: KeyedNode, _ list: Int) -> [[Int: Cell]]? {
@@ -102,7 +103,11 @@ extension RuleSetReader {
 
   private mutating func expectedDate(_ map: KeyedNode, _ key: String) -> RuleExample.Date? {
     guard let scalar = map[key]?.scalar else { return nil }
-    return scalar.text == "none" ? RuleExample.Date.none : date(scalar).map { .date($0) }
+    if scalar.text == "none" { return RuleExample.Date.none }
+    if let moment = parseDateAndTime(scalar.text, form: .iso), let minute = moment.minuteOfDay {
+      return .moment(moment.date, minute: minute)
+    }
+    return date(scalar).map { .date($0) }
   }
 
   private mutating func readHoldings(_ node: YAMLNode?) -> [(list: Int, holding: Holding)] {

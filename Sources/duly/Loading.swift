@@ -11,6 +11,8 @@ struct LoadedRun {
   let records: LoadedRecords
   let run: Run
   let asOf: CivilDate
+  /// What is left out as not known yet, in words; empty where nothing was to be.
+  var knownNotes: [String] = []
 }
 
 extension InputOptions {
@@ -18,15 +20,18 @@ extension InputOptions {
   func load(only: Set<String> = []) -> LoadedRun {
     let rulebook = loadRulebook()
     checkOnly(only, rulebook)
-    let given = asOf.map { parsedDay($0) }
+    let given = asOf.map { parsedDay($0, flag: "--as-of") }
+    let knownDay = knownAt.map { parsedDay($0, flag: "--known-at") }
     let records = loadRecords(rulebook)
     let day = dayToJudge(given, records, rulebook)
+    let known = knownDay.map { CaseRecords.known(records.caseload, on: $0, schema: rulebook.schema) }
     let context = RunContext(
-      caseload: records.caseload, schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
+      caseload: known?.caseload ?? records.caseload, schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
       schoolCalendars: rulebook.schoolCalendars,
       program: "duly \(programVersion)")
     return LoadedRun(
-      rulebook: rulebook, records: records, run: Run(rulebook.ruleSets, in: context, only: only), asOf: day)
+      rulebook: rulebook, records: records, run: Run(rulebook.ruleSets, in: context, only: only), asOf: day,
+      knownNotes: known?.notes ?? [])
   }
 
   func loadRulebook() -> Rulebook {
@@ -47,10 +52,10 @@ extension InputOptions {
     }
   }
 
-  private func parsedDay(_ text: String) -> CivilDate {
+  private func parsedDay(_ text: String, flag: String) -> CivilDate {
     if let day = CivilDate(iso: text) { return day }
     let meant = parseDate(text, form: .dayFirst).map { " Did you mean \($0)?" } ?? ""
-    Output.complain("error: --as-of takes a date as 2026-03-31, not \(text).\(meant)\n")
+    Output.complain("error: \(flag) takes a date as 2026-03-31, not \(text).\(meant)\n")
     leave(.wrongInput)
   }
 
@@ -108,7 +113,7 @@ extension LoadedRun {
       workspace: rulebook.workspace?.title ?? "Records in \(records.sources.compactMap(\.source).first ?? "a folder")",
       asOf: asOf, extractedAt: extractWords, notRun: run.notRun, ruleSets: sets,
       isDraft: rulebook.ruleSets.contains { $0.agreed == nil },
-      dataQuality: quality + run.notes, seed: seed, program: "duly \(programVersion)")
+      dataQuality: knownNotes + quality + run.notes, seed: seed, program: "duly \(programVersion)")
   }
 
   /// A column that an extract does not have is no fault of it: rules that read it say so themselves.

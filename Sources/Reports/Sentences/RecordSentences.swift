@@ -22,7 +22,7 @@ extension FindingSentences {
     (f.outcome == .notMet || f.outcome == .met) && called.lowercased() == heading(of: f.rule).lowercased()
   }
 
-  private var dueWords: Phrase { f.due.map { .strong(dates.day($0)) } ?? "its day" }
+  private var dueWords: Phrase { f.due.map { .strong(dates.day($0, f.dueMinute)) } ?? "its day" }
 
   /// "No visit with Amira seen on record since Tue 17 March (case record 88121)."
   private var missing: Phrase {
@@ -72,14 +72,14 @@ extension FindingSentences {
     }
     if let last { return last }
     guard let done = f.done else { return "" }
-    return "Done on \(strong: dates.day(done))."
+    return "Done on \(strong: dates.day(done, f.doneMinute))."
   }
 
   private var doneLate: Phrase {
     let how = howLongAgo(" late")
     // Whether a reason is recorded stands in the headline.
     guard let done = f.done else { return Phrase("Done after \(dueWords.plain).") }
-    return "Done on \(strong: dates.day(done))\(how.isEmpty ? "" : ", \(how)")."
+    return "Done on \(strong: dates.day(done, f.doneMinute))\(how.isEmpty ? "" : ", \(how)")."
   }
 
   private var notApplicable: Phrase {
@@ -139,7 +139,7 @@ extension FindingSentences {
     let skipped = notCounted(f.reckoning?.skipped ?? [])
     let ago = f.outcome == .overdue ? howLongAgo(" ago") : ""
     let tail = ago.isEmpty ? "." : "; \(ago)."
-    let dueIs: Phrase = "\(which) \(verb) due by \(strong: dates.day(due))\(skipped)\(tail)"
+    let dueIs: Phrase = "\(which) \(verb) due by \(strong: dates.day(due, f.dueMinute))\(skipped)\(tail)"
     guard !standard.isEmpty else { return Phrase(capitalised(dueIs.plain)) }
     if standard.hasPrefix("by ") { return "\(capitalised(standard)), \(dueIs)" }
     return "\(capitalised(standardBegins)) \(standard), so \(dueIs)"
@@ -157,7 +157,7 @@ extension FindingSentences {
   private var countedFrom: Phrase {
     guard let reckoning = f.reckoning, reckoning.start != f.last?.date || f.outcome == .late else { return "" }
     let what = reckoning.startIs.isEmpty ? "" : " (\(oneLine(reckoning.startIs)))"
-    return "Counted from \(strong: dates.day(reckoning.start))\(what)."
+    return "Counted from \(strong: dates.day(reckoning.start, reckoning.startMinute))\(what)."
   }
 
   private var recordingTimeRuns: Phrase {
