@@ -158,17 +158,20 @@ extension Check {
   private func timeMissing(_ address: FieldAddress, _ row: Int, _ moment: Moment) -> Uncertainty {
     let (list, field) = (context.shape.lists[address.list], context.shape[address])
     let record = address.list == context.shape.aboutList ? nil : record(address.list, row)
-    let isOwn = record != nil && (list.dateField == address.field || list.dateField == nil)
+    let moments = list.fields.count { $0.type == .dateTime || $0.type == .date }
+    let isOwn = record != nil && (list.dateField == address.field || (list.dateField == nil && moments == 1))
     let place = record.map { "the \(describe($0))" } ?? ""
     if !moment.isWholeDay {
       let minute = hours?.shown(moment.latest).minute ?? 0
-      return unknownTime("\(clockWords(minute)) came twice in the night on which clocks went back")
+      var doubt = unknownTime("\(clockWords(minute)) came twice in the night on which clocks went back")
+      doubt.personCanFix = true
+      return doubt
     }
     let text = isOwn
       ? "the time of \(place) is not recorded"
       : "the time of \"\(field.title)\" is not recorded" + (record == nil ? "" : " for \(place)")
     return Uncertainty(
-      cause: .noTime, record: record, field: isOwn ? "the time of \(place)" : "the time of \"\(field.title)\"",
+      cause: .noTime, record: record, field: isOwn ? "the time of \(place)" : "the time of \"\(field.title)\"" + (record == nil ? "" : " for \(place)"),
       fieldName: field.name, text: text, personCanFix: field.type == .dateTime)
   }
 }

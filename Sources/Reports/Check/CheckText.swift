@@ -77,7 +77,7 @@ private func comingUpBlocks(_ report: CheckReport) -> [Block] {
   guard !report.comingUp.isEmpty else { return [] }
   let dates = DateWords(asOf: report.header.asOf)
   let lines = byDay(report.comingUp).map { f -> Phrase in
-    let day = (f.next ?? f.due).map(dates.day) ?? "No date"
+    let day = (f.next ?? f.due).map { dates.day($0, f.dueMinute) } ?? "No date"
     let now = f.outcome == .dueSoon ? "due soon" : lowerFirst(words(for: f, dates: dates).long)
     return "\(strong: day): \(nameAndNumber(f.person)), \(lowerFirst(heading(of: f.rule))), \(now) (\(holderName(f.heldNow)))"
   }

@@ -91,7 +91,9 @@ extension FindingSentences {
   private var cannotBeTold: Phrase {
     var said = f.uncertainties.prefix(3).map { Phrase(stopped(capitalised(oneLine($0.text)))) }
     if f.uncertainties.count > 3 { said.append(Phrase("\(f.uncertainties.count - 3) more like this.")) }
-    if let (without, with) = f.either, without != with {
+    if let (worse, better) = f.either, worse != better, f.uncertainties.first?.cause == .noTime {
+      said.append(Phrase("Depending on the time it is either \(lowerFirst(words(for: better))) or \(lowerFirst(words(for: worse)))."))
+    } else if let (without, with) = f.either, without != with {
       said.append(
         Phrase(
           "If what is in doubt counts, the answer is: \(lowerFirst(words(for: with)))."
@@ -134,7 +136,7 @@ extension FindingSentences {
 
   private func standardAndDue(_ due: CivilDate) -> Phrase {
     let standard = standardWords
-    let verb = f.outcome == .cannotTell ? "would be" : due < header.asOf ? "was" : "is"
+    let verb = f.outcome == .cannotTell ? "would be" : due < header.asOf || f.outcome == .overdue ? "was" : "is"
     let which = nextOrFirst
     let skipped = notCounted(f.reckoning?.skipped ?? [])
     let ago = f.outcome == .overdue ? howLongAgo(" ago") : ""
