@@ -52,11 +52,11 @@ bench-dependencies:
 	    || python3 -m pip install -q --break-system-packages duckdb numpy pyarrow \
 	    || echo "duckdb, numpy or pyarrow cannot be installed: the tests beside the peer are skipped"; }
 
-# The record schemas and calendars inside the program, so that it runs anywhere. A test says when they are out of date.
+# The rule packs, record schemas and calendars inside the program, so that it runs anywhere. A test says when they are out of date.
 shipped:
-	@{ echo '/// The record schemas and calendars that ship inside the program. Made by `make shipped`; do not edit.'; \
+	@{ echo '/// The rule packs, record schemas and calendars that ship inside the program. Made by `make shipped`; do not edit.'; \
 	   echo 'let shippedFiles: [(path: String, text: String)] = ['; \
-	   for file in schemas/*.yaml schemas/calendars/*.yaml; do \
+	   for file in $$(ls rules/*.yaml schemas/*.yaml schemas/calendars/*.yaml | grep -v '[.]test[.]yaml$$'); do \
 	     printf '  (\n    "%s",\n    ###"""\n' "$$file"; cat "$$file"; printf '\n"""###\n  ),\n'; \
 	   done; echo ']'; } > Sources/duly/ShippedFiles.swift
 

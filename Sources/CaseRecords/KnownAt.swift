@@ -12,13 +12,13 @@ public struct KnownRecords: Sendable {
 /// The records as they were known at the end of a day. Records of lists without a recorded date stay, as do records whose
 /// recorded date is blank or cannot be read: the notes say so.
 ///
-/// - Parameter given: derived lists that were given as records, as for `derive`.
+/// - Parameters given, asOf: derived lists that were given as records, and the day judged, as for `derive`.
 public func known(
-  _ caseload: Caseload, on day: CivilDate, schema: RecordSchema, except given: Set<Int> = []
+  _ caseload: Caseload, on day: CivilDate, schema: RecordSchema, except given: Set<Int> = [], asOf: CivilDate?
 ) -> KnownRecords {
   var hiding = Hiding(caseload: caseload, day: day.dayNumber)
   hiding.hide()
-  let left = derive(Caseload(shape: caseload.shape, lists: hiding.lists), schema: schema, except: given)
+  let left = derive(Caseload(shape: caseload.shape, lists: hiding.lists), schema: schema, except: given, asOf: asOf)
   return KnownRecords(caseload: left, notes: hiding.notes(day))
 }
 

@@ -72,7 +72,7 @@ extension ListReader {
 
   mutating func makeSinks(_ match: HeaderMatch, bytes: Int, sample: CSVScanner) {
     sinks = match.fieldOfColumn.map { field in
-      guard field >= 0 else { return nil }
+      guard field >= 0, only?.contains(field) ?? true else { return nil }
       return sink(field)
     }
     for (column, field) in match.fieldOfColumn.enumerated() where field >= 0 {

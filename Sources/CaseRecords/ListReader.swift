@@ -38,9 +38,12 @@ struct ListReader {
   /// Per column of the file; nil for columns that are not read.
   var sinks: [CellSink?] = []
   var used: [(column: Int, sink: CellSink)] = []
+  /// The fields to be loaded; nil: all.
+  let only: Set<Int>?
 
-  init(_ file: ListFile, _ schema: RecordSchema) {
+  init(_ file: ListFile, _ schema: RecordSchema, only: Set<Int>?) {
     self.file = file
+    self.only = only
     self.schema = schema
     shape = schema.shape.lists[file.list]
     raw = RawList(file: file, log: QualityLog(list: shape.name, file: file.shown))
@@ -48,8 +51,8 @@ struct ListReader {
     raw.headerOfField = Array(repeating: nil, count: shape.fields.count)
   }
 
-  static func read(_ file: ListFile, schema: RecordSchema) -> RawList {
-    var reader = ListReader(file, schema)
+  static func read(_ file: ListFile, schema: RecordSchema, only: Set<Int>? = nil) -> RawList {
+    var reader = ListReader(file, schema, only: only)
     reader.read()
     return reader.raw
   }

@@ -5,12 +5,14 @@ public import SourceText
 
 /// Reads every list that the sources hold. What is wrong with a row or cell goes into the data quality, what is wrong
 /// with a file or a source into `diagnostics` too; good rows are kept. nil only if nothing at all can be read.
+///
+/// - Parameter only: per list the fields to be loaded; columns of others are passed over. nil: all.
 public func loadRecords(
-  schema: RecordSchema, sources: [SourceDescription], diagnostics: inout Diagnostics
+  schema: RecordSchema, sources: [SourceDescription], only: [Set<Int>]? = nil, diagnostics: inout Diagnostics
 ) -> LoadedRecords? {
   let finding = FileFinding(schema: schema, sources: sources)
   diagnostics.append(finding.diagnostics)
-  var raw = readAll(finding.files, schema)
+  var raw = readAll(finding.files, schema, only)
   for list in raw { for problem in list?.problems ?? [] { diagnostics.report(problem) } }
   guard raw.contains(where: { $0?.state == .read }) else {
     if !diagnostics.hasErrors { diagnostics.report(CaseRecordsDiagnostics.nothingToRead(schema, sources)) }
@@ -60,10 +62,10 @@ private final class RawLists: @unchecked Sendable {
 }
 
 /// Files side by side: each list's columns depend on its own file only.
-private func readAll(_ files: [ListFile], _ schema: RecordSchema) -> [RawList?] {
+private func readAll(_ files: [ListFile], _ schema: RecordSchema, _ only: [Set<Int>]?) -> [RawList?] {
   let results = RawLists(count: schema.shape.lists.count)
   DispatchQueue.concurrentPerform(iterations: files.count) { index in
-    results.set(ListReader.read(files[index], schema: schema), at: files[index].list)
+    results.set(ListReader.read(files[index], schema: schema, only: only?[files[index].list]), at: files[index].list)
   }
   return results.take()
 }

@@ -20,6 +20,14 @@ public struct RecordSchema: Sendable {
   public let file: SourceFile
   /// Lists that are worked out from others, in the order in which they can be.
   let derivedLists: [DerivedList]
+
+  /// The fields of other lists from which a derived list's records are worked out; none for any other list.
+  public func fieldsBehind(_ list: Int) -> [FieldAddress] {
+    derivedLists.filter { $0.list == list }.flatMap { derived in
+      derived.reads + [derived.from, derived.until].map { FieldAddress(list: derived.base, field: $0) }
+        + [shape.lists[derived.base].owner?.field].compactMap { $0 }.map { FieldAddress(list: derived.base, field: $0) }
+    }
+  }
 }
 
 /// How the file of a list is found and its columns are read.

@@ -6,6 +6,8 @@ public struct Workspace: Sendable {
   public var title: String, council: String?
   /// Rule files, in the order written.
   public var rules: [LocatedPath]
+  /// The local figures file, if there is one.
+  public var figures: LocatedPath?
   /// The record schema.
   public var schema: SchemaChoice
   /// Calendars beside the shipped ones, by name.

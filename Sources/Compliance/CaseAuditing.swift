@@ -14,8 +14,10 @@ public struct Run: Sendable {
     var checks: [Check] = []
     var notRun: [NotRun] = []
     for ruleSet in ruleSets {
-      for rule in ruleSet.rules where only.isEmpty || only.contains(rule.id) {
-        switch prepare(rule, of: ruleSet, in: context) {
+      let rules = ruleSet.rules(on: context.asOf).filter { only.isEmpty || $0.isKnown(by: only) }
+      for rule in rules where !rule.isSuperseded(on: context.asOf) {
+        let earlier = rules.filter { $0.isSuperseded(on: context.asOf) && $0.identity == rule.identity }
+        switch prepare(rule, of: ruleSet, in: context, over: earlier) {
         case .ready(let check): checks.append(check)
         case .notRun(let reason): notRun.append(reason)
         }
@@ -71,6 +73,10 @@ extension Check {
     }
     switch form {
     case .within(let duty): return "no \(context.shape.lists[duty.list].title) on record that asks for it"
+    case .atLeast(let duty):
+      if let openers = duty.openers { return "no \(context.shape.lists[openers.list].title) on record since which to count" }
+      return "nothing was due"
+    case .before(let duty): return "no \(context.shape.lists[duty.list].title) planned"
     case .chain(let chain):
       if let list = chain.periods.list { return "no \(context.shape.lists[list].title) running" }
       return "nothing was due"

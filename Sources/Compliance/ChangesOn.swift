@@ -11,6 +11,8 @@ extension Check {
     if judgement.worlds.count > 1 || readsToday { return context.asOf.adding(days: 1) }
     var days: [Int32] = []
     for obligation in judgement.obligations where obligation.isOpen { days += thresholds(obligation) }
+    days += judgement.obligations.compactMap(\.changesOn)
+    if case .atLeast = form, !rule.duty.spanExpressions.flatMap(\.conditions).isEmpty { days.append(asOf + 1) }
     for list in listsInPlay { days += laterDays(list, person) }
     if let last = rule.until?.dayNumber { days.append(last) }
     for figure in rule.duty.spanExpressions.flatMap(\.figures) { days += figure.values.map(\.from.dayNumber) }
@@ -18,8 +20,11 @@ extension Check {
   }
 
   private func thresholds(_ obligation: Obligation) -> [Int32] {
-    guard let due = obligation.due else { return [] }
-    var days = [due.dayNumber + 1]
+    // What is planned is over the day after it, whenever it was due.
+    var days = obligation.event.map { [$0.dayNumber + 1] } ?? []
+    if obligation.openedMoves, !rule.duty.spanExpressions.flatMap(\.conditions).isEmpty { days.append(asOf + 1) }
+    guard let due = obligation.due else { return days }
+    days.append(due.dayNumber + 1)
     if let clock = obligation.clock, let counting = hours {
       days += [counting.shown(clock.due.earliest).day.dayNumber, due.dayNumber]
     }

@@ -10,11 +10,15 @@ public struct RunContext: Sendable {
   public let schema: RecordSchema
   /// The day judged: everything means its end.
   public let asOf: CivilDate
+  /// Set where rules are tried that begin later: rules and figures are those of this day, as if they had always held.
+  public internal(set) var rulesOf: CivilDate?
   /// Calendars by name.
   public let calendars: [String: WorkingCalendar]
   public let schoolCalendars: [String: SchoolCalendar]
   /// Name and version of the program, for findings.
   public let program: String
+  /// Told what the conditions of the rules answer; nil: nobody watches.
+  public var watch: CoverageWatch?
 
   public init(
     caseload: Caseload, schema: RecordSchema, asOf: CivilDate, calendars: [String: WorkingCalendar],
@@ -26,6 +30,13 @@ public struct RunContext: Sendable {
     self.calendars = calendars
     self.schoolCalendars = schoolCalendars
     self.program = program
+  }
+
+  /// The same day and records by the rules and figures of another day, where one is given.
+  public func byRules(of day: CivilDate?) -> RunContext {
+    var copy = self
+    copy.rulesOf = day
+    return copy
   }
 
   var shape: Shape { caseload.shape }
@@ -64,11 +75,14 @@ public final class Check: Sendable {
   let readsTodaysFacts: Bool
   /// Notes for the run: operands left out, restarts that restart nothing.
   public let notes: [String]
+  /// Rules that this one has replaced: what opened under them and is open still is judged by them.
+  let earlier: [Check]
 
   init(
     ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, hours: HourCounting?, appliesWhen: [BoundCondition],
     appliesByDay: Bool, form: BoundDuty, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
-    readsToday: Bool, readsTodaysFacts: Bool, notes: [String]
+    readsToday: Bool, readsTodaysFacts: Bool, notes: [String],
+    earlier: [Check]
   ) {
     self.ruleSet = ruleSet
     self.rule = rule
@@ -85,13 +99,16 @@ public final class Check: Sendable {
     self.readsToday = readsToday
     self.readsTodaysFacts = readsTodaysFacts
     self.notes = notes
+    self.earlier = earlier
   }
 }
 
 enum BoundDuty: Sendable {
   case recorded(RecordedDuty, by: BoundSpan?)
   case within(BoundWithin)
+  case before(BoundBefore)
   case chain(BoundChain)
+  case atLeast(BoundAtLeast)
   case mustBeTrue(BoundMustBeTrue)
 }
 

@@ -9,6 +9,11 @@ extension Check {
   public func findings(of person: Int) -> [Finding] { findings(judge(person), of: person) }
 
   public func findings(_ judgement: Judgement, of person: Int) -> [Finding] {
+    if earlier.isEmpty { return ownFindings(judgement, person) }
+    return deciders(judgement, person).flatMap { $0.0.ownFindings($0.1, person) }
+  }
+
+  private func ownFindings(_ judgement: Judgement, _ person: Int) -> [Finding] {
     guard let deciding = judgement.deciding else { return [] }
     let verdict = judgement.obligations[deciding]
     if judgement.either != nil || !verdict.isOpen { return [finding(verdict, judgement, person, isVerdict: true)] }
@@ -23,7 +28,7 @@ extension Check {
     let verdict = judgement.deciding.flatMap { judgement.obligations[$0].isOpen ? nil : $0 }
     return judgement.obligations.enumerated().reversed()
       .filter { !$0.element.isOpen && $0.offset != verdict }
-      .map { finding($0.element, judgement, person, isVerdict: false) }
+      .map { finding($0.element, judgement, person, isVerdict: false) } + earlier.flatMap { $0.past(of: person) }
   }
 
   private func finding(_ obligation: Obligation, _ judgement: Judgement, _ person: Int, isVerdict: Bool) -> Finding {
@@ -46,7 +51,7 @@ extension Check {
       uncertainties: doubts, either: either, clearsWhen: clearsWhen(obligation, doubts),
       action: kind == .gap ? action(obligation, doubts, either, person, heldNow) : nil,
       changesOn: changesOn(judgement, person), openSince: openSince(obligation), heldOnDueDate: heldThen, heldNow: heldNow,
-      attributes: attributes(obligation, kind, heldThen, heldNow), versions: versions)
+      attributes: attributes(obligation, kind, heldThen, heldNow), versions: versions, counted: count(obligation))
   }
 
   func kind(_ outcome: Outcome, _ doubts: [Uncertainty]) -> Kind {
@@ -63,7 +68,7 @@ extension Check {
     let working = named.working ?? (named.school == nil ? counting.calendar : nil)
     let calendars = [working.map { "\($0.name) \($0.version)" }, named.school.map { "\($0.name) \($0.version)" }]
     return Versions(
-      ruleSet: "\(ruleSet.name) \(ruleSet.version)",
+      ruleSet: ruleSet.versionWords,
       calendar: calendars.compactMap { $0 }.joined(separator: ", "),
       schema: "\(context.schema.name) \(context.schema.version)", program: context.program)
   }
@@ -72,7 +77,8 @@ extension Check {
 
   func identity(_ obligation: Obligation, _ person: Int) -> FindingIdentity {
     FindingIdentity(
-      ruleSet: ruleSet.name, rule: rule.id, person: context.personKey(person), duty: dutyKey(obligation))
+      ruleSet: rule.identity.ruleSet, rule: rule.identity.rule, person: context.personKey(person),
+      duty: dutyKey(obligation))
   }
 
   /// The key of the record that opened it, else the occasion's date, else the period's start, else "-".
@@ -81,7 +87,13 @@ extension Check {
       if let key = context.key(list, row) { return key }
       return record(list, row).date?.description ?? "-"
     }
-    guard case .chain = form else { return "-" }
+    switch form {
+    case .chain: break
+    case .atLeast(let duty):
+      if case .per = duty.window { break }
+      return "-"
+    default: return "-"
+    }
     return obligation.doubt == .start ? "-" : CivilDate(dayNumber: obligation.periodStart).description
   }
 
@@ -93,7 +105,7 @@ extension Check {
       ruleSet: ruleSet.name, id: rule.id, title: rule.title, form: DutyForm(rawValue: rule.duty.keyword) ?? .mustBeTrue,
       check: rule.check, question: rule.question, called: called, standard: standard(obligation),
       group: leaf?.group ?? "", priority: rule.priority, source: reference(rule.source),
-      figureSource: leaf?.figureValue.map { reference($0.source) }, isAgreed: ruleSet.agreed != nil)
+      figureSource: leaf?.figureValue.map { reference($0.source) }, isAgreed: ruleSet.isAgreed(on: context.asOf))
   }
 
   /// The rule as seen without any person.
@@ -110,6 +122,8 @@ extension Check {
     case .recorded(let duty):
       duty.fields.map { context.aboutShape.fields[$0].title }.joined(separator: " and ")
     case .within(let duty): duty.called
+    case .before(let duty): duty.called
+    case .atLeast(let duty): duty.called
     case .every(let duty): duty.called
     case .upToDate(let duty): duty.called
     case .mustBeTrue(let duty): duty.called.isEmpty ? rule.title : duty.called
@@ -118,11 +132,13 @@ extension Check {
 
   private func standard(_ obligation: Obligation?) -> String {
     if !rule.standard.isEmpty { return rule.standard }
+    if case .atLeast(let duty) = form { return standard(duty, obligation) }
     guard let obligation, obligation.reading.state == .date else { return "" }
     let span = obligation.reading.span
     switch form {
     case .recorded, .within: return "within \(span)"
-    case .mustBeTrue: return ""
+    case .before(let duty): return "\(span) before the \(eventTitle(duty))"
+    case .mustBeTrue, .atLeast: return ""
     case .chain(let chain):
       if case .document(_, _, _, let leaf) = chain.next, leaf == obligation.reading.leaf { return "a review by the date that the \(context.shape.lists[chain.occasions.list].title) itself sets" }
       if obligation.isFirst, chain.first != nil { return "within \(span) of the start" }
@@ -133,8 +149,9 @@ extension Check {
 
   func clause(_ obligation: Obligation) -> Clause {
     let place = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)].path : rule.duty.keyword
-    let text = obligation.reading.state == .date ? obligation.reading.span.description : ""
+    let text = clauseText(obligation)
     switch obligation.doubt {
+    case _ where obligation.isCancelled: return Clause(path: "\(rule.id)/cancelled_if", text: cancelledIf)
     case .applies: return Clause(path: "\(rule.id)/applies_when", text: rule.appliesWhen.map(\.text).joined(separator: " and "))
     case .condition:
       if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/must_be_true", text: duty.condition.text) }
@@ -169,12 +186,14 @@ extension Check {
   }
 
   private func reckoning(_ obligation: Obligation, _ person: Int) -> Reckoning? {
-    guard obligation.reading.state == .date, let start = obligation.opened, let due = obligation.due else { return nil }
+    if case .atLeast = form { return nil }
+    guard obligation.reading.state == .date, let start = obligation.event ?? obligation.opened, let due = obligation.due
+    else { return nil }
     let leaf = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)] : nil
     let span = obligation.reading.span
     return Reckoning(
       start: start, startMinute: minute(obligation.clock?.start), startIs: startIs(obligation, person), span: span, due: due,
-      skipped: span.unit == .workingDays ? counting.calendar.skipped(after: start, through: due) : [],
+      skipped: span.unit == .workingDays ? skipped(between: start, due) : [],
       clause: "\(rule.id)/\(leaf?.path ?? rule.duty.keyword)", figure: leaf?.figure?.title,
       figureFrom: leaf?.figureValue?.from)
   }
@@ -183,7 +202,8 @@ extension Check {
   private func startIs(_ obligation: Obligation, _ person: Int) -> String {
     switch form {
     case .recorded(let duty, _): return duty.from.map { context.aboutShape.fields[$0].title } ?? "start"
-    case .mustBeTrue: return "start"
+    case .mustBeTrue, .atLeast: return "start"
+    case .before(let duty): return eventTitle(duty)
     case .within(let duty):
       if let field = duty.anchorField { return context.shape.lists[duty.list].fields[field].title }
       return context.shape.lists[duty.list].title
@@ -219,6 +239,7 @@ extension Check {
   // MARK: Evidence
 
   private func last(_ judgement: Judgement, _ person: Int) -> (record: RecordSummary, inTime: Bool?)? {
+    if case .atLeast(let duty) = form { return newestCounted(duty, judgement) }
     let done = judgement.obligations.filter { $0.done != nil && $0.doneBy != nil }
     if done.isEmpty, case .chain = form, let by = judgement.obligations.compactMap(\.openedBy).last {
       // The newest alone is on record: what it answered is not.
@@ -226,14 +247,14 @@ extension Check {
     }
     guard let newest = done.max(by: { ($0.done ?? .earliest) < ($1.done ?? .earliest) }), let by = newest.doneBy else { return nil }
     var summary = record(by.list, by.row)
-    if case .within(let duty) = form, case .field = duty.done { summary.date = newest.done }
+    if isDoneByField { summary.date = newest.done }
     let inTime: Bool? = newest.outcome == .met ? true : newest.outcome == .late ? false : nil
     return (summary, inTime)
   }
 
   private func evidence(_ obligation: Obligation) -> [RecordSummary] {
     var records: [RecordSummary] = []
-    for place in [obligation.openedBy, obligation.doneBy] {
+    for place in [obligation.openedBy, obligation.doneBy] + counted(obligation) {
       guard let place, place.list != context.shape.aboutList else { continue }
       let summary = record(place.list, place.row)
       if !records.contains(summary) { records.append(summary) }
@@ -253,7 +274,7 @@ extension Check {
       attributes.isRecordedLate = recorded > due
     }
     if kind == .gap, let then, let now { attributes.isInherited = then.key != now.key }
-    if obligation.outcome == .late, case .within(let duty) = form, let reason = duty.reason, let row = obligation.openedBy?.row {
+    if obligation.outcome == .late, let reason, let row = obligation.openedBy?.row {
       attributes.reason = reason.state(row) == .value ? .recorded : .missing
     }
     return attributes

@@ -31,6 +31,22 @@ public struct Obligation: Sendable {
   var soonFrom: CivilDate?
   var recordedUntil: CivilDate?
   var isRefused = false
+  /// `before`: the day of what is planned.
+  var event: CivilDate?
+  /// `before`: it is cancelled.
+  var isCancelled = false
+  /// Nobody knows on which day it opened: the day judged stands for it.
+  var openedMoves = false
+  /// `at_least`: the rows that count in its window, in the order of their days.
+  var counted: [Int32] = []
+  /// `at_least`: the last day of its window, where that is known.
+  var windowEnd: CivilDate?
+  /// `at_least`: its window is not asked for, because the period does not wholly cover it.
+  var isPartial = false
+  /// The day on which the verdict may change though nothing is open.
+  var changesOn: Int32?
+  /// From this day on records may answer it, where that is not the day on which it opened.
+  var countsFrom: Int32?
 }
 
 /// Where a `cannot_tell` comes from.
@@ -52,6 +68,10 @@ enum Doubt: Sendable, Equatable {
   case doneBeforeStart
   /// Of an hour deadline: a time that is not recorded would decide it.
   case time
+  /// The event's own date is blank or invalid.
+  case event
+  /// The calendar of school terms does not cover the days.
+  case outsideTerms
 }
 
 extension Obligation {

@@ -11,14 +11,18 @@ public enum Preparation: Sendable {
 }
 
 /// Compiles a rule against a caseload. A rule that reads what no source supplies is not run.
-public func prepare(_ rule: Rule, of ruleSet: RuleSet, in context: RunContext) -> Preparation {
+/// - Parameter earlier: rules that it has replaced, for what opened under them.
+public func prepare(
+  _ written: Rule, of ruleSet: RuleSet, in context: RunContext, over earlier: [Rule] = []
+) -> Preparation {
+  let rule = context.rulesOf.map { written.asIf(on: $0, judging: context.asOf) } ?? written
   func notRun(_ reason: String) -> Preparation {
     .notRun(NotRun(ruleSet: ruleSet.name, rule: rule.id, title: rule.title, reason: reason, check: rule.check))
   }
   let missing = missing(rule, context)
   if !missing.isEmpty { return notRun(missing.joined(separator: "; ")) }
   if let first = rule.from, first > context.asOf { return notRun("in force from \(first.inWords(withYear: true))") }
-  if let last = rule.until, last <= context.asOf { return notRun("no longer in force since \(last.inWords(withYear: true))") }
+  if let last = rule.until, last <= context.asOf, !rule.isSuperseded(on: context.asOf) { return notRun("no longer in force since \(last.inWords(withYear: true))") }
   let (calendars, asked) = (context.calendars(of: ruleSet), Needs(rule, context.shape).calendars)
   if rule.countsWorkingDays || rule.countsSchoolDays || asked.contains(.working), calendars.working == nil {
     return notRun("the calendar of working days is not known")
@@ -32,7 +36,11 @@ public func prepare(_ rule: Rule, of ruleSet: RuleSet, in context: RunContext) -
     hours = HourCounting(zone: zone)
   }
   let builder = CheckBuilder(rule: rule, ruleSet: ruleSet, context: context, calendars: calendars, hours: hours)
-  return .ready(builder.build(calendars.working ?? noCalendar))
+  let before = earlier.compactMap { rule -> Check? in
+    if case .ready(let check) = prepare(rule, of: ruleSet, in: context) { return check }
+    return nil
+  }
+  return .ready(builder.build(calendars.working ?? noCalendar, earlier: before))
 }
 
 /// Stands where a rule set names no calendar: it covers no day, so nothing can be counted by it.
@@ -71,6 +79,8 @@ struct Needs {
   var fields = Set<FieldAddress>()
   /// Lists whose records are looked for, so that their absence matters.
   var lists = Set<Int>()
+  /// Fields that are read where they are supplied, and left out where they are not.
+  var optional = Set<FieldAddress>()
   var readsToday = false
   /// Calendars that its conditions ask.
   var calendars = Set<CalendarKind>()
@@ -82,10 +92,12 @@ struct Needs {
     switch rule.duty {
     case .recorded(let duty): for field in duty.fields + [duty.from].compactMap({ $0 }) { add(about, field) }
     case .within(let duty): add(duty, shape)
+    case .before(let duty): add(duty)
     case .every(let duty): add(duty.occasions, duty.period, duty.restarts, shape)
     case .upToDate(let duty):
       add(duty.occasions, duty.period, duty.restarts, shape)
       if let field = duty.reviewDue { add(duty.occasions.list, field) }
+    case .atLeast(let duty): add(duty, shape)
     case .mustBeTrue(let duty):
       add(duty.condition)
       add(duty.countsIf)
@@ -93,6 +105,15 @@ struct Needs {
       lists.insert(list)
       if duty.readsNeighbours, let date = shape.lists[list].dateField { add(list, date) }
     }
+    addWhatIsOptional(rule)
+  }
+
+  private mutating func addWhatIsOptional(_ rule: Rule) {
+    optional.formUnion(rule.whereSupplied)
+    for condition in rule.appliesWhen + rule.duty.spanExpressions.flatMap(\.conditions) { optional.formUnion(condition.readsDated) }
+    guard let action = rule.action else { return }
+    for case .field(let address) in action.sentence.parts + action.doneWhen.parts { optional.insert(address) }
+    for case .some(let condition) in action.copy.map(\.when) { optional.formUnion(condition.reads + condition.readsDated) }
   }
 
   private mutating func add(_ list: Int, _ field: Int) { fields.insert(FieldAddress(list: list, field: field)) }
@@ -100,6 +121,7 @@ struct Needs {
   private mutating func add(_ condition: CheckedExpression?) {
     guard let condition else { return }
     fields.formUnion(condition.reads)
+    optional.formUnion(condition.readsDated)
     lists.formUnion(condition.readsLists)
     if condition.readsToday { readsToday = true }
     calendars.formUnion(condition.asksCalendars)
@@ -112,24 +134,61 @@ struct Needs {
 
   private mutating func add(_ duty: WithinDuty, _ shape: Shape) {
     lists.insert(duty.list)
+    if let reason = duty.reason { optional.insert(FieldAddress(list: duty.list, field: reason)) }
     add(duty.triggerIf)
     switch duty.from {
     case .field(let field): add(duty.list, field)
     case .expression(let expression): add(expression)
     }
-    switch duty.done {
-    case .field(let field): add(duty.list, field)
+    add(duty.done, of: duty.list)
+  }
+
+  private mutating func add(_ duty: BeforeDuty) {
+    lists.insert(duty.list)
+    for field in [duty.event, duty.booked].compactMap({ $0 }) { add(duty.list, field) }
+    add(duty.triggerIf)
+    add(duty.cancelledIf)
+    if let reason = duty.reason { optional.insert(FieldAddress(list: duty.list, field: reason)) }
+    add(duty.done, of: duty.list)
+  }
+
+  private mutating func add(_ done: WithinDuty.Done, of list: Int) {
+    switch done {
+    case .field(let field): add(list, field)
     case .records(let records):
       lists.insert(records.list)
       add(records.list, records.date)
+      if let field = records.refersBy { optional.insert(FieldAddress(list: records.list, field: field)) }
       add(records.countsIf)
     }
   }
 
-  private mutating func add(_ occasions: OccasionRule, _ period: PeriodRule, _ restarts: [Restart], _ shape: Shape) {
+  private mutating func add(_ duty: AtLeastDuty, _ shape: Shape) {
+    add(duty.occasions)
+    if case .between(let openers) = duty.window { add(openers) }
+    if case .per(.schoolTerm) = duty.window { calendars.insert(.school) }
+    if let period = duty.period { add(period, shape) }
+  }
+
+  private mutating func add(_ occasions: OccasionRule) {
     lists.insert(occasions.list)
     add(occasions.list, occasions.date)
     add(occasions.countsIf)
+  }
+
+  private mutating func add(_ occasions: OccasionRule, _ period: PeriodRule, _ restarts: [Restart], _ shape: Shape) {
+    add(occasions)
+    add(period, shape)
+    // A restart on a fact without history restarts nothing, and the run says so: it does not stop the rule.
+    for restart in restarts {
+      switch restart {
+      case .date(let address): fields.insert(address)
+      case .fact(let field): optional.insert(FieldAddress(list: shape.aboutList, field: field))
+      }
+    }
+  }
+
+  private mutating func add(_ period: PeriodRule, _ shape: Shape) {
     switch period {
     case .person(let from, let until):
       add(shape.aboutList, from)
@@ -140,8 +199,6 @@ struct Needs {
       if let until { add(list, until) }
       add(condition)
     }
-    // A restart on a fact without history restarts nothing, and the run says so: it does not stop the rule.
-    for case .date(let address) in restarts { fields.insert(address) }
   }
 }
 

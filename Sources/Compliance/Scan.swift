@@ -6,6 +6,9 @@ extension Check {
   /// The verdict of one person, small.
   public func verdict(_ person: Int, position: Int) -> Verdict {
     let judgement = judge(person)
+    if !earlier.isEmpty, let (decider, _) = deciders(judgement, person).first, decider !== self {
+      return decider.verdict(person, position: position)
+    }
     var verdict = Verdict(
       check: position, person: person, outcome: judgement.outcome, kind: .history, opened: nil, due: nil, done: nil,
       daysLate: nil)

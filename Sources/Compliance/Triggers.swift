@@ -186,7 +186,7 @@ extension Check {
   }
 
   /// The newest alone proves no lateness: an earlier one may have answered in time.
-  private func addUnseenAnswer(_ occasions: BoundOccasions, _ answers: inout [Occasion]) {
+  func addUnseenAnswer(_ occasions: BoundOccasions, _ answers: inout [Occasion]) {
     guard occasions.holds == .latestOnly, let newest = answers.first, newest.row >= 0 else { return }
     var unseen = Occasion(day: newest.day, row: -1, rows: 0..<0, isPossible: true)
     unseen.isUndated = true

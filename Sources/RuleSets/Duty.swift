@@ -6,8 +6,10 @@ public import FEEL
 public enum Duty: Sendable {
   case recorded(RecordedDuty)
   case within(WithinDuty)
+  case before(BeforeDuty)
   case every(EveryDuty)
   case upToDate(UpToDateDuty)
+  case atLeast(AtLeastDuty)
   case mustBeTrue(MustBeTrueDuty)
 
   /// The key in the rule file.
@@ -15,8 +17,10 @@ public enum Duty: Sendable {
     switch self {
     case .recorded: "recorded"
     case .within: "within"
+    case .before: "before"
     case .every: "every"
     case .upToDate: "up_to_date"
+    case .atLeast: "at_least"
     case .mustBeTrue: "must_be_true"
     }
   }

@@ -9,6 +9,7 @@ extension RuleSetReader {
   private static let forms: [String: [String]] = [
     "recorded": ["by", "from", "called"],
     "within": ["list", "trigger_if", "from", "done", "which", "reason", "called"],
+    "before": beforeKeys,
     "every": [
       "first", "list", "counts_if", "while", "restarts", "interval_at", "look_back", "each_record", "called",
     ],
@@ -16,6 +17,7 @@ extension RuleSetReader {
       "max_age", "review_due", "by", "counts_if", "while", "restarts", "interval_at", "look_back", "each_record",
       "called",
     ],
+    "at_least": atLeastKeys,
     "must_be_true": ["for_each", "counts_if", "called"],
   ]
 
@@ -55,13 +57,15 @@ extension RuleSetReader {
     switch form {
     case "recorded": return readRecorded(map).map { .recorded($0) }
     case "within": return readWithin(map).map { .within($0) }
+    case "before": return readBefore(map).map { .before($0) }
     case "every": return readEvery(map).map { .every($0) }
+    case "at_least": return readAtLeast(map).map { .atLeast($0) }
     case "up_to_date": return readUpToDate(map).map { .upToDate($0) }
     default: return readMustBeTrue(map).map { .mustBeTrue($0) }
     }
   }
 
-  private func called(_ map: KeyedNode) -> String? { map["called"]?.scalar?.text }
+  func called(_ map: KeyedNode) -> String? { map["called"]?.scalar?.text }
 
   // MARK: recorded
 
@@ -98,7 +102,7 @@ extension RuleSetReader {
       called: called(map) ?? shape.lists[list].title)
   }
 
-  private mutating func ownedOrAboutList(_ map: KeyedNode, _ key: String) -> Int? {
+  mutating func ownedOrAboutList(_ map: KeyedNode, _ key: String) -> Int? {
     if map[key]?.scalar?.text == about.name { return shape.aboutList }
     return ownedList(map, key)
   }
@@ -125,7 +129,7 @@ extension RuleSetReader {
     return nil
   }
 
-  private mutating func readDone(_ map: KeyedNode, _ list: Int) -> WithinDuty.Done? {
+  mutating func readDone(_ map: KeyedNode, _ list: Int) -> WithinDuty.Done? {
     guard let node = map["done"] else { return nil }
     if let scalar = node.scalar { return moment(scalar, of: list).map { .field($0) } }
     guard
@@ -210,7 +214,7 @@ extension RuleSetReader {
     choice(map, "interval_at", Dictionary(uniqueKeysWithValues: IntervalAt.allCases.map { ($0.rawValue, $0) }))
   }
 
-  private mutating func readOccasions(_ map: KeyedNode, _ list: Int) -> OccasionRule? {
+  mutating func readOccasions(_ map: KeyedNode, _ list: Int) -> OccasionRule? {
     guard let date = shape.lists[list].dateField else {
       diagnostics.report(.listWithoutDate(map.node.span, list: shape.lists[list].name))
       return nil
@@ -222,7 +226,7 @@ extension RuleSetReader {
       eachRecord: map.boolean("each_record", diagnostics: &diagnostics) ?? false)
   }
 
-  private mutating func readPeriod(_ map: KeyedNode) -> PeriodRule? {
+  mutating func readPeriod(_ map: KeyedNode) -> PeriodRule? {
     guard let node = map["while"] else { return nil }
     guard
       let period = KeyedNode(
@@ -249,7 +253,7 @@ extension RuleSetReader {
     return .each(list: list, from: fields.from, until: fields.until, condition: condition(map, "where", in: scope))
   }
 
-  private func periodScope(_ period: PeriodRule?) -> Scope {
+  func periodScope(_ period: PeriodRule?) -> Scope {
     var scope = self.scope
     if case .each(let list, _, _, _)? = period { scope.item = list }
     return scope

@@ -24,7 +24,7 @@ extension RuleSetReader {
     let inForce = readInForce(map["in_force"])
     let own = condition(map, "applies_when", in: scope)
     let action = map["remedial_action"].flatMap { readAction($0, duty: duty) }
-    let examples = readExamples(map["examples"])
+    let examples = readsExamples ? readExamples(map["examples"]) : []
     let priority = readPriority(map)
     let dueSoon = span(map, "due_soon")
     let recordingTime = span(map, "recording_time")
@@ -193,6 +193,8 @@ extension RuleSetReader {
   private func triggerList(_ duty: Duty?) -> Int? {
     switch duty {
     case .within(let duty)?: duty.list
+    case .before(let duty)?: duty.list
+    case .atLeast(let duty)?: duty.opensBy
     case .mustBeTrue(let duty)?: duty.forEach
     default: nil
     }

@@ -14,14 +14,38 @@ public struct RuleSet: Sendable {
   public let agreed: Agreement?
   public let countFrom: CountFrom
   public let figures: [Figure]
-  public let rules: [Rule]
+  public private(set) var rules: [Rule]
   public let file: SourceFile
+  /// The rule sets that it is based on, the nearest first.
+  public let bases: [Base]
+  /// Where the nearest is named.
+  public let basedOnSpan: SourceSpan?
+  /// What it and the local figures change of its bases, in the order written.
+  public let overrides: [Override]
+  /// The version of the local figures that change it; nil where none does.
+  public let localFigures: CivilDate?
+
+  /// The same with some of its rules.
+  public func keeping(_ isKept: (Rule) -> Bool) -> RuleSet {
+    var kept = self
+    kept.rules = rules.filter(isKept)
+    return kept
+  }
+  /// Every condition that it holds, in the order in which they were read.
+  public var conditions: [ReadCondition] = []
 
   /// Who agreed it; without one every output says DRAFT.
   public struct Agreement: Sendable, Hashable {
     public let by: String, role: String
     public let date: CivilDate
   }
+}
+
+/// A condition of a rule set, wherever it stands.
+public struct ReadCondition: Sendable {
+  public let condition: CheckedExpression
+  /// The list whose record it tests, by bare names; nil: the person alone.
+  public let item: Int?
 }
 
 /// A value that changes with time, each with its source.
@@ -34,6 +58,10 @@ public struct Figure: Sendable {
     public let from: CivilDate
     public let source: Source
     public let value: SpanExpression
+    /// Where it is written.
+    public let origin: Origin
+    /// Where `from` is written.
+    public var span: SourceSpan?
   }
 
   /// The value in force on a day; nil before the first.
@@ -60,9 +88,9 @@ public struct Rule: Sendable {
   public let priority: Int
   public let formerly: [String]
   /// First day of the rule; the day on which its figures begin where the rule does not say.
-  public let from: CivilDate?
+  public internal(set) var from: CivilDate?
   /// The first day on which it no longer holds.
-  public let until: CivilDate?
+  public internal(set) var until: CivilDate?
   public let countFrom: CountFrom
   /// The rule set's condition and the rule's own: all must hold.
   public let appliesWhen: [CheckedExpression]
@@ -75,12 +103,30 @@ public struct Rule: Sendable {
   public let examples: [RuleExample]
   /// The place of the rule's id.
   public let span: SourceSpan
+  /// The rule set in whose file it stands: for an inherited rule the base.
+  public internal(set) var writtenIn = ""
+  /// By what its findings are known, whatever it is called now and whoever took it over.
+  public internal(set) var identity = RuleIdentity(ruleSet: "", rule: "")
+  /// Why a rule of the base has an end; nil where its own text says when it ends.
+  public internal(set) var ending: Ending?
+
+  /// What a rule set says of a rule of its base.
+  public enum Ending: Sendable, Hashable { case switchedOff, replaced }
 
   /// Whether the day is one of the rule's own.
   public func isInForce(on day: CivilDate) -> Bool {
     if let from, day < from { return false }
     if let until, day >= until { return false }
     return true
+  }
+
+  /// The rule as it will be on a later day: one that begins between the day judged and that day is taken to have held
+  /// all along, and one that ends after the day judged not to end.
+  public func asIf(on later: CivilDate, judging day: CivilDate) -> Rule {
+    var copy = self
+    if let from, from > day, from <= later { copy.from = nil }
+    if let until { copy.until = until <= later ? min(until, day) : nil }
+    return copy
   }
 }
 

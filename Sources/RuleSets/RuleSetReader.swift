@@ -10,10 +10,19 @@ public struct RuleSetSurroundings: Sendable {
   public var schemas: [String: RecordSchema]
   /// Names of the calendars that are known: of working days, and of school terms.
   public var calendars: [String], schoolCalendars: [String]
-  public init(schemas: [String: RecordSchema], calendars: [String], schoolCalendars: [String] = []) {
+  /// Rule files in which the base of a rule set may be found; of two of one name, the one in the same folder.
+  public var library: [RuleFileHead]
+  /// Figures that change those of rule sets.
+  public var localFigures: LocalFigures?
+  public init(
+    schemas: [String: RecordSchema], calendars: [String], schoolCalendars: [String] = [], library: [RuleFileHead] = [],
+    localFigures: LocalFigures? = nil
+  ) {
     self.schemas = schemas
     self.calendars = calendars
     self.schoolCalendars = schoolCalendars
+    self.library = library
+    self.localFigures = localFigures
   }
 }
 
@@ -23,29 +32,22 @@ public func readRuleSet(
 ) -> RuleSet? {
   var own = Diagnostics()
   defer { diagnostics.append(own) }
-  guard let root = readYAML(file, diagnostics: &own) else { return nil }
-  let allowed = [
-    "language", "rule_set", "title", "version", "schema", "calendars", "about", "agreed", "count_from",
-    "applies_when", "examples_with", "figures", "rules",
-  ]
-  guard
-    let map = KeyedNode(
-      root, of: "a rule set", allowed: allowed, required: ["language", "rule_set", "title", "version", "schema", "rules"],
-      diagnostics: &own)
+  guard let layer = RuleLayer(file, &own) else { return nil }
+  checkLanguage(layer.map, &own)
+  guard let layers = layers(under: layer, in: surroundings, &own),
+    let schemaName = layers.compactMap({ $0.map.text("schema", diagnostics: &own) }).last
   else { return nil }
-  checkLanguage(map, &own)
-  guard let schemaName = map.text("schema", diagnostics: &own) else { return nil }
   guard let schema = surroundings.schemas[schemaName.text] else {
     own.report(.unknownSchema(schemaName, known: surroundings.schemas.keys.sorted()))
     return nil
   }
   var reader = RuleSetReader(schema: schema, surroundings, diagnostics: Diagnostics())
-  let ruleSet = reader.read(map, file: file)
-  own.append(reader.diagnostics, exceptGuessesIn: root)
+  let ruleSet = reader.read(layers)
+  own.append(reader.diagnostics, exceptGuessesIn: layer.map.node)
   return own.hasErrors ? nil : ruleSet
 }
 
-private func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
+func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
   if let language = map["language"]?.scalar, language.text != "1" {
     diagnostics.report(.unknownLanguage(language))
   }
@@ -54,7 +56,7 @@ private func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
 /// Takes a rule set's tree apart. Its parts lie in the extensions beside this file, one for each part of a rule.
 struct RuleSetReader {
   let schema: RecordSchema
-  private let surroundings: RuleSetSurroundings
+  let surroundings: RuleSetSurroundings
   /// What the rule set names under `calendars`.
   private(set) var named: [CalendarKind: String] = [:]
   /// Kinds of calendar that functions may ask: those that are named, be it wrongly.
@@ -63,7 +65,14 @@ struct RuleSetReader {
   var figures: [String: Figure] = [:]
   /// Figures that are there and could not be read: what is wrong with them has been said.
   var brokenFigures: Set<String> = []
+  /// Of an inherited rule the examples are those of its own rule set, with that one's figures.
+  var readsExamples = true
+  /// What is said otherwise than in the bases, in the order read.
+  var overrides: [Override] = []
+  var usesLocalFigures = false
   var examplesWith: [(list: Int, records: [[Int: Cell]])] = []
+  /// Every condition of the file, with the list whose record it tests.
+  var conditionsRead: [ReadCondition] = []
 
   init(schema: RecordSchema, _ surroundings: RuleSetSurroundings, diagnostics: Diagnostics) {
     self.schema = schema
@@ -75,23 +84,30 @@ struct RuleSetReader {
   var about: ListShape { shape.lists[shape.aboutList] }
   /// The names that every condition may use.
   var scope: Scope { Scope(shape: shape, calendars: asked) }
+  /// The kinds of calendar that the rule set names, be it wrongly.
+  var calendarKinds: Set<CalendarKind> { asked }
 
-  mutating func read(_ map: KeyedNode, file: SourceFile) -> RuleSet? {
-    let name = identifier(map, "rule_set")
-    let title = map.text("title", diagnostics: &diagnostics)?.text
-    let version = date(map, "version")
-    checkAbout(map)
-    readCalendarNames(map)
-    let countFrom = choice(map, "count_from", Self.countings) ?? .nextDay
-    let conditions = condition(map, "applies_when", in: scope).map { [$0] } ?? []
-    let figures = readFigures(map["figures"])
-    readExamplesWith(map["examples_with"])
-    let rules = readRules(map, countFrom: countFrom, conditions: conditions)
+  /// The rule set of the last layer, with what it takes from those before it.
+  mutating func read(_ layers: [RuleLayer]) -> RuleSet? {
+    guard let own = layers.last else { return nil }
+    let name = identifier(own.map, "rule_set")
+    let title = own.map.text("title", diagnostics: &diagnostics)?.text
+    let version = date(own.map, "version")
+    for layer in layers { checkAbout(layer.map) }
+    if let naming = layers.last(where: { $0.map["calendars"] != nil }) { readCalendarNames(naming.map) }
+    let conditions = layers.map { condition($0.map, "applies_when", in: scope) }
+    let figures = readFigures(of: layers)
+    readExamplesWith(own.map["examples_with"])
+    let rules = readRules(of: layers, conditions)
     checkCalendarIsNamed(rules)
+    checkFiguresAreUsed(own, figures, rules, isAlone: layers.count == 1)
     guard let name, let title, let version else { return nil }
     return RuleSet(
       name: name, title: title, version: version, schema: schema.name, calendar: named[.working],
-      schoolCalendar: named[.school], agreed: readAgreement(map["agreed"]), countFrom: countFrom, figures: figures, rules: rules, file: file)
+      schoolCalendar: named[.school], agreed: readAgreement(own.map["agreed"]), countFrom: counting(of: layers),
+      figures: figures, rules: rules, file: own.file, bases: layers.dropLast().reversed().compactMap(\.asBase),
+      basedOnSpan: own.map["based_on"]?["rule_set"]?.span,
+      overrides: overrides, localFigures: usesLocalFigures ? surroundings.localFigures?.version : nil, conditions: conditionsRead)
   }
 
   static let countings: [String: CountFrom] = ["next_day": .nextDay, "same_day": .sameDay]
@@ -134,7 +150,7 @@ struct RuleSetReader {
     diagnostics.report(.calendarNotNamed(rule.span, known: surroundings.calendars))
   }
 
-  private mutating func readAgreement(_ node: YAMLNode?) -> RuleSet.Agreement? {
+  mutating func readAgreement(_ node: YAMLNode?) -> RuleSet.Agreement? {
     guard let node,
       let map = KeyedNode(
         node, of: "`agreed`", allowed: ["by", "role", "date"], required: ["by", "role", "date"],
@@ -146,16 +162,19 @@ struct RuleSetReader {
     return RuleSet.Agreement(by: by.text, role: role.text, date: date)
   }
 
-  private mutating func readRules(
-    _ map: KeyedNode, countFrom: CountFrom, conditions: [CheckedExpression]
-  ) -> [Rule] {
-    guard let nodes = map.list("rules", diagnostics: &diagnostics) else { return [] }
+  /// The rules of one file.
+  mutating func readRules(_ map: KeyedNode, countFrom: CountFrom, conditions: [CheckedExpression]) -> [Rule] {
+    guard map["rules"] != nil, let nodes = map.list("rules", diagnostics: &diagnostics) else { return [] }
     var rules: [Rule] = []
     var places: [String: SourceSpan] = [:]
     for node in nodes {
       guard let rule = readRule(node, countFrom: countFrom, conditions: conditions) else { continue }
       for id in [rule.id] + rule.formerly {
-        if let first = places[id] { diagnostics.report(.duplicateRule(id, at: rule.span, first: first)) }
+        if let first = places[id] {
+          diagnostics.report(
+            id == rule.id && !rules.contains { $0.formerly.contains(id) }
+              ? .duplicateRule(id, at: rule.span, first: first) : .clashOfFormerNames(id, at: rule.span, first: first))
+        }
         places[id] = rule.span
       }
       rules.append(rule)
@@ -192,10 +211,14 @@ extension Duty {
     switch self {
     case .recorded(let duty): return [duty.by].compactMap { $0 }
     case .within(let duty): return [duty.span]
+    case .before(let duty): return [duty.span]
     case .every(let duty):
       if case .span(let interval) = duty.interval { return [interval] + [duty.first].compactMap { $0 } }
       return [duty.first].compactMap { $0 }
     case .upToDate(let duty): return [duty.maximumAge, duty.by].compactMap { $0 }
+    case .atLeast(let duty):
+      if case .inTheLast(let span) = duty.window { return [span] }
+      return []
     case .mustBeTrue: return []
     }
   }

@@ -4,7 +4,7 @@ public import SourceText
 
 /// What this target says of mistakes in rule sets; the only place where it says it.
 extension Diagnostic {
-  private static func error(
+  static func error(
     _ number: Int, _ message: String, at span: SourceSpan?, help: [String] = [], notes: [Note] = []
   ) -> Diagnostic {
     Diagnostic(DiagnosticID("DULY-E\(number)"), .error, message, at: span, help: help, notes: notes)
@@ -237,7 +237,7 @@ extension Diagnostic {
   static func missingInDuty(_ key: String, form: String, at span: SourceSpan) -> Diagnostic {
     let examples = [
       "list": "list: visit", "while": "while: {from: opened, until: closed}", "from": "from: opened",
-      "until": "until: closed", "done": "done: completed", "by": "by: 20 working days",
+      "until": "until: closed", "done": "done: completed", "by": "by: 20 working days", "event": "event: planned_for",
     ]
     return error(
       331, "`\(form)` needs `\(key)`", at: span, help: examples[key].map { ["for example `\($0)`"] } ?? [])
@@ -334,7 +334,7 @@ extension FieldType {
 }
 
 /// One sentence for each of this target's ids, for `duly help ID`.
-public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
+public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs + [
   ("300", "The rule set names a record schema that does not exist."),
   ("301", "The rule set is written in another version of the rule language."),
   ("302", "The rule set is about another list than its record schema."),
@@ -383,4 +383,13 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
   ("345", "`counts_if` of `must_be_true` is given without `for_each`."),
   ("370", "Hours are counted where only days can be."),
   ("371", "Hours are weighed against other spans."),
-].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }
+  ("390", "A rule set is based on one that is not found."),
+  ("391", "A rule set is based on another version than the one that is found."),
+  ("392", "A rule set is based on itself, perhaps by way of others."),
+  ("393", "The rule set that another is based on has mistakes."),
+  ("394", "A rule is switched off that the base does not have."),
+  ("395", "Two rule sets of a run hold the same rule of one base."),
+  ("396", "A local figure is for a rule set that is not run."),
+  ("397", "A figure is named that no rule reads, or that its rule set does not have."),
+])
+  .sorted { $0.0 < $1.0 }.map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

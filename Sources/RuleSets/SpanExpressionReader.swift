@@ -9,7 +9,8 @@ extension RuleSetReader {
   /// The names of dates that a condition inside a span may use.
   static let spanDates = ["asked_on", "period_start"]
 
-  mutating func readFigures(_ node: YAMLNode?) -> [Figure] {
+  /// The figures of one file; `known` are those of its bases, of which it may say values only.
+  mutating func readFigures(_ node: YAMLNode?, of ruleSet: String, over known: [Figure] = []) -> [Figure] {
     guard let node, !node.isEmpty else { return [] }
     guard let entries = node.entries else {
       diagnostics.report(.notAMapping(node, of: "`figures`", like: "visit_interval: {title: …, values: […]}"))
@@ -18,9 +19,13 @@ extension RuleSetReader {
     var read: [Figure] = []
     for entry in entries {
       checkFigureName(entry.key)
-      if let figure = readFigure(entry) { read.append(figure) } else { brokenFigures.insert(entry.key.text) }
+      let title = known.first { $0.id == entry.key.text }?.title
+      if let figure = readFigure(entry, ruleSet, inheritedTitle: title) {
+        read.append(figure)
+      } else {
+        brokenFigures.insert(entry.key.text)
+      }
     }
-    for figure in read { figures[figure.id] = figure }
     return read
   }
 
@@ -28,42 +33,48 @@ extension RuleSetReader {
     if about.field(named: key.text) != nil { diagnostics.report(.figureNamedLikeField(key, list: about.name)) }
   }
 
-  private mutating func readFigure(_ entry: YAMLEntry) -> Figure? {
+  private mutating func readFigure(_ entry: YAMLEntry, _ ruleSet: String, inheritedTitle: String?) -> Figure? {
     guard
       let map = KeyedNode(
-        entry.value, of: "a figure", allowed: ["title", "values"], required: ["title", "values"],
-        diagnostics: &diagnostics)
+        entry.value, of: "a figure", allowed: ["title", "values"],
+        required: inheritedTitle == nil ? ["title", "values"] : ["values"], diagnostics: &diagnostics)
     else { return nil }
     var values: [Figure.Value] = []
     var places: [CivilDate: SourceSpan] = [:]
     let nodes = map.list("values", diagnostics: &diagnostics) ?? []
     for node in nodes {
-      guard let value = readFigureValue(node) else { continue }
-      let place = node["from"]?.span ?? node.span.firstLine
+      guard let value = readFigureValue(node, ruleSet) else { continue }
+      let place = value.origin.span
       if let first = places[value.from] {
         diagnostics.report(.figureTwiceFrom(entry.key.text, day: value.from, at: place, first: first))
       }
       places[value.from] = place
       values.append(value)
     }
-    guard let title = map.text("title", diagnostics: &diagnostics), !values.isEmpty, values.count == nodes.count
-    else { return nil }
-    return Figure(id: entry.key.text, title: title.text, values: values.sorted { $0.from < $1.from })
+    let title = map["title"] == nil ? inheritedTitle : map.text("title", diagnostics: &diagnostics)?.text
+    guard let title, !values.isEmpty, values.count == nodes.count else { return nil }
+    return Figure(id: entry.key.text, title: title, values: values.sorted { $0.from < $1.from })
   }
 
-  private mutating func readFigureValue(_ node: YAMLNode) -> Figure.Value? {
+  private mutating func readFigureValue(_ node: YAMLNode, _ ruleSet: String) -> Figure.Value? {
     guard
       let map = KeyedNode(
         node, of: "a figure's value", allowed: ["from", "source", "value"], required: ["from", "source", "value"],
         diagnostics: &diagnostics)
     else { return nil }
+    return readFigureValue(map) { Origin(ruleSet: ruleSet, span: $0, isLocal: false, agreed: nil) }
+  }
+
+  /// `from`, `source` and `value`, wherever they are written.
+  mutating func readFigureValue(_ map: KeyedNode, origin: (SourceSpan) -> Origin) -> Figure.Value? {
     let from = date(map, "from")
     let source = readSource(map["source"])
     var scope = self.scope
     scope.extraDates = Self.spanDates
     guard let value = map["value"].flatMap({ spanExpression($0, in: scope, figuresAllowed: false) }), let from, let source
     else { return nil }
-    return Figure.Value(from: from, source: source, value: value)
+    return Figure.Value(
+      from: from, source: source, value: value, origin: origin(map["from"]?.span ?? map.node.span.firstLine), span: map["from"]?.span)
   }
 
   mutating func spanExpression(_ map: KeyedNode, _ key: String, in scope: Scope) -> SpanExpression? {
@@ -144,7 +155,7 @@ extension RuleSetReader {
     }
     guard rows.count + (otherwise == nil ? 0 : 1) == nodes.count else { return nil }
     let table = SpanTable(rows: rows, otherwise: otherwise?.0, otherwiseGroup: otherwise?.1 ?? "", span: span)
-    reportCoverage(of: table)
+    reportCoverage(of: table, item: scope.item)
     return .table(table)
   }
 

@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "How many threads to use.") var threads: Int = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   func run() {
-    let loaded = input.load(only: Set(only))
+    let loaded = input.load(only: Set(only), loading: .ofRules)
     let people = loaded.run.context.caseload.about.count
     let verdicts = scan(
       loaded.run.checks, people: people, threads: max(1, threads),
@@ -84,7 +84,7 @@ struct CheckCommand: ParsableCommand {
   private func csv(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
     var bytes = Array(csvHeader(more: ["rules"]).utf8)
     let rules = loaded.run.checks.map { check in
-      "\(check.ruleSet.name) \(check.ruleSet.version)\(check.ruleSet.agreed == nil ? " DRAFT" : "")"
+      check.ruleSet.versionWords + (check.ruleSet.isAgreed(on: loaded.asOf) ? "" : " DRAFT")
     }
     for verdict in verdicts where isListed(verdict) && !isHidden(verdict, loaded) {
       appendCSVRow(

@@ -23,6 +23,9 @@ struct Duly: ParsableCommand {
         duly explain --case C0000012                 one child's story, newest first
         duly validate                                mistakes in rules, schema and workspace
         duly test                                    the rules' own examples
+        duly rules --as-of 2026-07-01                what is in force on a day, and who says so
+        duly fields                                  which fields the rules read, with a SELECT
+        duly new rule-set our-visits                 a commented start for rules of your own
         duly feel '1 / 3'                            an expression, and what it gives
         duly help DULY-E307                          what a message means
 
@@ -34,7 +37,8 @@ struct Duly: ParsableCommand {
     version: "duly \(programVersion)",
     subcommands: [
       CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
-      SourcesCommand.self, FeelCommand.self,
+      RulesCommand.self, FieldsCommand.self, NewCommand.self, SourcesCommand.self, FeelCommand.self, ImpactCommand.self,
+      UpcomingCommand.self,
     ])
 
   static func main() {
@@ -54,11 +58,17 @@ struct Duly: ParsableCommand {
   }
 }
 
-/// `duly help DULY-E307`: what a message means.
+/// Every message with one sentence.
+let allDiagnosticIDs: [(DiagnosticID, String)] =
+  sourceTextDiagnosticIDs + caseRecordsDiagnosticIDs + feelDiagnosticIDs + ruleSetsDiagnosticIDs + ruleTestsDiagnosticIDs
+  + ruleAdviceDiagnosticIDs
+
+/// `duly help DULY-E307`: what a message means, with a wrong and a right example.
 private func explainMessage(_ id: String) -> Never {
-  let known = sourceTextDiagnosticIDs + caseRecordsDiagnosticIDs + feelDiagnosticIDs + ruleSetsDiagnosticIDs
+  let known = allDiagnosticIDs
   if let found = known.first(where: { $0.0.text == id }) {
-    Output.print("\(id): \(found.1)\n")
+    let example = messageExamples.first { $0.id == id }
+    Output.print("\(id): \(found.1)\n\(example?.asText ?? "")")
     leave(.fine)
   }
   let near = suggestion(for: id, among: known.map(\.0.text)).map { " Did you mean \($0)?" } ?? ""

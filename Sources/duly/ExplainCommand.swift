@@ -24,6 +24,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() {
     let loaded = input.load(only: Set([rule].compactMap { $0 }))
+    for note in loaded.knownNotes { Output.complain("note: \(note)\n") }
     let context = loaded.run.context
     guard let person = (0..<context.caseload.about.count).first(where: { context.personKey($0) == caseKey })
       ?? (0..<context.caseload.about.count).first(where: { context.person($0).number == caseKey })

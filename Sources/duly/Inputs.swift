@@ -13,6 +13,9 @@ struct InputOptions: ParsableArguments {
   @Option(name: .customLong("rules"), parsing: .upToNextOption, help: "Rule files, instead of the workspace's.")
   var rulePaths: [String] = []
 
+  @Option(name: .customLong("figures"), help: "A local figures file, instead of the workspace's.")
+  var figuresPath: String?
+
   @Option(name: .customLong("data"), help: "A folder of CSV files, instead of the workspace's sources. Every list whose file is there counts as complete.")
   var dataFolder: String?
 
@@ -35,7 +38,11 @@ struct Rulebook {
   var schema: RecordSchema
   var calendars: [String: WorkingCalendar]
   var schoolCalendars: [String: SchoolCalendar]
+  /// Those that run.
   var ruleSets: [RuleSet]
+  /// Those that are named only to be the base of another: they do not run by themselves.
+  var bases: [RuleSet] = []
+  var localFigures: LocalFigures?
 }
 
 /// Reads what the flags and the workspace name; every mistake is collected.
@@ -53,19 +60,22 @@ struct InputReader {
     if !complaints.isEmpty || diagnostics.hasErrors { return nil }
     let (calendars, schoolCalendars) = readCalendars(workspace)
     guard let schemas = readSchemas(workspace) else { return nil }
-    let surroundings = RuleSetSurroundings(
+    var surroundings = RuleSetSurroundings(
       schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
-    var ruleSets: [RuleSet] = []
-    for path in rulePaths(workspace) {
-      guard let file = read(path.path, at: path.span) else { continue }
-      if let ruleSet = readRuleSet(file, in: surroundings, diagnostics: &diagnostics) { ruleSets.append(ruleSet) }
-    }
+    let files = rulePaths(workspace).compactMap { read($0.path, at: $0.span) }
+    surroundings.library = library(files)
+    surroundings.localFigures = readFigures(workspace)
+    let ruleSets = files.compactMap { readRuleSet($0, in: surroundings, diagnostics: &diagnostics) }
     checkNames(ruleSets)
+    let (run, bases) = parted(ruleSets)
+    checkSharedRules(run)
+    if ruleSets.count == files.count { surroundings.localFigures?.checkNames(run, diagnostics: &diagnostics) }
     guard let schema = theSchema(ruleSets, schemas) else { return nil }
     if options.dataFolder == nil, let sources = workspace?.sources { diagnostics.append(mistakes(in: sources, schema: schema)) }
     guard !diagnostics.hasErrors, complaints.isEmpty else { return nil }
     return Rulebook(
-      workspace: workspace, schema: schema, calendars: calendars, schoolCalendars: schoolCalendars, ruleSets: ruleSets)
+      workspace: workspace, schema: schema, calendars: calendars, schoolCalendars: schoolCalendars, ruleSets: run,
+      bases: bases, localFigures: surroundings.localFigures)
   }
 
   // MARK: Workspace
@@ -105,7 +115,7 @@ struct InputReader {
       path: path, name: path, at: span, maximumBytes: YAMLLimits.standard.maximumBytes, diagnostics: &diagnostics)
   }
 
-  private func isFolder(_ path: String) -> Bool {
+  func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

@@ -5,6 +5,21 @@ import Compliance
 import RuleSets
 import SourceText
 
+/// Which columns of the records are loaded.
+enum Columns {
+  /// All: to say what a source holds.
+  case all
+  /// What rules read, and what findings show.
+  case ofRules
+  /// The same, and what heads a case.
+  case ofRulesAndCases
+
+  fileprivate func fields(_ rulebook: Rulebook) -> [Set<Int>]? {
+    if self == .all { return nil }
+    return FieldNeeds(rulebook.ruleSets, schema: rulebook.schema, withKeyInformation: self == .ofRulesAndCases).fields
+  }
+}
+
 /// Rules and records together, ready to be judged.
 struct LoadedRun {
   let rulebook: Rulebook
@@ -13,25 +28,28 @@ struct LoadedRun {
   let asOf: CivilDate
   /// What is left out as not known yet, in words; empty where nothing was to be.
   var knownNotes: [String] = []
+  var knownAt: CivilDate?
 }
 
 extension InputOptions {
   /// Reads rules and records; says what is wrong and ends the program where it cannot go on.
-  func load(only: Set<String> = []) -> LoadedRun {
+  /// - Parameter loading: which columns; those that nothing needs are passed over.
+  func load(only: Set<String> = [], loading: Columns = .ofRulesAndCases) -> LoadedRun {
     let rulebook = loadRulebook()
-    checkOnly(only, rulebook)
-    let given = asOf.map { parsedDay($0, flag: "--as-of") }
-    let knownDay = knownAt.map { parsedDay($0, flag: "--known-at") }
-    let records = loadRecords(rulebook)
+    checkRuleNames(only, rulebook)
+    let given = asOf.map { dayFromCommandLine($0) }
+    let knownDay = knownAt.map { dayFromCommandLine($0, flag: "--known-at") }
+    let records = loadRecords(rulebook, loading)
     let day = dayToJudge(given, records, rulebook)
-    let known = knownDay.map { CaseRecords.known(records.caseload, on: $0, schema: rulebook.schema) }
+    let known = knownDay.map { records.known(on: $0, asOf: day, rulebook.schema) }
     let context = RunContext(
-      caseload: known?.caseload ?? records.caseload, schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
+      caseload: known?.caseload ?? records.caseload(on: day, rulebook.schema), schema: rulebook.schema, asOf: day,
+      calendars: rulebook.calendars,
       schoolCalendars: rulebook.schoolCalendars,
       program: "duly \(programVersion)")
     return LoadedRun(
       rulebook: rulebook, records: records, run: Run(rulebook.ruleSets, in: context, only: only), asOf: day,
-      knownNotes: known?.notes ?? [])
+      knownNotes: known?.notes ?? [], knownAt: knownDay)
   }
 
   func loadRulebook() -> Rulebook {
@@ -43,28 +61,12 @@ extension InputOptions {
     return rulebook
   }
 
-  private func checkOnly(_ only: Set<String>, _ rulebook: Rulebook) {
-    let known = rulebook.ruleSets.flatMap(\.rules).map(\.id)
-    for id in only.sorted() where !known.contains(id) {
-      let near = suggestion(for: id, among: known).map { " Did you mean \($0)?" } ?? ""
-      Output.complain("error: No rule has the id \(id).\(near)\n")
-      leave(.wrongInput)
-    }
-  }
-
-  private func parsedDay(_ text: String, flag: String) -> CivilDate {
-    if let day = CivilDate(iso: text) { return day }
-    let meant = parseDate(text, form: .dayFirst).map { " Did you mean \($0)?" } ?? ""
-    Output.complain("error: \(flag) takes a date as 2026-03-31, not \(text).\(meant)\n")
-    leave(.wrongInput)
-  }
-
   func sources(_ rulebook: Rulebook) -> [SourceDescription] {
     if let dataFolder { return [SourceDescription(folder: dataFolder)] }
     return rulebook.workspace?.sources ?? []
   }
 
-  private func loadRecords(_ rulebook: Rulebook) -> LoadedRecords {
+  func loadRecords(_ rulebook: Rulebook, _ columns: Columns) -> LoadedRecords {
     let sources = sources(rulebook)
     if sources.isEmpty {
       Output.complain("error: No records: name a folder with --data, or describe the sources in duly.yaml.\n")
@@ -72,7 +74,8 @@ extension InputOptions {
     }
     if Output.isErrorTerminal { Output.complain("Reading the records …\r") }
     var diagnostics = Diagnostics()
-    let records = CaseRecords.loadRecords(schema: rulebook.schema, sources: sources, diagnostics: &diagnostics)
+    let records = CaseRecords.loadRecords(
+      schema: rulebook.schema, sources: sources, only: columns.fields(rulebook), diagnostics: &diagnostics)
     if Output.isErrorTerminal { Output.complain("\u{1B}[2K\r") }
     Output.complain(diagnostics)
     guard let records else { leave(.unusableData) }
@@ -83,7 +86,7 @@ extension InputOptions {
   }
 
   /// The day judged: the one given, else that of the extract, never the clock. A later one is refused unless told.
-  private func dayToJudge(_ given: CivilDate?, _ records: LoadedRecords, _ rulebook: Rulebook) -> CivilDate {
+  func dayToJudge(_ given: CivilDate?, _ records: LoadedRecords, _ rulebook: Rulebook) -> CivilDate {
     guard let day = given ?? records.extractedAt else {
       Output.complain("error: Which day shall be judged? Give --as-of 2026-03-31, or say `extracted_at` in duly.yaml.\n")
       leave(.wrongInput)
@@ -102,18 +105,40 @@ extension InputOptions {
   }
 }
 
+extension LoadedRecords {
+  /// The records as they were on a day: periods that are worked out do not know of records that happened later.
+  func caseload(on day: CivilDate, _ schema: RecordSchema) -> Caseload {
+    if let extractedAt, day >= extractedAt { return caseload }
+    return derive(caseload, schema: schema, except: [], asOf: day)
+  }
+
+  /// The same, less what was written down after a day.
+  func known(on known: CivilDate, asOf day: CivilDate, _ schema: RecordSchema) -> KnownRecords {
+    let isWhole = extractedAt.map { day >= $0 } ?? false
+    return CaseRecords.known(caseload, on: known, schema: schema, asOf: isWhole ? nil : day)
+  }
+}
+
 extension LoadedRun {
   /// What every page says of the run.
   func header(seed: UInt64 = 1) -> AuditHeader {
     let sets = rulebook.ruleSets.map { set in
-      let agreed = set.agreed.map { "agreed by \($0.by), \($0.date)" } ?? "DRAFT, not agreed"
-      return "\(set.title), \(set.version) (\(agreed))"
+      "\(set.title), \(set.version) (\(agreement(of: set)))"
     }
     return AuditHeader(
       workspace: rulebook.workspace?.title ?? "Records in \(records.sources.compactMap(\.source).first ?? "a folder")",
-      asOf: asOf, extractedAt: extractWords, notRun: run.notRun, ruleSets: sets,
-      isDraft: rulebook.ruleSets.contains { $0.agreed == nil },
+      asOf: asOf, extractedAt: knownAt.map { $0.inWords(withYear: true) } ?? extractWords, notRun: run.notRun, ruleSets: sets,
+      isDraft: rulebook.ruleSets.contains { !$0.isAgreed(on: asOf) },
       dataQuality: knownNotes + quality + run.notes, seed: seed, program: "duly \(programVersion)")
+  }
+
+  /// Who agreed the rules, and what of the local figures nobody did.
+  private func agreement(of set: RuleSet) -> String {
+    let agreed = set.agreed.map { "agreed by \($0.by), \($0.date)" } ?? "DRAFT, not agreed"
+    let drafts = set.draftFigures(on: asOf)
+    guard let version = set.localFigures else { return agreed }
+    let doubt = drafts.isEmpty ? "" : ", DRAFT: nobody agreed " + drafts.joined(separator: ", ")
+    return "\(agreed); local figures \(version)\(doubt)"
   }
 
   /// A column that an extract does not have is no fault of it: rules that read it say so themselves.

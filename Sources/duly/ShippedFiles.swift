@@ -1,5 +1,2126 @@
-/// The record schemas and calendars that ship inside the program. Made by `make shipped`; do not edit.
+/// The rule packs, record schemas and calendars that ship inside the program. Made by `make shipped`; do not edit.
 let shippedFiles: [(path: String, text: String)] = [
+  (
+    "rules/compliance-audit.yaml",
+    ###"""
+# The compliance audit that a team manager makes before each supervision: the seven checks of the audit form, and one
+# more (is there an assessment at all?), for every group of children that a social worker holds.
+#
+# Before a council uses this pack it sets its own figures, checks the sources and fills in `agreed:`; until then every
+# output says DRAFT. No national interval exists for visits to children in need or with a child protection plan, for
+# chronologies or for case supervision: those figures are marked local, and are examples of what councils publish.
+# The checks begin on 1 April 2018, visits to looked-after children on 26 September 2020 (see there).
+language: 1
+rule_set: compliance-audit
+title: Compliance audit before supervision
+version: 2026-04-01
+schema: childrens-social-care
+calendars: {working: england-and-wales}
+about: child
+
+examples_with:
+  child: {unborn: no, disabled: no, religion: Christian, ethnicity: WBRI, category: CIN, opened: 2026-01-05}
+
+figures:
+  chronology_age:
+    title: Longest time without an update of the chronology
+    values:
+      - from: 2018-04-01
+        source: {document: Local recording policy (no national figure), section: chronologies, kind: local}
+        value: 3 months
+
+  assessment_limit:
+    title: Longest time for an assessment
+    values:
+      - from: 2018-04-01
+        source:
+          document: Working Together to Safeguard Children
+          section: "chapter 1, assessments: 45 working days at most, a limit and not a target"
+          kind: guidance
+        value: 45 working days
+
+  first_plan_looked_after:
+    title: First care plan of a looked-after child
+    values:
+      - from: 2018-04-01
+        source:
+          document: Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959)
+          section: regulation 4(2)
+          kind: law
+          url: https://www.legislation.gov.uk/uksi/2010/959/regulation/4
+        value: 10 working days
+
+  first_plan:
+    title: First plan of any other child
+    values:
+      - from: 2018-04-01
+        source: {document: Local practice standards (no national figure), section: plans, kind: local}
+        value: 20 working days
+
+  plan_longest_life:
+    title: Longest time before a plan is looked at again
+    values:
+      - from: 2018-04-01
+        source: {document: Local practice standards, section: "plans: at least as often as the six-monthly reviews", kind: local}
+        value: 6 months
+
+  pathway_plan_life:
+    title: Longest time before a pathway plan is looked at again
+    values:
+      - from: 2018-04-01
+        source:
+          document: Care Leavers (England) Regulations 2010 (SI 2010/2571)
+          section: "six months as leaflets for care leavers give it; check against the regulations before use"
+          kind: local
+        value: 6 months
+
+  child_protection_visits:
+    title: Longest gap between visits, child protection plan
+    values:
+      - from: 2018-04-01
+        source: {document: "Local practice standards (published figures run from 10 days to 4 weeks)", section: visits, kind: local}
+        value: 10 working days
+
+  child_in_need_visits:
+    title: Longest gap between visits, child in need
+    values:
+      - from: 2018-04-01
+        source: {document: Local practice standards (no national figure), section: visits, kind: local}
+        value: 20 working days
+
+  disabled_child_visits:
+    title: Longest gap between visits, disabled child in need on the longer cycle
+    values:
+      - from: 2018-04-01
+        source: {document: Local practice standards (no national figure), section: "visits, disabled children", kind: local}
+        value: 12 weeks
+
+  care_leaver_visits:
+    title: Longest gap between visits, care leaver
+    values:
+      - from: 2018-04-01
+        source:
+          document: Care Leavers (England) Regulations 2010 (SI 2010/2571)
+          section: "every two months as leaflets for care leavers give it; check against the regulations before use"
+          kind: local
+        value: 2 months
+
+  first_week_visit:
+    title: First visit after the start of a placement
+    values:
+      - from: 2018-04-01
+        source:
+          document: Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959)
+          section: regulation 28(2)(a)
+          kind: law
+          url: https://www.legislation.gov.uk/uksi/2010/959/regulation/28
+        value: 1 week
+
+  looked_after_visits:
+    title: Longest gap between visits, looked-after child
+    values:
+      - from: 2018-04-01
+        source:
+          document: Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959)
+          section: regulation 28(2)(b) and (c) and 28(3)
+          kind: law
+          url: https://www.legislation.gov.uk/uksi/2010/959/regulation/28
+        value:
+          - when: placed_with_parents = true and count(review[type = "Looked after review" and date >= placement_start and date <= asked_on]) = 0
+            then: 1 week
+            for: a child placed with parents, until the first review
+          - when: placed_with_parents = true
+            then: 6 weeks
+            for: a child placed with parents, after the first review
+          - when: long_term_placement = true and asked_on >= placement_start + duration("P1Y")
+            then: 3 months
+            for: a looked-after child more than a year in a placement meant to last until 18
+          - otherwise: 6 weeks
+            for: a looked-after child
+
+  supervision_interval:
+    title: Longest time between case supervisions
+    values:
+      - from: 2018-04-01
+        source: {document: Local supervision policy (no national figure), section: case supervision, kind: local}
+        value: 1 month
+
+rules:
+  - id: religion-recorded
+    title: Religion recorded
+    check: religion
+    question: Is religion recorded?
+    source: {document: Quality Assurance and Learning Framework, section: "3, compliance audits", kind: local}
+    priority: 4
+    in_force: {from: 2018-04-01}
+    # A child counts as born once there is a date of birth, whatever else the record says.
+    applies_when: unborn = false
+    duty: {recorded: religion}
+    remedial_action:
+      do: Ask <child.name> or the family about religion or belief, and record what they say; having none, or rather not saying, is an answer.
+      owner: social_worker
+      within: 10 working days
+      done_when: an answer other than "not known" is on record
+      tell: [social_worker, team_manager]
+      refer_up: [{after: 10 working days, to: service_manager}]
+    examples:
+      - name: recorded
+        as_of: 2026-04-08
+        child: {religion: Muslim}
+        expect: {verdict: met}
+      - name: no religion is an answer
+        as_of: 2026-04-08
+        child: {religion: None}
+        expect: {verdict: met}
+      - name: would rather not say is an answer
+        as_of: 2026-04-08
+        child: {religion: Refused}
+        expect: {verdict: met}
+      - name: not known is not recorded
+        as_of: 2026-04-08
+        child: {religion: Not known}
+        expect: {verdict: not_met, kind: gap}
+      - name: blank is not recorded
+        as_of: 2026-04-08
+        child: {religion: }
+        expect: {verdict: not_met, kind: gap}
+      - name: an answer that cannot be read
+        as_of: 2026-04-08
+        child: {religion: {unreadable: Christain}}
+        expect: {verdict: cannot_tell}
+      - name: not yet born
+        as_of: 2026-04-08
+        child: {religion: , unborn: yes, expected_birth: 2026-05-20}
+        expect: {verdict: not_applicable}
+      - name: marked as not yet born beside a date of birth
+        as_of: 2026-04-08
+        child: {religion: , unborn: yes, date_of_birth: 2026-03-30}
+        expect: {verdict: cannot_tell}
+      - name: not said whether born, no date of birth
+        as_of: 2026-04-08
+        child: {religion: , unborn: }
+        expect: {verdict: cannot_tell}
+      - name: not said whether born, beside a date of birth
+        as_of: 2026-04-08
+        child: {religion: , unborn: , date_of_birth: 2019-06-14}
+        expect: {verdict: cannot_tell}
+      - name: the day before the case closes
+        as_of: 2026-04-08
+        child: {religion: , closed: 2026-04-09}
+        expect: {verdict: not_met}
+      - name: the day on which the case closes
+        as_of: 2026-04-09
+        child: {religion: , closed: 2026-04-09}
+        expect: {verdict: not_applicable}
+      - name: what is asked for
+        as_of: 2026-04-08
+        child: {religion: }
+        expect:
+          verdict: not_met
+          priority: 4
+          action:
+            owner: social_worker
+            within: 10 working days
+            tell: [social_worker, team_manager]
+            copy: []
+            refer_up: [{after: 10 working days, to: service_manager}]
+      - name: the day before the rule's first
+        as_of: 2018-03-31
+        child: {religion: , opened: 2018-01-02}
+        expect: {verdict: not_applicable}
+      - name: the rule's first day
+        as_of: 2018-04-01
+        child: {religion: , opened: 2018-01-02}
+        expect: {verdict: not_met}
+
+  - id: ethnicity-recorded
+    title: Ethnicity recorded
+    check: ethnicity
+    question: Is ethnicity recorded?
+    source: {document: Quality Assurance and Learning Framework, section: "3, compliance audits", kind: local}
+    priority: 4
+    in_force: {from: 2018-04-01}
+    applies_when: unborn = false
+    duty: {recorded: ethnicity}
+    remedial_action:
+      do: Ask <child.name> or the family how they describe their ethnicity, and record what they say; rather not saying is an answer.
+      owner: social_worker
+      within: 10 working days
+      done_when: an answer other than "not yet obtained" is on record
+      tell: [social_worker, team_manager]
+      refer_up: [{after: 10 working days, to: service_manager}]
+    examples:
+      - name: recorded
+        as_of: 2026-04-08
+        child: {ethnicity: MWBC}
+        expect: {verdict: met}
+      - name: would rather not say is an answer
+        as_of: 2026-04-08
+        child: {ethnicity: REFU}
+        expect: {verdict: met}
+      - name: not yet obtained is not recorded
+        as_of: 2026-04-08
+        child: {ethnicity: NOBT}
+        expect: {verdict: not_met, kind: gap}
+      - name: blank is not recorded
+        as_of: 2026-04-08
+        child: {ethnicity: }
+        expect: {verdict: not_met, kind: gap}
+      - name: a code that cannot be read
+        as_of: 2026-04-08
+        child: {ethnicity: {unreadable: WBRX}}
+        expect: {verdict: cannot_tell}
+      - name: not yet born
+        as_of: 2026-04-08
+        child: {ethnicity: , unborn: yes, expected_birth: 2026-05-20}
+        expect: {verdict: not_applicable}
+      - name: not said whether born, no date of birth
+        as_of: 2026-04-08
+        child: {ethnicity: NOBT, unborn: }
+        expect: {verdict: cannot_tell}
+      - name: what is asked for
+        as_of: 2026-04-08
+        child: {ethnicity: }
+        expect:
+          verdict: not_met
+          priority: 4
+          action:
+            owner: social_worker
+            within: 10 working days
+            tell: [social_worker, team_manager]
+            copy: []
+            refer_up: [{after: 10 working days, to: service_manager}]
+      - name: the day before the rule's first
+        as_of: 2018-03-31
+        child: {ethnicity: , opened: 2018-01-02}
+        expect: {verdict: not_applicable}
+      - name: the rule's first day
+        as_of: 2018-04-01
+        child: {ethnicity: , opened: 2018-01-02}
+        expect: {verdict: not_met}
+
+  - id: chronology-up-to-date
+    title: Chronology up to date
+    check: chronology
+    question: Is the chronology up to date?
+    source: {document: Quality Assurance and Learning Framework, section: "3, compliance audits", kind: local}
+    priority: 4
+    in_force: {from: 2018-04-01}
+    duty:
+      up_to_date: chronology
+      max_age: chronology_age
+      while: {from: opened, until: closed}
+      called: chronology brought up to date
+    due_soon: 5 working days
+    recording_time: 2 working days
+    remedial_action:
+      do: Bring the chronology of <child.name> up to date.
+      owner: social_worker
+      within: 10 working days
+      done_when: an update of the chronology is on record
+      tell: [social_worker, team_manager]
+      refer_up: [{after: 10 working days, to: service_manager}]
+    examples:
+      - name: six working days before it is due
+        as_of: 2026-05-19
+        chronology: [{updated: 2026-02-28}]
+        expect: {verdict: due, due: 2026-05-28}
+      - name: from 28 February, three months to the day
+        as_of: 2026-05-28
+        chronology: [{updated: 2026-02-28}]
+        expect: {verdict: due_soon, opened: 2026-02-28, due: 2026-05-28, kind: coming_up}
+      - name: the day after
+        as_of: 2026-05-29
+        chronology: [{updated: 2026-02-28}]
+        expect: {verdict: awaiting_record, due: 2026-05-28, kind: coming_up}
+      - name: the last day of recording time
+        as_of: 2026-06-01
+        chronology: [{updated: 2026-02-28}]
+        expect: {verdict: awaiting_record, due: 2026-05-28}
+      - name: after recording time
+        as_of: 2026-06-02
+        chronology: [{updated: 2026-02-28}]
+        expect: {verdict: overdue, due: 2026-05-28, days_late: 5, kind: gap}
+      - name: from 30 November to the last day of February
+        as_of: 2026-02-28
+        child: {opened: 2025-11-03}
+        chronology: [{updated: 2025-11-30}]
+        expect: {verdict: due_soon, due: 2026-02-28}
+      - name: from 30 November to 29 February
+        as_of: 2024-02-29
+        child: {opened: 2023-11-01}
+        chronology: [{updated: 2023-11-30}]
+        expect: {verdict: due_soon, due: 2024-02-29}
+      - name: never updated, three months after the case opened, on Easter Sunday
+        as_of: 2026-04-05
+        expect: {verdict: due_soon, opened: 2026-01-05, due: 2026-04-05}
+      - name: never updated, in recording time after Easter
+        as_of: 2026-04-08
+        expect: {verdict: awaiting_record, due: 2026-04-05}
+      - name: never updated, after recording time
+        as_of: 2026-04-09
+        expect: {verdict: overdue, due: 2026-04-05, days_late: 4}
+      - name: an update from before the case opened does not count
+        as_of: 2026-04-09
+        chronology: [{updated: 2026-01-04}]
+        expect: {verdict: overdue, due: 2026-04-05}
+      - name: an update on the day the case opened counts
+        as_of: 2026-04-09
+        chronology: [{updated: 2026-01-05}]
+        expect: {verdict: overdue, opened: 2026-01-05, due: 2026-04-05}
+      - name: an update dated after the day is not there
+        as_of: 2026-04-20
+        chronology: [{updated: 2026-04-21}]
+        expect: {verdict: overdue, due: 2026-04-05}
+      - name: the date of an update cannot be read
+        as_of: 2026-04-20
+        chronology: [{updated: {unreadable: 31/02/2026}}]
+        expect: {verdict: cannot_tell}
+      - name: the date of an update is blank
+        as_of: 2026-04-20
+        chronology: [{updated: }]
+        expect: {verdict: cannot_tell}
+      - name: none on record, and what came before 1 March is not in the data
+        as_of: 2026-04-20
+        holds: {chronology: 2026-03-01}
+        expect: {verdict: cannot_tell}
+      - name: only the latest update is in the data
+        as_of: 2026-06-02
+        holds: {chronology: latest_only}
+        chronology: [{updated: 2026-02-28}]
+        expect: {verdict: overdue, due: 2026-05-28}
+      - name: the case has closed
+        as_of: 2026-04-20
+        child: {closed: 2026-04-20}
+        expect: {verdict: not_applicable}
+      - name: what is asked for
+        as_of: 2026-06-10
+        chronology: [{updated: 2026-02-28}]
+        expect:
+          verdict: overdue
+          priority: 4
+          action:
+            owner: social_worker
+            within: 10 working days
+            tell: [social_worker, team_manager]
+            copy: []
+            refer_up: [{after: 10 working days, to: service_manager}]
+      - name: the day before the rule's first
+        as_of: 2018-03-31
+        child: {opened: 2018-01-02}
+        expect: {verdict: not_applicable}
+      - name: the rule's first day
+        as_of: 2018-04-01
+        child: {opened: 2018-01-02}
+        expect: {verdict: due, opened: 2018-04-01, due: 2018-07-01}
+      - name: five working days before it is due, over a bank holiday
+        as_of: 2026-05-20
+        chronology: [{updated: 2026-02-28}]
+        expect: {verdict: due_soon, due: 2026-05-28}
+      - name: six working days before it is due
+        as_of: 2026-05-19
+        chronology: [{updated: 2026-02-28}]
+        expect: {verdict: due, due: 2026-05-28}
+
+  # The guidance counts from the referral. The record of an assessment holds its own start, as the Department for
+  # Education's yearly census does, and that is what is counted from here.
+  - id: assessment-in-time
+    title: Assessment in time
+    check: assessment
+    question: Is the assessment in time?
+    source:
+      document: Working Together to Safeguard Children
+      section: "chapter 1, assessments; counted from the start of the assessment as in the children in need census, rule 8670Q"
+      kind: guidance
+    priority: 2
+    in_force: {from: 2018-04-01}
+    duty:
+      within: assessment_limit
+      list: assessment
+      from: started
+      done: completed
+      reason: reason_late
+      called: assessment completed
+    due_soon: 10 working days
+    recording_time: 2 working days
+    remedial_action:
+      do: Complete the assessment begun on <assessment.started>, or record why it ended, and record the reason for the delay.
+      owner: social_worker
+      within: 5 working days
+      done_when: the day on which the assessment was completed is on record
+      tell: [social_worker, team_manager]
+      copy:
+        - when: category in ("CP", "CPCLA")
+          to: conference_chair
+        - when: category in ("CLA", "CPCLA")
+          to: reviewing_officer
+      refer_up: [{after: 5 working days, to: service_manager}]
+    examples:
+      - name: completed on working day 45
+        as_of: 2026-04-08
+        assessment: [{started: 2026-01-05, completed: 2026-03-09}]
+        expect: {verdict: met, opened: 2026-01-05, due: 2026-03-09, done: 2026-03-09}
+      - name: completed on working day 46
+        as_of: 2026-04-08
+        assessment: [{started: 2026-01-05, completed: 2026-03-10}]
+        expect: {verdict: late, due: 2026-03-09, done: 2026-03-10, days_late: 1, kind: history, reason: missing}
+      - name: completed late, the reason recorded
+        as_of: 2026-04-08
+        assessment: [{started: 2026-01-05, completed: 2026-03-20, reason_late: Waited for the health report}]
+        expect: {verdict: late, due: 2026-03-09, days_late: 11, kind: history, reason: recorded}
+      - name: open on working day 45
+        as_of: 2026-03-09
+        assessment: [{started: 2026-01-05}]
+        expect: {verdict: due_soon, due: 2026-03-09}
+      - name: open on working day 46
+        as_of: 2026-03-10
+        assessment: [{started: 2026-01-05}]
+        expect: {verdict: awaiting_record, due: 2026-03-09}
+      - name: open after recording time
+        as_of: 2026-03-12
+        assessment: [{started: 2026-01-05}]
+        expect: {verdict: overdue, due: 2026-03-09, days_late: 3, kind: gap}
+      - name: over Easter, completed on working day 45
+        as_of: 2026-04-20
+        child: {opened: 2026-02-02}
+        assessment: [{started: 2026-02-02, completed: 2026-04-08}]
+        expect: {verdict: met, due: 2026-04-08}
+      - name: over Easter, completed on working day 46
+        as_of: 2026-04-20
+        child: {opened: 2026-02-02}
+        assessment: [{started: 2026-02-02, completed: 2026-04-09}]
+        expect: {verdict: late, due: 2026-04-08, days_late: 1}
+      - name: completed after the day is still open on it
+        as_of: 2026-03-12
+        assessment: [{started: 2026-01-05, completed: 2026-03-13}]
+        expect: {verdict: overdue, due: 2026-03-09}
+      - name: one late and done, a newer one under way
+        as_of: 2026-03-02
+        child: {opened: 2025-09-01}
+        assessment: [{started: 2025-09-01, completed: 2025-12-01}, {started: 2026-02-02}]
+        expect: {verdict: due, due: 2026-04-08, kind: coming_up}
+      - name: an older one was never completed
+        as_of: 2026-04-08
+        child: {opened: 2025-09-01}
+        assessment: [{started: 2025-09-01}, {started: 2026-01-05, completed: 2026-02-02}]
+        expect: {verdict: overdue, due: 2025-11-03}
+      - name: the completion date cannot be read
+        as_of: 2026-04-08
+        assessment: [{started: 2026-01-05, completed: {unreadable: 32/03/2026}}]
+        expect: {verdict: cannot_tell}
+      - name: no assessment on record (a check of its own)
+        as_of: 2026-04-08
+        expect: {verdict: not_applicable}
+      - name: the case has closed
+        as_of: 2026-04-08
+        child: {closed: 2026-04-01}
+        assessment: [{started: 2026-01-05}]
+        expect: {verdict: not_applicable}
+      - name: ten working days before it is due
+        as_of: 2026-02-23
+        assessment: [{started: 2026-01-05}]
+        expect: {verdict: due_soon, due: 2026-03-09}
+      - name: eleven working days before it is due
+        as_of: 2026-02-20
+        assessment: [{started: 2026-01-05}]
+        expect: {verdict: due, due: 2026-03-09}
+      - name: what is asked for
+        as_of: 2026-03-12
+        assessment: [{started: 2026-01-05}]
+        expect:
+          verdict: overdue
+          priority: 2
+          action:
+            owner: social_worker
+            within: 5 working days
+            tell: [social_worker, team_manager]
+            copy: []
+            refer_up: [{after: 5 working days, to: service_manager}]
+      - name: copied for a child with a child protection plan
+        as_of: 2026-03-12
+        child: {category: CP}
+        assessment: [{started: 2026-01-05}]
+        expect: {verdict: overdue, action: {copy: [conference_chair]}}
+      - name: copied for a looked-after child
+        as_of: 2026-03-12
+        child: {category: CLA}
+        assessment: [{started: 2026-01-05}]
+        expect: {verdict: overdue, action: {copy: [reviewing_officer]}}
+      - name: copied for a child who is both
+        as_of: 2026-03-12
+        child: {category: CPCLA}
+        assessment: [{started: 2026-01-05}]
+        expect: {verdict: overdue, action: {copy: [conference_chair, reviewing_officer]}}
+      - name: copied to nobody for a care leaver
+        as_of: 2026-03-12
+        child: {category: CL}
+        assessment: [{started: 2026-01-05}]
+        expect: {verdict: overdue, action: {copy: []}}
+      - name: begun on the day before the rule's first
+        as_of: 2018-08-01
+        child: {opened: 2018-01-02}
+        assessment: [{started: 2018-03-31}]
+        expect: {verdict: not_applicable}
+      - name: begun on the rule's first day
+        as_of: 2018-08-01
+        child: {opened: 2018-01-02}
+        assessment: [{started: 2018-04-01}]
+        expect: {verdict: overdue, opened: 2018-04-01}
+
+  - id: assessment-on-record
+    title: An assessment on record
+    check: no-assessment
+    question: Is there an assessment on record?
+    source: {document: Local practice standards, section: assessments, kind: local}
+    priority: 2
+    in_force: {from: 2018-04-01}
+    applies_when: category != "CL"
+    duty:
+      within: assessment_limit
+      from: opened
+      done: {list: assessment, date: started, answers: each, look_back: 6 months}
+      called: an assessment begun
+    due_soon: 10 working days
+    recording_time: 2 working days
+    remedial_action:
+      do: Begin an assessment of the needs of <child.name>, or link the one that was made to this case.
+      owner: social_worker
+      within: 5 working days
+      done_when: an assessment is on record
+      tell: [social_worker, team_manager]
+      refer_up: [{after: 5 working days, to: service_manager}]
+    examples:
+      - name: begun on working day 45
+        as_of: 2026-04-08
+        assessment: [{started: 2026-03-09}]
+        expect: {verdict: met, opened: 2026-01-05, due: 2026-03-09, done: 2026-03-09}
+      - name: begun on working day 46
+        as_of: 2026-04-08
+        assessment: [{started: 2026-03-10}]
+        expect: {verdict: late, due: 2026-03-09, done: 2026-03-10, days_late: 1, kind: history}
+      - name: opened a few days ago
+        as_of: 2026-01-12
+        expect: {verdict: due, due: 2026-03-09}
+      - name: none, on working day 45
+        as_of: 2026-03-09
+        expect: {verdict: due_soon, due: 2026-03-09}
+      - name: none, in recording time
+        as_of: 2026-03-11
+        expect: {verdict: awaiting_record, due: 2026-03-09}
+      - name: none, after recording time
+        as_of: 2026-03-12
+        expect: {verdict: overdue, due: 2026-03-09, days_late: 3, kind: gap}
+      - name: begun six months before the case opened
+        as_of: 2026-04-08
+        assessment: [{started: 2025-07-05}]
+        expect: {verdict: met, done: 2025-07-05}
+      - name: begun a day more than six months before the case opened
+        as_of: 2026-04-08
+        assessment: [{started: 2025-07-04}]
+        expect: {verdict: overdue, due: 2026-03-09}
+      - name: the start of an assessment cannot be read
+        as_of: 2026-04-08
+        assessment: [{started: {unreadable: 2026-13-01}}]
+        expect: {verdict: cannot_tell}
+      - name: an unborn child has one too
+        as_of: 2026-04-08
+        child: {unborn: yes, expected_birth: 2026-05-20}
+        expect: {verdict: overdue, due: 2026-03-09}
+      - name: care leaver
+        as_of: 2026-04-08
+        child: {category: CL}
+        expect: {verdict: not_applicable}
+      - name: category blank
+        as_of: 2026-04-08
+        child: {category: }
+        expect: {verdict: cannot_tell}
+      - name: ten working days before it is due
+        as_of: 2026-02-23
+        expect: {verdict: due_soon, due: 2026-03-09}
+      - name: eleven working days before it is due
+        as_of: 2026-02-20
+        expect: {verdict: due, due: 2026-03-09}
+      - name: what is asked for
+        as_of: 2026-03-12
+        expect:
+          verdict: overdue
+          priority: 2
+          action:
+            owner: social_worker
+            within: 5 working days
+            tell: [social_worker, team_manager]
+            copy: []
+            refer_up: [{after: 5 working days, to: service_manager}]
+      - name: opened on the day before the rule's first
+        as_of: 2018-08-01
+        child: {opened: 2018-03-31}
+        expect: {verdict: not_applicable}
+      - name: opened on the rule's first day
+        as_of: 2018-08-01
+        child: {opened: 2018-04-01}
+        expect: {verdict: overdue, opened: 2018-04-01}
+
+  # A change of category asks for a new plan; a plan made before that day belongs to the category that ended.
+  - id: plan-up-to-date
+    title: Plan up to date
+    check: plan
+    question: Is the plan in time?
+    source: {document: Quality Assurance and Learning Framework, section: "3, compliance audits", kind: local}
+    priority: 3
+    in_force: {from: 2018-04-01}
+    applies_when: category in ("CIN", "CP", "CLA", "CPCLA")
+    duty:
+      up_to_date: plan
+      review_due: review_due
+      max_age: plan_longest_life
+      by:
+        - when: category in ("CLA", "CPCLA")
+          then: first_plan_looked_after
+          for: a looked-after child
+        - otherwise: first_plan
+          for: a child in need or with a child protection plan
+      while: {from: opened, until: closed}
+      restarts: category
+      called: plan reviewed
+    due_soon: 10 working days
+    recording_time: 2 working days
+    remedial_action:
+      do: Make or review the plan with <child.name> and the family, and record the plan and when it is next reviewed.
+      owner: social_worker
+      within: 5 working days
+      done_when: a plan with a later review date is on record
+      tell: [social_worker, team_manager]
+      copy:
+        - when: category in ("CP", "CPCLA")
+          to: conference_chair
+        - when: category in ("CLA", "CPCLA")
+          to: reviewing_officer
+      refer_up: [{after: 5 working days, to: service_manager}]
+    examples:
+      - name: child in need, no plan on working day 20
+        as_of: 2026-02-02
+        expect: {verdict: due_soon, opened: 2026-01-05, due: 2026-02-02}
+      - name: child in need, no plan on working day 21
+        as_of: 2026-02-03
+        expect: {verdict: awaiting_record, due: 2026-02-02}
+      - name: child in need, no plan after recording time
+        as_of: 2026-02-05
+        expect: {verdict: overdue, due: 2026-02-02, days_late: 3, kind: gap}
+      - name: child protection plan, no plan on working day 20
+        as_of: 2026-02-02
+        child: {category: CP}
+        expect: {verdict: due_soon, due: 2026-02-02}
+      - name: looked after, no plan on working day 10
+        as_of: 2026-01-19
+        child: {category: CLA}
+        expect: {verdict: due_soon, due: 2026-01-19}
+      - name: looked after, no plan after recording time
+        as_of: 2026-01-22
+        child: {category: CLA}
+        expect: {verdict: overdue, due: 2026-01-19, days_late: 3}
+      - name: looked after with a child protection plan, as looked after
+        as_of: 2026-01-19
+        child: {category: CPCLA}
+        expect: {verdict: due_soon, due: 2026-01-19}
+      - name: on the day by which the plan is to be reviewed
+        as_of: 2026-04-13
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: due_soon, opened: 2026-01-12, due: 2026-04-13}
+      - name: the last day of recording time
+        as_of: 2026-04-15
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: awaiting_record, due: 2026-04-13}
+      - name: after recording time
+        as_of: 2026-04-16
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: overdue, due: 2026-04-13, days_late: 3}
+      - name: a plan is looked at after six months, whatever its review date
+        as_of: 2026-02-28
+        child: {opened: 2025-08-04}
+        plan: [{date: 2025-08-31, review_due: 2026-06-30}]
+        expect: {verdict: due_soon, due: 2026-02-28}
+      - name: six months, after recording time
+        as_of: 2026-03-04
+        child: {opened: 2025-08-04}
+        plan: [{date: 2025-08-31, review_due: 2026-06-30}]
+        expect: {verdict: overdue, due: 2026-02-28, days_late: 4}
+      - name: six months from 31 August to 29 February
+        as_of: 2024-02-29
+        child: {opened: 2023-08-01}
+        plan: [{date: 2023-08-31, review_due: 2024-06-30}]
+        expect: {verdict: due_soon, due: 2024-02-29}
+      - name: the newest plan counts
+        as_of: 2026-04-16
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}, {date: 2026-04-09, review_due: 2026-07-09}]
+        expect: {verdict: due, opened: 2026-04-09, due: 2026-07-09}
+      - name: two plans of one date, the earlier review date counts
+        as_of: 2026-03-02
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}, {date: 2026-01-12, review_due: 2026-03-02}]
+        expect: {verdict: due_soon, due: 2026-03-02}
+      - name: review date blank
+        as_of: 2026-03-02
+        plan: [{date: 2026-01-12}]
+        expect: {verdict: cannot_tell}
+      - name: review date before the date of the plan
+        as_of: 2026-03-02
+        plan: [{date: 2026-01-12, review_due: 2026-01-09}]
+        expect: {verdict: cannot_tell}
+      - name: a change of category asks for a new plan
+        as_of: 2026-03-30
+        category_period: [{category: CIN, from: 2026-01-05, until: 2026-03-02}, {category: CP, from: 2026-03-02}]
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: due_soon, opened: 2026-03-02, due: 2026-03-30}
+      - name: a change of category, after recording time
+        as_of: 2026-04-02
+        category_period: [{category: CIN, from: 2026-01-05, until: 2026-03-02}, {category: CP, from: 2026-03-02}]
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: overdue, due: 2026-03-30, days_late: 3}
+      - name: a plan made on the day of the change counts
+        as_of: 2026-04-02
+        category_period: [{category: CIN, from: 2026-01-05, until: 2026-03-02}, {category: CP, from: 2026-03-02}]
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}, {date: 2026-03-02, review_due: 2026-06-02}]
+        expect: {verdict: due, due: 2026-06-02}
+      - name: what was past due stays open over a change of category
+        as_of: 2026-03-09
+        category_period: [{category: CIN, from: 2026-01-05, until: 2026-03-02}, {category: CP, from: 2026-03-02}]
+        plan: [{date: 2026-01-12, review_due: 2026-02-20}]
+        expect: {verdict: overdue, opened: 2026-01-12, due: 2026-02-20, days_late: 17}
+      - name: an unborn child has a plan too
+        as_of: 2026-02-05
+        child: {category: CP, unborn: yes, expected_birth: 2026-05-20}
+        expect: {verdict: overdue, due: 2026-02-02}
+      - name: care leaver, who has a pathway plan
+        as_of: 2026-02-05
+        child: {category: CL}
+        expect: {verdict: not_applicable}
+      - name: category blank
+        as_of: 2026-02-05
+        child: {category: }
+        expect: {verdict: cannot_tell}
+      - name: ten working days before it is due, over Easter
+        as_of: 2026-03-26
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: due_soon, due: 2026-04-13}
+      - name: eleven working days before it is due
+        as_of: 2026-03-25
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: due, due: 2026-04-13}
+      - name: what is asked for
+        as_of: 2026-04-16
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect:
+          verdict: overdue
+          priority: 3
+          action:
+            owner: social_worker
+            within: 5 working days
+            tell: [social_worker, team_manager]
+            copy: []
+            refer_up: [{after: 5 working days, to: service_manager}]
+      - name: copied for a child with a child protection plan
+        as_of: 2026-04-16
+        child: {category: CP}
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: overdue, action: {copy: [conference_chair]}}
+      - name: copied for a looked-after child
+        as_of: 2026-04-16
+        child: {category: CLA}
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: overdue, action: {copy: [reviewing_officer]}}
+      - name: copied for a child who is both
+        as_of: 2026-04-16
+        child: {category: CPCLA}
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: overdue, action: {copy: [conference_chair, reviewing_officer]}}
+      - name: the day before the rule's first
+        as_of: 2018-03-31
+        child: {opened: 2018-01-02}
+        expect: {verdict: not_applicable}
+      - name: the rule's first day
+        as_of: 2018-04-01
+        child: {opened: 2018-01-02}
+        expect: {verdict: due, opened: 2018-04-01, due: 2018-04-30}
+      - name: the case has closed
+        as_of: 2026-04-16
+        child: {category: CIN, closed: 2026-04-16}
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: not_applicable}
+
+  - id: pathway-plan-up-to-date
+    title: Pathway plan up to date
+    check: plan
+    question: Is the pathway plan in time?
+    source:
+      document: Care Leavers (England) Regulations 2010 (SI 2010/2571)
+      section: "six months as leaflets for care leavers give it; check against the regulations before use"
+      kind: local
+    priority: 3
+    in_force: {from: 2018-04-01}
+    applies_when: category = "CL"
+    duty:
+      up_to_date: plan
+      review_due: review_due
+      max_age: pathway_plan_life
+      while: {from: opened, until: closed}
+      restarts: category
+      called: pathway plan reviewed
+    due_soon: 10 working days
+    recording_time: 2 working days
+    remedial_action:
+      do: Review the pathway plan together with <child.name>, and record the plan and when it is next reviewed.
+      owner: personal_adviser
+      within: 10 working days
+      done_when: a pathway plan with a later review date is on record
+      tell: [personal_adviser, social_worker, team_manager]
+      refer_up: [{after: 10 working days, to: service_manager}]
+    examples:
+      - name: on the day by which the pathway plan is to be reviewed
+        as_of: 2026-05-29
+        child: {category: CL, opened: 2025-11-03}
+        plan: [{date: 2025-12-01, review_due: 2026-05-29}]
+        expect: {verdict: due_soon, opened: 2025-12-01, due: 2026-05-29}
+      - name: after recording time
+        as_of: 2026-06-03
+        child: {category: CL, opened: 2025-11-03}
+        plan: [{date: 2025-12-01, review_due: 2026-05-29}]
+        expect: {verdict: overdue, due: 2026-05-29, days_late: 5, kind: gap}
+      - name: six months come sooner than its own review date
+        as_of: 2026-04-30
+        child: {category: CL, opened: 2025-10-01}
+        plan: [{date: 2025-10-31, review_due: 2026-10-30}]
+        expect: {verdict: due_soon, due: 2026-04-30}
+      - name: no pathway plan, six months from 31 August
+        as_of: 2026-02-28
+        child: {category: CL, opened: 2025-08-31}
+        expect: {verdict: due_soon, opened: 2025-08-31, due: 2026-02-28}
+      - name: no pathway plan, after recording time
+        as_of: 2026-03-04
+        child: {category: CL, opened: 2025-08-31}
+        expect: {verdict: overdue, due: 2026-02-28, days_late: 4}
+      - name: looked after until the 18th birthday
+        as_of: 2026-04-08
+        child: {opened: 2025-11-03}
+        category_period: [{category: CLA, from: 2025-11-03, until: 2026-01-15}, {category: CL, from: 2026-01-15}]
+        plan: [{date: 2025-12-01, review_due: 2026-05-29}]
+        expect: {verdict: due, opened: 2026-01-15, due: 2026-07-15}
+      - name: any other child
+        as_of: 2026-04-08
+        expect: {verdict: not_applicable}
+      - name: category blank
+        as_of: 2026-04-08
+        child: {category: }
+        expect: {verdict: cannot_tell}
+      - name: ten working days before it is due, over Easter
+        as_of: 2026-03-26
+        child: {category: CL}
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: due_soon, due: 2026-04-13}
+      - name: eleven working days before it is due
+        as_of: 2026-03-25
+        child: {category: CL}
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: due, due: 2026-04-13}
+      - name: what is asked for
+        as_of: 2026-04-16
+        child: {category: CL}
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect:
+          verdict: overdue
+          priority: 3
+          action:
+            owner: personal_adviser
+            within: 10 working days
+            tell: [personal_adviser, social_worker, team_manager]
+            copy: []
+            refer_up: [{after: 10 working days, to: service_manager}]
+      - name: the day before the rule's first
+        as_of: 2018-03-31
+        child: {category: CL, opened: 2018-01-02}
+        expect: {verdict: not_applicable}
+      - name: the rule's first day
+        as_of: 2018-04-01
+        child: {category: CL, opened: 2018-01-02}
+        expect: {verdict: due, opened: 2018-04-01, due: 2018-10-01}
+      - name: the case has closed
+        as_of: 2026-04-16
+        child: {category: CL, closed: 2026-04-16}
+        plan: [{date: 2026-01-12, review_due: 2026-04-13}]
+        expect: {verdict: not_applicable}
+
+  - id: visit-in-time
+    title: Visit in time
+    check: visit
+    question: Was the last visit in time?
+    source: {document: Quality Assurance and Learning Framework, section: "3, compliance audits", kind: local}
+    priority: 1
+    in_force: {from: 2018-04-01}
+    applies_when: category in ("CIN", "CP") and unborn = false
+    where_supplied: [plan.visit_every]
+    duty:
+      every:
+        sooner_of:
+          - - when: category = "CP"
+              then: child_protection_visits
+              for: a child with a child protection plan
+            - when: disabled = true
+              then: disabled_child_visits
+              for: a child in need on the longer cycle
+            - otherwise: child_in_need_visits
+              for: a child in need
+          - plan.visit_every
+      list: visit
+      counts_if: seen = true
+      while: {from: opened, until: closed}
+      restarts: [category, date_of_birth]     # a child who was not yet born: from the birth on
+      called: visit with the child seen
+    due_soon: 5 working days
+    recording_time: 2 working days
+    remedial_action:
+      do: See <child.name>, on their own if they agree, and record the visit with its true date.
+      owner: social_worker
+      within: 2 working days
+      done_when: a visit with the child seen is on record
+      tell: [social_worker, team_manager]
+      copy:
+        - when: category = "CP"
+          to: conference_chair
+      refer_up: [{after: 5 working days, to: service_manager}]
+    examples:
+      - name: child protection plan, six working days before it is due
+        as_of: 2026-03-24
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: due, opened: 2026-03-18, due: 2026-04-01}
+      - name: child protection plan, five working days before it is due
+        as_of: 2026-03-25
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-04-01}
+      - name: child protection plan, due on the very day
+        as_of: 2026-04-01
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-04-01, kind: coming_up}
+      - name: child protection plan, the day after
+        as_of: 2026-04-02
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: awaiting_record, due: 2026-04-01, kind: coming_up}
+      - name: child protection plan, the last day of recording time, over Easter
+        as_of: 2026-04-07
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: awaiting_record, due: 2026-04-01}
+      - name: child protection plan, after recording time
+        as_of: 2026-04-08
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-01, days_late: 7, kind: gap}
+      - name: child protection plan, ten working days over Easter
+        as_of: 2026-04-13
+        child: {category: CP}
+        visit: [{date: 2026-03-24, seen: yes}]
+        expect: {verdict: awaiting_record, due: 2026-04-09}
+      - name: the day after recording time, over Easter
+        as_of: 2026-04-14
+        child: {category: CP}
+        visit: [{date: 2026-03-24, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-09, days_late: 5}
+      - name: ten working days over Christmas and the New Year
+        as_of: 2027-01-05
+        child: {category: CP, opened: 2026-12-17}
+        visit: [{date: 2026-12-17, seen: yes}]
+        expect: {verdict: due_soon, due: 2027-01-05}
+      - name: child in need, working day 20
+        as_of: 2026-04-09
+        visit: [{date: 2026-03-10, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-04-09}
+      - name: child in need, after recording time
+        as_of: 2026-04-14
+        visit: [{date: 2026-03-10, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-09, days_late: 5}
+      - name: disabled child in need, twelve weeks to the day
+        as_of: 2026-03-30
+        child: {disabled: yes}
+        visit: [{date: 2026-01-05, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-03-30}
+      - name: disabled child in need, after recording time
+        as_of: 2026-04-02
+        child: {disabled: yes}
+        visit: [{date: 2026-01-05, seen: yes}]
+        expect: {verdict: overdue, due: 2026-03-30, days_late: 3}
+      - name: disabled child with a child protection plan, ten working days
+        as_of: 2026-04-08
+        child: {category: CP, disabled: yes}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-01}
+      - name: child in need, disability not recorded
+        as_of: 2026-04-20
+        child: {disabled: }
+        visit: [{date: 2026-03-10, seen: yes}]
+        expect: {verdict: cannot_tell}
+      - name: child protection plan, disability not recorded and not asked for
+        as_of: 2026-04-08
+        child: {category: CP, disabled: }
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-01}
+      - name: no visit since the case opened
+        as_of: 2026-04-08
+        child: {category: CP, opened: 2026-03-18}
+        expect: {verdict: overdue, opened: 2026-03-18, due: 2026-04-01}
+      - name: a visit on the day the case opened counts as day 0
+        as_of: 2026-04-01
+        child: {category: CP, opened: 2026-03-18}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-04-01}
+      - name: a visit from before the case opened does not count
+        as_of: 2026-04-08
+        child: {category: CP, opened: 2026-03-18}
+        visit: [{date: 2026-03-17, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-01}
+      - name: a late visit ends the gap
+        as_of: 2026-04-08
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}, {date: 2026-04-02, seen: yes}]
+        expect: {verdict: due, opened: 2026-04-02, due: 2026-04-20}
+      - name: a visit without the child seen does not count
+        as_of: 2026-04-08
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}, {date: 2026-03-27, seen: no}]
+        expect: {verdict: overdue, due: 2026-04-01}
+      - name: two visits on one day, the child seen at one
+        as_of: 2026-04-08
+        child: {category: CP}
+        visit: [{date: 2026-03-27, seen: no}, {date: 2026-03-27, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-04-14}
+      - name: not recorded whether the child was seen
+        as_of: 2026-04-08
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}, {date: 2026-03-27, seen: }]
+        expect: {verdict: cannot_tell}
+      - name: not recorded whether the child was seen, and overdue either way
+        as_of: 2026-04-20
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}, {date: 2026-03-20, seen: }]
+        expect: {verdict: overdue}
+      - name: the date of a visit cannot be read
+        as_of: 2026-04-08
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}, {date: {unreadable: 31/02/2026}, seen: yes}]
+        expect: {verdict: cannot_tell}
+      - name: a visit dated after the day is not there
+        as_of: 2026-04-08
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}, {date: 2026-04-09, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-01}
+      - name: the plan asks for more visits than the standard
+        as_of: 2026-03-25
+        child: {category: CP}
+        plan: [{date: 2026-03-02, review_due: 2026-06-02, visit_every: 1 week}]
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-03-25}
+      - name: the plan asks for more visits, after recording time
+        as_of: 2026-03-30
+        child: {category: CP}
+        plan: [{date: 2026-03-02, review_due: 2026-06-02, visit_every: 1 week}]
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: overdue, due: 2026-03-25, days_late: 5}
+      - name: the plan asks for fewer visits than the standard
+        as_of: 2026-04-08
+        child: {category: CP}
+        plan: [{date: 2026-03-02, review_due: 2026-06-02, visit_every: 4 weeks}]
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-01}
+      - name: the plan asks for visits as standard
+        as_of: 2026-04-08
+        child: {category: CP}
+        plan: [{date: 2026-03-02, review_due: 2026-06-02, visit_every: as standard}]
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-01}
+      - name: the plan does not say how often
+        as_of: 2026-03-23
+        child: {category: CP}
+        plan: [{date: 2026-03-02, review_due: 2026-06-02, visit_every: }]
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: cannot_tell}
+      - name: what the plan asks for is not in the data
+        as_of: 2026-04-01
+        child: {category: CP}
+        holds: {plan: not supplied}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-04-01}
+      - name: a change of category starts anew
+        as_of: 2026-03-30
+        category_period: [{category: CIN, from: 2026-01-05, until: 2026-03-16}, {category: CP, from: 2026-03-16}]
+        visit: [{date: 2026-03-10, seen: yes}]
+        expect: {verdict: due_soon, opened: 2026-03-16, due: 2026-03-30}
+      - name: a change of category, after recording time
+        as_of: 2026-04-02
+        category_period: [{category: CIN, from: 2026-01-05, until: 2026-03-16}, {category: CP, from: 2026-03-16}]
+        visit: [{date: 2026-03-10, seen: yes}]
+        expect: {verdict: overdue, due: 2026-03-30, days_late: 3}
+      - name: a visit on the day of the change counts for both
+        as_of: 2026-03-30
+        category_period: [{category: CIN, from: 2026-01-05, until: 2026-03-16}, {category: CP, from: 2026-03-16}]
+        visit: [{date: 2026-02-02, seen: yes}, {date: 2026-03-16, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-03-30}
+      - name: what was past due stays open over a change of category
+        as_of: 2026-03-18
+        category_period: [{category: CIN, from: 2026-01-05, until: 2026-03-16}, {category: CP, from: 2026-03-16}]
+        visit: [{date: 2026-02-02, seen: yes}]
+        expect: {verdict: overdue, opened: 2026-02-02, due: 2026-03-02, days_late: 16}
+      - name: and is answered by the next visit
+        as_of: 2026-03-23
+        category_period: [{category: CIN, from: 2026-01-05, until: 2026-03-16}, {category: CP, from: 2026-03-16}]
+        visit: [{date: 2026-02-02, seen: yes}, {date: 2026-03-20, seen: yes}]
+        expect: {verdict: due, opened: 2026-03-20, due: 2026-04-07}
+      - name: from a child protection plan to child in need
+        as_of: 2026-04-15
+        category_period: [{category: CP, from: 2026-01-05, until: 2026-03-16}, {category: CIN, from: 2026-03-16}]
+        visit: [{date: 2026-03-10, seen: yes}]
+        expect: {verdict: due_soon, opened: 2026-03-16, due: 2026-04-15}
+      - name: only the latest visit is in the data
+        as_of: 2026-04-08
+        child: {category: CP}
+        holds: {visit: latest_only}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-01}
+      - name: none on record, and what came before 1 April is not in the data
+        as_of: 2026-04-08
+        child: {category: CP}
+        holds: {visit: 2026-04-01}
+        expect: {verdict: cannot_tell}
+      - name: not yet born
+        as_of: 2026-04-08
+        child: {category: CP, unborn: yes, expected_birth: 2026-05-20}
+        expect: {verdict: not_applicable}
+      - name: born since, counted from the birth
+        as_of: 2026-04-08
+        child: {category: CP, unborn: no, date_of_birth: 2026-03-18}
+        expect: {verdict: overdue, opened: 2026-03-18, due: 2026-04-01}
+      - name: born since, and still marked as not yet born
+        as_of: 2026-04-08
+        child: {category: CP, unborn: yes, date_of_birth: 2026-03-18}
+        expect: {verdict: cannot_tell}
+      - name: not said whether born, no date of birth
+        as_of: 2026-04-08
+        child: {category: CP, unborn: }
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: cannot_tell}
+      - name: looked after, who has a rule of their own
+        as_of: 2026-04-08
+        child: {category: CLA}
+        expect: {verdict: not_applicable}
+      - name: category blank
+        as_of: 2026-04-20
+        child: {category: }
+        visit: [{date: 2026-03-10, seen: yes}]
+        expect: {verdict: cannot_tell}
+      - name: the case has closed
+        as_of: 2026-04-08
+        child: {category: CP, closed: 2026-04-07}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: not_applicable}
+      - name: what is asked for
+        as_of: 2026-04-08
+        child: {category: CP}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect:
+          verdict: overdue
+          priority: 1
+          action:
+            owner: social_worker
+            within: 2 working days
+            tell: [social_worker, team_manager]
+            copy: [conference_chair]
+            refer_up: [{after: 5 working days, to: service_manager}]
+      - name: copied to nobody for a child in need
+        as_of: 2026-04-30
+        child: {category: CIN}
+        visit: [{date: 2026-03-18, seen: yes}]
+        expect: {verdict: overdue, action: {copy: []}}
+      - name: the day before the rule's first
+        as_of: 2018-03-31
+        child: {opened: 2018-01-02}
+        expect: {verdict: not_applicable}
+      - name: the rule's first day
+        as_of: 2018-04-01
+        child: {opened: 2018-01-02}
+        expect: {verdict: due, opened: 2018-04-01, due: 2018-04-30}
+
+  # Regulation 28 had a temporary amendment until 25 September 2020; visits before the day after are not judged.
+  # Not in here, for want of the facts in most extracts: interim care orders and temporary approval of a connected carer
+  # (28(4)), the first week of a full care order at home (28(5)), other arrangements (28(6)), short breaks (48).
+  - id: looked-after-visit-in-time
+    title: Visit to a looked-after child in time
+    check: visit
+    question: Was the last visit in time?
+    source:
+      document: Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959)
+      section: regulation 28(2) and (3)
+      kind: law
+      url: https://www.legislation.gov.uk/uksi/2010/959/regulation/28
+    priority: 1
+    in_force: {from: 2020-09-26}
+    applies_when: category in ("CLA", "CPCLA")
+    where_supplied: [plan.visit_every]
+    duty:
+      every:
+        - when: category = "CPCLA"
+          then: {sooner_of: [looked_after_visits, child_protection_visits, plan.visit_every]}
+          for: a looked-after child who also has a child protection plan
+        - otherwise: {sooner_of: [looked_after_visits, plan.visit_every]}
+      first:
+        - when: placement_start + duration("P7D") > period_start
+          then: first_week_visit
+          for: a child in the first week of a placement
+        - when: category = "CPCLA"
+          then: {sooner_of: [looked_after_visits, child_protection_visits]}
+          for: a looked-after child who also has a child protection plan
+        - otherwise: looked_after_visits
+      list: visit
+      counts_if: seen = true
+      while: {from: opened, until: closed}
+      restarts: [category, placement.start]
+      interval_at: due
+      called: visit with the child seen
+    due_soon: 5 working days
+    recording_time: 2 working days
+    remedial_action:
+      do: See <child.name> where they live, on their own if they agree, and record the visit with its true date.
+      owner: social_worker
+      within: 2 working days
+      done_when: a visit with the child seen is on record
+      tell: [social_worker, team_manager]
+      copy:
+        - reviewing_officer
+        - when: category = "CPCLA"
+          to: conference_chair
+      refer_up: [{after: 5 working days, to: service_manager}]
+    examples:
+      - name: a week after the start of the placement, to the day
+        as_of: 2026-01-12
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        expect: {verdict: due_soon, opened: 2026-01-05, due: 2026-01-12}
+      - name: the first week, the day after
+        as_of: 2026-01-13
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        expect: {verdict: awaiting_record, due: 2026-01-12}
+      - name: the first week, after recording time
+        as_of: 2026-01-15
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        expect: {verdict: overdue, due: 2026-01-12, days_late: 3, kind: gap}
+      - name: six weeks to the day
+        as_of: 2026-02-23
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-02-23}
+      - name: six weeks, after recording time
+        as_of: 2026-02-26
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: overdue, due: 2026-02-23, days_late: 3}
+      - name: a new placement has a first week of its own
+        as_of: 2026-02-16
+        child: {category: CLA}
+        placement:
+          - {start: 2026-01-05, end: 2026-02-09, with_parents: no, long_term: no}
+          - {start: 2026-02-09, with_parents: no, long_term: no}
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due_soon, opened: 2026-02-09, due: 2026-02-16}
+      - name: a new placement, after recording time
+        as_of: 2026-02-19
+        child: {category: CLA}
+        placement:
+          - {start: 2026-01-05, end: 2026-02-09, with_parents: no, long_term: no}
+          - {start: 2026-02-09, with_parents: no, long_term: no}
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: overdue, due: 2026-02-16, days_late: 3}
+      - name: more than a year in a placement that is not meant to last, six weeks
+        as_of: 2026-04-16
+        child: {category: CLA, opened: 2025-01-06}
+        placement: [{start: 2025-01-06, with_parents: no, long_term: no}]
+        visit: [{date: 2026-03-02, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-13, days_late: 3}
+      - name: long-term placement, more than a year, three months to the day
+        as_of: 2026-06-02
+        child: {category: CLA, opened: 2025-01-06}
+        placement: [{start: 2025-01-06, with_parents: no, long_term: yes}]
+        visit: [{date: 2026-03-02, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-06-02}
+      - name: long-term placement, more than a year, after recording time
+        as_of: 2026-06-05
+        child: {category: CLA, opened: 2025-01-06}
+        placement: [{start: 2025-01-06, with_parents: no, long_term: yes}]
+        visit: [{date: 2026-03-02, seen: yes}]
+        expect: {verdict: overdue, due: 2026-06-02, days_late: 3}
+      - name: long-term placement in its first year, six weeks
+        as_of: 2026-04-16
+        child: {category: CLA, opened: 2025-09-01}
+        placement: [{start: 2025-09-01, with_parents: no, long_term: yes}]
+        visit: [{date: 2026-03-02, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-13}
+      - name: long-term placement, the year is over when the six weeks run out
+        as_of: 2026-04-16
+        child: {category: CLA, opened: 2025-04-13}
+        placement: [{start: 2025-04-13, with_parents: no, long_term: yes}]
+        visit: [{date: 2026-03-02, seen: yes}]
+        expect: {verdict: due, due: 2026-06-02}
+      - name: long-term placement, the year is over the day after the six weeks run out
+        as_of: 2026-04-16
+        child: {category: CLA, opened: 2025-04-14}
+        placement: [{start: 2025-04-14, with_parents: no, long_term: yes}]
+        visit: [{date: 2026-03-02, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-13}
+      - name: placed with parents, weekly until the first review
+        as_of: 2026-01-19
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: yes, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-01-19}
+      - name: placed with parents, weekly, after recording time
+        as_of: 2026-01-22
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: yes, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: overdue, due: 2026-01-19, days_late: 3}
+      - name: placed with parents, the first review held, six weeks
+        as_of: 2026-02-23
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: yes, long_term: no}]
+        review: [{type: Looked after review, date: 2026-01-14}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-02-23}
+      - name: placed with parents, a review of an earlier placement is not the first of this one
+        as_of: 2026-01-22
+        child: {category: CLA, opened: 2025-11-03}
+        placement:
+          - {start: 2025-11-03, end: 2026-01-05, with_parents: no, long_term: no}
+          - {start: 2026-01-05, with_parents: yes, long_term: no}
+        review: [{type: Looked after review, date: 2025-11-28}]
+        visit: [{date: 2025-11-10, seen: yes}, {date: 2025-12-18, seen: yes}, {date: 2026-01-12, seen: yes}]
+        expect: {verdict: overdue, due: 2026-01-19}
+      - name: placed with parents, a child protection conference is no looked-after review
+        as_of: 2026-01-22
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: yes, long_term: no}]
+        review: [{type: Review conference, date: 2026-01-14}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: overdue, due: 2026-01-19}
+      - name: placed with parents for more than a year, six weeks
+        as_of: 2026-04-16
+        child: {category: CLA, opened: 2025-01-06}
+        placement: [{start: 2025-01-06, with_parents: yes, long_term: yes}]
+        review: [{type: Looked after review, date: 2025-02-03}]
+        visit: [{date: 2026-03-02, seen: yes}]
+        expect: {verdict: overdue, due: 2026-04-13}
+      - name: both at once, the tighter of the two
+        as_of: 2026-01-26
+        child: {category: CPCLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-01-26}
+      - name: both at once, after recording time
+        as_of: 2026-01-29
+        child: {category: CPCLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: overdue, due: 2026-01-26, days_late: 3}
+      - name: both at once and placed with parents, weekly
+        as_of: 2026-01-22
+        child: {category: CPCLA}
+        placement: [{start: 2026-01-05, with_parents: yes, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: overdue, due: 2026-01-19}
+      - name: both at once, the first week of a placement
+        as_of: 2026-01-12
+        child: {category: CPCLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        expect: {verdict: due_soon, due: 2026-01-12}
+      - name: the child protection plan ends, the child stays looked after
+        as_of: 2026-03-16
+        category_period: [{category: CPCLA, from: 2026-01-05, until: 2026-02-02}, {category: CLA, from: 2026-02-02}]
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}, {date: 2026-01-26, seen: yes}]
+        expect: {verdict: due_soon, opened: 2026-02-02, due: 2026-03-16}
+      - name: a child in need becomes looked after
+        as_of: 2026-01-12
+        child: {opened: 2025-11-03}
+        category_period: [{category: CIN, from: 2025-11-03, until: 2026-01-05}, {category: CLA, from: 2026-01-05}]
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2025-12-18, seen: yes}]
+        expect: {verdict: due_soon, opened: 2026-01-05, due: 2026-01-12}
+      - name: a placement that began before the case opened here
+        as_of: 2026-02-16
+        child: {category: CLA}
+        placement: [{start: 2025-09-01, with_parents: no, long_term: no}]
+        expect: {verdict: due_soon, opened: 2026-01-05, due: 2026-02-16}
+      - name: the plan asks for more visits
+        as_of: 2026-01-26
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        plan: [{date: 2026-01-07, review_due: 2026-02-02, visit_every: 2 weeks}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-01-26}
+      - name: no placement on record
+        as_of: 2026-03-02
+        child: {category: CLA}
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: cannot_tell}
+      - name: not recorded whether placed with parents
+        as_of: 2026-01-22
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: , long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: cannot_tell}
+      - name: after a year, not recorded whether the placement is meant to last
+        as_of: 2026-05-05
+        child: {category: CLA, opened: 2025-01-06}
+        placement: [{start: 2025-01-06, with_parents: no, long_term: }]
+        visit: [{date: 2026-03-02, seen: yes}]
+        expect: {verdict: cannot_tell}
+      - name: in the first year it does not matter whether the placement is meant to last
+        as_of: 2026-02-26
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: }]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: overdue, due: 2026-02-23}
+      - name: child in need
+        as_of: 2026-04-08
+        expect: {verdict: not_applicable}
+      - name: category blank
+        as_of: 2026-02-26
+        child: {category: }
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: cannot_tell}
+      - name: looked after and a child protection plan, an older placement
+        as_of: 2026-01-19
+        child: {category: CPCLA}
+        placement: [{start: 2025-12-01, with_parents: no, long_term: no}]
+        expect: {verdict: due_soon, opened: 2026-01-05, due: 2026-01-19}
+      - name: what the plan asks for is not in the data
+        as_of: 2026-02-23
+        child: {category: CLA}
+        holds: {plan: not supplied}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-02-23}
+      - name: what is asked for
+        as_of: 2026-01-15
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        expect:
+          verdict: overdue
+          priority: 1
+          action:
+            owner: social_worker
+            within: 2 working days
+            tell: [social_worker, team_manager]
+            copy: [reviewing_officer]
+            refer_up: [{after: 5 working days, to: service_manager}]
+      - name: copied for a child who also has a child protection plan
+        as_of: 2026-01-15
+        child: {category: CPCLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        expect: {verdict: overdue, action: {copy: [reviewing_officer, conference_chair]}}
+      - name: the day before the rule's first
+        as_of: 2020-09-25
+        child: {category: CLA, opened: 2020-06-01}
+        placement: [{start: 2020-06-01, with_parents: no, long_term: no}]
+        expect: {verdict: not_applicable}
+      - name: the rule's first day
+        as_of: 2020-09-26
+        child: {category: CLA, opened: 2020-06-01}
+        placement: [{start: 2020-06-01, with_parents: no, long_term: no}]
+        expect: {verdict: due, opened: 2020-09-26, due: 2020-11-07}
+      - name: a visit without the child seen does not count
+        as_of: 2026-02-26
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}, {date: 2026-02-09, seen: no}]
+        expect: {verdict: overdue, due: 2026-02-23}
+      - name: the case has closed
+        as_of: 2026-02-26
+        child: {category: CLA, closed: 2026-02-26}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: not_applicable}
+      - name: five working days before it is due
+        as_of: 2026-02-16
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-02-23}
+      - name: six working days before it is due
+        as_of: 2026-02-13
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due, due: 2026-02-23}
+      - name: taken over on the last day of the first week of a placement
+        as_of: 2026-01-12
+        child: {category: CLA}
+        placement: [{start: 2025-12-30, with_parents: no, long_term: no}]
+        expect: {verdict: due_soon, opened: 2026-01-05, due: 2026-01-12}
+      - name: taken over a week after the start of a placement
+        as_of: 2026-01-12
+        child: {category: CLA}
+        placement: [{start: 2025-12-29, with_parents: no, long_term: no}]
+        expect: {verdict: due, opened: 2026-01-05, due: 2026-02-16}
+
+  - id: care-leaver-visit-in-time
+    title: Visit to a care leaver in time
+    check: visit
+    question: Was the last visit in time?
+    source:
+      document: Care Leavers (England) Regulations 2010 (SI 2010/2571)
+      section: "every two months as leaflets for care leavers give it; check against the regulations before use"
+      kind: local
+    priority: 1
+    in_force: {from: 2018-04-01}
+    applies_when: category = "CL"
+    where_supplied: [plan.visit_every]
+    duty:
+      every: {sooner_of: [care_leaver_visits, plan.visit_every]}
+      list: visit
+      counts_if: seen = true
+      while: {from: opened, until: closed}
+      restarts: category
+      called: visit with the young person seen
+    due_soon: 5 working days
+    recording_time: 2 working days
+    remedial_action:
+      do: Meet <child.name> in person and record the visit with its true date.
+      owner: personal_adviser
+      within: 5 working days
+      done_when: a visit with the young person seen is on record
+      tell: [personal_adviser, social_worker, team_manager]
+      refer_up: [{after: 5 working days, to: service_manager}]
+    examples:
+      - name: two months from 31 December, to the day
+        as_of: 2026-02-28
+        child: {category: CL, opened: 2025-11-03}
+        visit: [{date: 2025-12-31, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-02-28}
+      - name: two months, the last day of recording time
+        as_of: 2026-03-03
+        child: {category: CL, opened: 2025-11-03}
+        visit: [{date: 2025-12-31, seen: yes}]
+        expect: {verdict: awaiting_record, due: 2026-02-28}
+      - name: two months, after recording time
+        as_of: 2026-03-04
+        child: {category: CL, opened: 2025-11-03}
+        visit: [{date: 2025-12-31, seen: yes}]
+        expect: {verdict: overdue, due: 2026-02-28, days_late: 4, kind: gap}
+      - name: two months from 31 December to 29 February
+        as_of: 2024-02-29
+        child: {category: CL, opened: 2023-11-01}
+        visit: [{date: 2023-12-31, seen: yes}]
+        expect: {verdict: due_soon, due: 2024-02-29}
+      - name: the pathway plan asks for a visit each month
+        as_of: 2026-01-30
+        child: {category: CL, opened: 2025-11-03}
+        plan: [{date: 2025-11-10, review_due: 2026-05-08, visit_every: 1 month}]
+        visit: [{date: 2025-12-31, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-01-31}
+      - name: turned 18
+        as_of: 2026-03-16
+        child: {opened: 2025-11-03}
+        category_period: [{category: CLA, from: 2025-11-03, until: 2026-01-15}, {category: CL, from: 2026-01-15}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: awaiting_record, opened: 2026-01-15, due: 2026-03-15}
+      - name: any other child
+        as_of: 2026-04-08
+        expect: {verdict: not_applicable}
+      - name: category blank
+        as_of: 2026-04-08
+        child: {category: }
+        expect: {verdict: cannot_tell}
+      - name: five working days before it is due, over Easter
+        as_of: 2026-04-01
+        child: {category: CL}
+        visit: [{date: 2026-02-10, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-04-10}
+      - name: six working days before it is due
+        as_of: 2026-03-31
+        child: {category: CL}
+        visit: [{date: 2026-02-10, seen: yes}]
+        expect: {verdict: due, due: 2026-04-10}
+      - name: what the plan asks for is not in the data
+        as_of: 2026-04-01
+        child: {category: CL}
+        holds: {plan: not supplied}
+        visit: [{date: 2026-02-10, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-04-10}
+      - name: what is asked for
+        as_of: 2026-04-15
+        child: {category: CL}
+        visit: [{date: 2026-02-10, seen: yes}]
+        expect:
+          verdict: overdue
+          priority: 1
+          action:
+            owner: personal_adviser
+            within: 5 working days
+            tell: [personal_adviser, social_worker, team_manager]
+            copy: []
+            refer_up: [{after: 5 working days, to: service_manager}]
+      - name: the day before the rule's first
+        as_of: 2018-03-31
+        child: {category: CL, opened: 2018-01-02}
+        expect: {verdict: not_applicable}
+      - name: the rule's first day
+        as_of: 2018-04-01
+        child: {category: CL, opened: 2018-01-02}
+        expect: {verdict: due, opened: 2018-04-01, due: 2018-06-01}
+      - name: a visit without the young person seen does not count
+        as_of: 2026-04-15
+        child: {category: CL}
+        visit: [{date: 2026-02-10, seen: yes}, {date: 2026-03-10, seen: no}]
+        expect: {verdict: overdue, due: 2026-04-10}
+      - name: the case has closed
+        as_of: 2026-04-15
+        child: {category: CL, closed: 2026-04-15}
+        visit: [{date: 2026-02-10, seen: yes}]
+        expect: {verdict: not_applicable}
+
+  - id: supervision-in-time
+    title: Case supervision in time
+    check: supervision
+    question: Is the last case supervision in time?
+    source: {document: Quality Assurance and Learning Framework, section: "3, compliance audits", kind: local}
+    priority: 3
+    in_force: {from: 2018-04-01}
+    duty:
+      every: supervision_interval
+      list: supervision
+      while: {from: opened, until: closed}
+      called: case supervision
+    due_soon: 5 working days
+    recording_time: 2 working days
+    remedial_action:
+      do: Talk through the work with <child.name> in case supervision, and record what was decided and why.
+      owner: team_manager
+      within: 5 working days
+      done_when: a case supervision is on record
+      tell: [team_manager]
+      refer_up: [{after: 10 working days, to: service_manager}]
+    examples:
+      - name: a month to the day
+        as_of: 2026-04-10
+        supervision: [{date: 2026-03-10}]
+        expect: {verdict: due_soon, opened: 2026-03-10, due: 2026-04-10}
+      - name: the last day of recording time
+        as_of: 2026-04-14
+        supervision: [{date: 2026-03-10}]
+        expect: {verdict: awaiting_record, due: 2026-04-10}
+      - name: after recording time
+        as_of: 2026-04-15
+        supervision: [{date: 2026-03-10}]
+        expect: {verdict: overdue, due: 2026-04-10, days_late: 5, kind: gap}
+      - name: from 31 January to the last day of February
+        as_of: 2026-02-28
+        supervision: [{date: 2026-01-31}]
+        expect: {verdict: due_soon, due: 2026-02-28}
+      - name: from 31 January to 29 February
+        as_of: 2024-02-29
+        child: {opened: 2024-01-02}
+        supervision: [{date: 2024-01-31}]
+        expect: {verdict: due_soon, due: 2024-02-29}
+      - name: from 28 February, a month to the day
+        as_of: 2026-03-28
+        supervision: [{date: 2026-02-28}]
+        expect: {verdict: due_soon, due: 2026-03-28}
+      - name: none since the case opened
+        as_of: 2026-02-10
+        expect: {verdict: overdue, opened: 2026-01-05, due: 2026-02-05, days_late: 5}
+      - name: two on one day are one
+        as_of: 2026-04-10
+        supervision: [{date: 2026-03-10}, {date: 2026-03-10}]
+        expect: {verdict: due_soon, due: 2026-04-10}
+      - name: one dated after the day is not there
+        as_of: 2026-02-10
+        supervision: [{date: 2026-02-11}]
+        expect: {verdict: overdue, due: 2026-02-05}
+      - name: the date of one cannot be read
+        as_of: 2026-02-10
+        supervision: [{date: {unreadable: 2026-02-30}}]
+        expect: {verdict: cannot_tell}
+      - name: the case has closed
+        as_of: 2026-04-15
+        child: {closed: 2026-04-15}
+        expect: {verdict: not_applicable}
+      - name: five working days before it is due, over Easter
+        as_of: 2026-04-01
+        supervision: [{date: 2026-03-10}]
+        expect: {verdict: due_soon, due: 2026-04-10}
+      - name: six working days before it is due
+        as_of: 2026-03-31
+        supervision: [{date: 2026-03-10}]
+        expect: {verdict: due, due: 2026-04-10}
+      - name: what is asked for
+        as_of: 2026-04-15
+        supervision: [{date: 2026-03-10}]
+        expect:
+          verdict: overdue
+          priority: 3
+          action:
+            owner: team_manager
+            within: 5 working days
+            tell: [team_manager]
+            copy: []
+            refer_up: [{after: 10 working days, to: service_manager}]
+      - name: the day before the rule's first
+        as_of: 2018-03-31
+        child: {opened: 2018-01-02}
+        expect: {verdict: not_applicable}
+      - name: the rule's first day
+        as_of: 2018-04-01
+        child: {opened: 2018-01-02}
+        expect: {verdict: due, opened: 2018-04-01, due: 2018-05-01}
+
+"""###
+  ),
+  (
+    "rules/looked-after-reviews.yaml",
+    ###"""
+# Reviews of looked-after children, checked on the yearly return that every council makes (the 903 return).
+# A period of care is a run of episodes. Where its first episode is not in the return, nobody can tell from the return
+# when the first review was due: the answer is "cannot tell", never an invented date.
+# Not in here: reviews brought forward (33(3)), and series of short breaks, which have a rhythm of their own (48).
+language: 1
+rule_set: looked-after-reviews
+title: Reviews of looked-after children
+version: 2026-04-01
+schema: ssda903
+calendars: {working: england-and-wales}
+about: child
+
+rules:
+  - id: review-in-time
+    title: Looked-after review in time
+    check: review
+    question: Was the last looked-after review in time?
+    source:
+      document: Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959)
+      section: regulation 33(1) and (2)
+      kind: law
+      url: https://www.legislation.gov.uk/uksi/2010/959/regulation/33
+    priority: 2
+    in_force: {from: 2011-04-01}
+    duty:
+      every: [20 working days, 3 months, then 6 months]
+      list: review
+      while: {each: period_of_care}
+      called: looked-after review
+    due_soon: 10 working days
+    remedial_action:
+      do: Hold the looked-after review, and record its date and how the child took part.
+      owner: reviewing_officer
+      within: 10 working days
+      done_when: a review after the one that is due is on record
+      tell: [social_worker, team_manager, reviewing_officer]
+      refer_up: [{after: 10 working days, to: service_manager}]
+    examples:
+      - name: first review, working day 20
+        as_of: 2026-02-02
+        episode: [{decom: 2026-01-05, rne: S}]
+        expect: {verdict: due_soon, opened: 2026-01-05, due: 2026-02-02}
+      - name: first review, working day 21
+        as_of: 2026-02-03
+        episode: [{decom: 2026-01-05, rne: S}]
+        expect: {verdict: overdue, due: 2026-02-02, days_late: 1, kind: gap}
+      - name: first review, eleven working days before it is due
+        as_of: 2026-01-16
+        episode: [{decom: 2026-01-05, rne: S}]
+        expect: {verdict: due, due: 2026-02-02}
+      - name: first review, over Easter
+        as_of: 2026-04-09
+        episode: [{decom: 2026-03-10, rne: S}]
+        expect: {verdict: due_soon, due: 2026-04-09}
+      - name: first review, over Easter, the day after
+        as_of: 2026-04-10
+        episode: [{decom: 2026-03-10, rne: S}]
+        expect: {verdict: overdue, due: 2026-04-09, days_late: 1}
+      - name: second review, three months to the day
+        as_of: 2026-04-28
+        episode: [{decom: 2026-01-05, rne: S}]
+        review: [{date: 2026-01-28}]
+        expect: {verdict: due_soon, opened: 2026-01-28, due: 2026-04-28}
+      - name: second review, the day after
+        as_of: 2026-04-29
+        episode: [{decom: 2026-01-05, rne: S}]
+        review: [{date: 2026-01-28}]
+        expect: {verdict: overdue, due: 2026-04-28, days_late: 1}
+      - name: second review, three months from 30 November
+        as_of: 2026-03-01
+        episode: [{decom: 2025-11-05, rne: S}]
+        review: [{date: 2025-11-30}]
+        expect: {verdict: overdue, due: 2026-02-28, days_late: 1}
+      - name: second review, three months from 30 November to 29 February
+        as_of: 2024-02-29
+        episode: [{decom: 2023-11-06, rne: S}]
+        review: [{date: 2023-11-30}]
+        expect: {verdict: due_soon, due: 2024-02-29}
+      - name: third review, six months to the day
+        as_of: 2026-10-20
+        episode: [{decom: 2026-01-05, rne: S}]
+        review: [{date: 2026-01-28}, {date: 2026-04-20}]
+        expect: {verdict: due_soon, opened: 2026-04-20, due: 2026-10-20}
+      - name: third review, the day after
+        as_of: 2026-10-21
+        episode: [{decom: 2026-01-05, rne: S}]
+        review: [{date: 2026-01-28}, {date: 2026-04-20}]
+        expect: {verdict: overdue, due: 2026-10-20, days_late: 1}
+      - name: fourth review, six months again, from 31 August
+        as_of: 2026-03-01
+        episode: [{decom: 2025-01-06, rne: S}]
+        review: [{date: 2025-02-03}, {date: 2025-05-01}, {date: 2025-08-31}]
+        expect: {verdict: overdue, opened: 2025-08-31, due: 2026-02-28, days_late: 1}
+      - name: two rows on one day are one review
+        as_of: 2026-04-29
+        episode: [{decom: 2026-01-05, rne: S}]
+        review: [{date: 2026-01-28}, {date: 2026-01-28}]
+        expect: {verdict: overdue, due: 2026-04-28}
+      - name: a late review sets the next from its own day
+        as_of: 2026-05-20
+        episode: [{decom: 2026-01-05, rne: S}]
+        review: [{date: 2026-02-20}]
+        expect: {verdict: due_soon, opened: 2026-02-20, due: 2026-05-20}
+      - name: a change of placement does not start a new period of care
+        as_of: 2026-02-03
+        episode: [{decom: 2026-01-05, rne: S, dec: 2026-01-19}, {decom: 2026-01-19, rne: P}]
+        expect: {verdict: overdue, opened: 2026-01-05, due: 2026-02-02}
+      - name: a new period of care starts anew
+        as_of: 2026-03-30
+        episode: [{decom: 2026-01-05, rne: S, dec: 2026-02-09}, {decom: 2026-03-02, rne: S}]
+        review: [{date: 2026-01-28}]
+        expect: {verdict: due_soon, opened: 2026-03-02, due: 2026-03-30}
+      - name: a new period of care, the day after
+        as_of: 2026-03-31
+        episode: [{decom: 2026-01-05, rne: S, dec: 2026-02-09}, {decom: 2026-03-02, rne: S}]
+        review: [{date: 2026-01-28}]
+        expect: {verdict: overdue, due: 2026-03-30, days_late: 1}
+      - name: a review from before the period of care does not count
+        as_of: 2026-02-03
+        episode: [{decom: 2026-01-05, rne: S}]
+        review: [{date: 2025-12-15}]
+        expect: {verdict: overdue, due: 2026-02-02}
+      - name: a review dated after the day is not there
+        as_of: 2026-02-03
+        episode: [{decom: 2026-01-05, rne: S}]
+        review: [{date: 2026-02-04}]
+        expect: {verdict: overdue, due: 2026-02-02}
+      - name: no longer looked after
+        as_of: 2026-03-02
+        episode: [{decom: 2026-01-05, rne: S, dec: 2026-02-20}]
+        expect: {verdict: not_applicable}
+      - name: the start of the period of care is not in the return
+        as_of: 2026-03-02
+        episode: [{decom: 2026-01-05, rne: P}]
+        expect: {verdict: cannot_tell}
+      - name: why the episode began is blank
+        as_of: 2026-03-02
+        episode: [{decom: 2026-01-05, rne: }]
+        expect: {verdict: cannot_tell}
+      - name: the start of the episode cannot be read
+        as_of: 2026-03-02
+        episode: [{decom: {unreadable: 31/02/2026}, rne: S}]
+        expect: {verdict: cannot_tell}
+      - name: the date of a review cannot be read
+        as_of: 2026-03-02
+        episode: [{decom: 2026-01-05, rne: S}]
+        review: [{date: {unreadable: 29/02/2026}}]
+        expect: {verdict: cannot_tell}
+      - name: first review, ten working days before it is due
+        as_of: 2026-01-19
+        episode: [{decom: 2026-01-05, rne: S}]
+        expect: {verdict: due_soon, due: 2026-02-02}
+      - name: what is asked for
+        as_of: 2026-02-03
+        episode: [{decom: 2026-01-05, rne: S}]
+        expect:
+          verdict: overdue
+          priority: 2
+          action:
+            owner: reviewing_officer
+            within: 10 working days
+            tell: [social_worker, team_manager, reviewing_officer]
+            copy: []
+            refer_up: [{after: 10 working days, to: service_manager}]
+      - name: the day before the rule's first
+        as_of: 2011-03-31
+        episode: [{decom: 2011-01-05, rne: S}]
+        expect: {verdict: not_applicable}
+      - name: the rule's first day (before the calendar begins)
+        as_of: 2011-04-01
+        episode: [{decom: 2011-01-05, rne: S}]
+        expect: {verdict: cannot_tell}
+
+"""###
+  ),
+  (
+    "schemas/calendars/england-and-wales.yaml",
+    ###"""
+# Bank holidays of England and Wales, the one-off ones included, as GOV.UK publishes them.
+# A calendar speaks only of the days that it covers: before extending `covers`, add the new years' holidays.
+language: 1
+calendar: england-and-wales
+title: Working days in England and Wales
+version: 2026-11-01
+source: {document: GOV.UK bank holidays, url: https://www.gov.uk/bank-holidays.json}
+covers: {from: 2012-01-01, until: 2028-12-31}   # both days included
+weekend: [saturday, sunday]
+holidays:
+  - {date: 2012-01-02, title: New Year's Day (substitute day)}
+  - {date: 2012-04-06, title: Good Friday}
+  - {date: 2012-04-09, title: Easter Monday}
+  - {date: 2012-05-07, title: Early May bank holiday}
+  - {date: 2012-06-04, title: Spring bank holiday (substitute day)}
+  - {date: 2012-06-05, title: Queen's Diamond Jubilee (extra bank holiday)}
+  - {date: 2012-08-27, title: Summer bank holiday}
+  - {date: 2012-12-25, title: Christmas Day}
+  - {date: 2012-12-26, title: Boxing Day}
+  - {date: 2013-01-01, title: New Year's Day}
+  - {date: 2013-03-29, title: Good Friday}
+  - {date: 2013-04-01, title: Easter Monday}
+  - {date: 2013-05-06, title: Early May bank holiday}
+  - {date: 2013-05-27, title: Spring bank holiday}
+  - {date: 2013-08-26, title: Summer bank holiday}
+  - {date: 2013-12-25, title: Christmas Day}
+  - {date: 2013-12-26, title: Boxing Day}
+  - {date: 2014-01-01, title: New Year's Day}
+  - {date: 2014-04-18, title: Good Friday}
+  - {date: 2014-04-21, title: Easter Monday}
+  - {date: 2014-05-05, title: Early May bank holiday}
+  - {date: 2014-05-26, title: Spring bank holiday}
+  - {date: 2014-08-25, title: Summer bank holiday}
+  - {date: 2014-12-25, title: Christmas Day}
+  - {date: 2014-12-26, title: Boxing Day}
+  - {date: 2015-01-01, title: New Year's Day}
+  - {date: 2015-04-03, title: Good Friday}
+  - {date: 2015-04-06, title: Easter Monday}
+  - {date: 2015-05-04, title: Early May bank holiday}
+  - {date: 2015-05-25, title: Spring bank holiday}
+  - {date: 2015-08-31, title: Summer bank holiday}
+  - {date: 2015-12-25, title: Christmas Day}
+  - {date: 2015-12-28, title: Boxing Day (substitute day)}
+  - {date: 2016-01-01, title: New Year's Day}
+  - {date: 2016-03-25, title: Good Friday}
+  - {date: 2016-03-28, title: Easter Monday}
+  - {date: 2016-05-02, title: Early May bank holiday}
+  - {date: 2016-05-30, title: Spring bank holiday}
+  - {date: 2016-08-29, title: Summer bank holiday}
+  - {date: 2016-12-26, title: Boxing Day}
+  - {date: 2016-12-27, title: Christmas Day (substitute day)}
+  - {date: 2017-01-02, title: New Year's Day (substitute day)}
+  - {date: 2017-04-14, title: Good Friday}
+  - {date: 2017-04-17, title: Easter Monday}
+  - {date: 2017-05-01, title: Early May bank holiday}
+  - {date: 2017-05-29, title: Spring bank holiday}
+  - {date: 2017-08-28, title: Summer bank holiday}
+  - {date: 2017-12-25, title: Christmas Day}
+  - {date: 2017-12-26, title: Boxing Day}
+  - {date: 2018-01-01, title: New Year's Day}
+  - {date: 2018-03-30, title: Good Friday}
+  - {date: 2018-04-02, title: Easter Monday}
+  - {date: 2018-05-07, title: Early May bank holiday}
+  - {date: 2018-05-28, title: Spring bank holiday}
+  - {date: 2018-08-27, title: Summer bank holiday}
+  - {date: 2018-12-25, title: Christmas Day}
+  - {date: 2018-12-26, title: Boxing Day}
+  - {date: 2019-01-01, title: New Year's Day}
+  - {date: 2019-04-19, title: Good Friday}
+  - {date: 2019-04-22, title: Easter Monday}
+  - {date: 2019-05-06, title: Early May bank holiday}
+  - {date: 2019-05-27, title: Spring bank holiday}
+  - {date: 2019-08-26, title: Summer bank holiday}
+  - {date: 2019-12-25, title: Christmas Day}
+  - {date: 2019-12-26, title: Boxing Day}
+  - {date: 2020-01-01, title: New Year's Day}
+  - {date: 2020-04-10, title: Good Friday}
+  - {date: 2020-04-13, title: Easter Monday}
+  - {date: 2020-05-08, title: Early May bank holiday (VE day)}
+  - {date: 2020-05-25, title: Spring bank holiday}
+  - {date: 2020-08-31, title: Summer bank holiday}
+  - {date: 2020-12-25, title: Christmas Day}
+  - {date: 2020-12-28, title: Boxing Day (substitute day)}
+  - {date: 2021-01-01, title: New Year's Day}
+  - {date: 2021-04-02, title: Good Friday}
+  - {date: 2021-04-05, title: Easter Monday}
+  - {date: 2021-05-03, title: Early May bank holiday}
+  - {date: 2021-05-31, title: Spring bank holiday}
+  - {date: 2021-08-30, title: Summer bank holiday}
+  - {date: 2021-12-27, title: Christmas Day (substitute day)}
+  - {date: 2021-12-28, title: Boxing Day (substitute day)}
+  - {date: 2022-01-03, title: New Year's Day (substitute day)}
+  - {date: 2022-04-15, title: Good Friday}
+  - {date: 2022-04-18, title: Easter Monday}
+  - {date: 2022-05-02, title: Early May bank holiday}
+  - {date: 2022-06-02, title: Spring bank holiday}
+  - {date: 2022-06-03, title: Platinum Jubilee bank holiday}
+  - {date: 2022-08-29, title: Summer bank holiday}
+  - {date: 2022-09-19, title: Bank Holiday for the State Funeral of Queen Elizabeth II}
+  - {date: 2022-12-26, title: Boxing Day}
+  - {date: 2022-12-27, title: Christmas Day (substitute day)}
+  - {date: 2023-01-02, title: New Year's Day (substitute day)}
+  - {date: 2023-04-07, title: Good Friday}
+  - {date: 2023-04-10, title: Easter Monday}
+  - {date: 2023-05-01, title: Early May bank holiday}
+  - {date: 2023-05-08, title: Bank holiday for the coronation of King Charles III}
+  - {date: 2023-05-29, title: Spring bank holiday}
+  - {date: 2023-08-28, title: Summer bank holiday}
+  - {date: 2023-12-25, title: Christmas Day}
+  - {date: 2023-12-26, title: Boxing Day}
+  - {date: 2024-01-01, title: New Year's Day}
+  - {date: 2024-03-29, title: Good Friday}
+  - {date: 2024-04-01, title: Easter Monday}
+  - {date: 2024-05-06, title: Early May bank holiday}
+  - {date: 2024-05-27, title: Spring bank holiday}
+  - {date: 2024-08-26, title: Summer bank holiday}
+  - {date: 2024-12-25, title: Christmas Day}
+  - {date: 2024-12-26, title: Boxing Day}
+  - {date: 2025-01-01, title: New Year's Day}
+  - {date: 2025-04-18, title: Good Friday}
+  - {date: 2025-04-21, title: Easter Monday}
+  - {date: 2025-05-05, title: Early May bank holiday}
+  - {date: 2025-05-26, title: Spring bank holiday}
+  - {date: 2025-08-25, title: Summer bank holiday}
+  - {date: 2025-12-25, title: Christmas Day}
+  - {date: 2025-12-26, title: Boxing Day}
+  - {date: 2026-01-01, title: New Year's Day}
+  - {date: 2026-04-03, title: Good Friday}
+  - {date: 2026-04-06, title: Easter Monday}
+  - {date: 2026-05-04, title: Early May bank holiday}
+  - {date: 2026-05-25, title: Spring bank holiday}
+  - {date: 2026-08-31, title: Summer bank holiday}
+  - {date: 2026-12-25, title: Christmas Day}
+  - {date: 2026-12-28, title: Boxing Day (substitute day)}
+  - {date: 2027-01-01, title: New Year's Day}
+  - {date: 2027-03-26, title: Good Friday}
+  - {date: 2027-03-29, title: Easter Monday}
+  - {date: 2027-05-03, title: Early May bank holiday}
+  - {date: 2027-05-31, title: Spring bank holiday}
+  - {date: 2027-08-30, title: Summer bank holiday}
+  - {date: 2027-12-27, title: Christmas Day (substitute day)}
+  - {date: 2027-12-28, title: Boxing Day (substitute day)}
+  - {date: 2028-01-03, title: New Year's Day (substitute day)}
+  - {date: 2028-04-14, title: Good Friday}
+  - {date: 2028-04-17, title: Easter Monday}
+  - {date: 2028-05-01, title: Early May bank holiday}
+  - {date: 2028-05-29, title: Spring bank holiday}
+  - {date: 2028-08-28, title: Summer bank holiday}
+  - {date: 2028-12-25, title: Christmas Day}
+  - {date: 2028-12-26, title: Boxing Day}
+
+"""###
+  ),
   (
     "schemas/childrens-social-care.yaml",
     ###"""
@@ -641,162 +2762,6 @@ derived:
     unknown_start: start of the period of care not in this return
 
 people: {number: child_id, born: date_of_birth}
-
-"""###
-  ),
-  (
-    "schemas/calendars/england-and-wales.yaml",
-    ###"""
-# Bank holidays of England and Wales, the one-off ones included, as GOV.UK publishes them.
-# A calendar speaks only of the days that it covers: before extending `covers`, add the new years' holidays.
-language: 1
-calendar: england-and-wales
-title: Working days in England and Wales
-version: 2026-11-01
-source: {document: GOV.UK bank holidays, url: https://www.gov.uk/bank-holidays.json}
-covers: {from: 2012-01-01, until: 2028-12-31}   # both days included
-weekend: [saturday, sunday]
-holidays:
-  - {date: 2012-01-02, title: New Year's Day (substitute day)}
-  - {date: 2012-04-06, title: Good Friday}
-  - {date: 2012-04-09, title: Easter Monday}
-  - {date: 2012-05-07, title: Early May bank holiday}
-  - {date: 2012-06-04, title: Spring bank holiday (substitute day)}
-  - {date: 2012-06-05, title: Queen's Diamond Jubilee (extra bank holiday)}
-  - {date: 2012-08-27, title: Summer bank holiday}
-  - {date: 2012-12-25, title: Christmas Day}
-  - {date: 2012-12-26, title: Boxing Day}
-  - {date: 2013-01-01, title: New Year's Day}
-  - {date: 2013-03-29, title: Good Friday}
-  - {date: 2013-04-01, title: Easter Monday}
-  - {date: 2013-05-06, title: Early May bank holiday}
-  - {date: 2013-05-27, title: Spring bank holiday}
-  - {date: 2013-08-26, title: Summer bank holiday}
-  - {date: 2013-12-25, title: Christmas Day}
-  - {date: 2013-12-26, title: Boxing Day}
-  - {date: 2014-01-01, title: New Year's Day}
-  - {date: 2014-04-18, title: Good Friday}
-  - {date: 2014-04-21, title: Easter Monday}
-  - {date: 2014-05-05, title: Early May bank holiday}
-  - {date: 2014-05-26, title: Spring bank holiday}
-  - {date: 2014-08-25, title: Summer bank holiday}
-  - {date: 2014-12-25, title: Christmas Day}
-  - {date: 2014-12-26, title: Boxing Day}
-  - {date: 2015-01-01, title: New Year's Day}
-  - {date: 2015-04-03, title: Good Friday}
-  - {date: 2015-04-06, title: Easter Monday}
-  - {date: 2015-05-04, title: Early May bank holiday}
-  - {date: 2015-05-25, title: Spring bank holiday}
-  - {date: 2015-08-31, title: Summer bank holiday}
-  - {date: 2015-12-25, title: Christmas Day}
-  - {date: 2015-12-28, title: Boxing Day (substitute day)}
-  - {date: 2016-01-01, title: New Year's Day}
-  - {date: 2016-03-25, title: Good Friday}
-  - {date: 2016-03-28, title: Easter Monday}
-  - {date: 2016-05-02, title: Early May bank holiday}
-  - {date: 2016-05-30, title: Spring bank holiday}
-  - {date: 2016-08-29, title: Summer bank holiday}
-  - {date: 2016-12-26, title: Boxing Day}
-  - {date: 2016-12-27, title: Christmas Day (substitute day)}
-  - {date: 2017-01-02, title: New Year's Day (substitute day)}
-  - {date: 2017-04-14, title: Good Friday}
-  - {date: 2017-04-17, title: Easter Monday}
-  - {date: 2017-05-01, title: Early May bank holiday}
-  - {date: 2017-05-29, title: Spring bank holiday}
-  - {date: 2017-08-28, title: Summer bank holiday}
-  - {date: 2017-12-25, title: Christmas Day}
-  - {date: 2017-12-26, title: Boxing Day}
-  - {date: 2018-01-01, title: New Year's Day}
-  - {date: 2018-03-30, title: Good Friday}
-  - {date: 2018-04-02, title: Easter Monday}
-  - {date: 2018-05-07, title: Early May bank holiday}
-  - {date: 2018-05-28, title: Spring bank holiday}
-  - {date: 2018-08-27, title: Summer bank holiday}
-  - {date: 2018-12-25, title: Christmas Day}
-  - {date: 2018-12-26, title: Boxing Day}
-  - {date: 2019-01-01, title: New Year's Day}
-  - {date: 2019-04-19, title: Good Friday}
-  - {date: 2019-04-22, title: Easter Monday}
-  - {date: 2019-05-06, title: Early May bank holiday}
-  - {date: 2019-05-27, title: Spring bank holiday}
-  - {date: 2019-08-26, title: Summer bank holiday}
-  - {date: 2019-12-25, title: Christmas Day}
-  - {date: 2019-12-26, title: Boxing Day}
-  - {date: 2020-01-01, title: New Year's Day}
-  - {date: 2020-04-10, title: Good Friday}
-  - {date: 2020-04-13, title: Easter Monday}
-  - {date: 2020-05-08, title: Early May bank holiday (VE day)}
-  - {date: 2020-05-25, title: Spring bank holiday}
-  - {date: 2020-08-31, title: Summer bank holiday}
-  - {date: 2020-12-25, title: Christmas Day}
-  - {date: 2020-12-28, title: Boxing Day (substitute day)}
-  - {date: 2021-01-01, title: New Year's Day}
-  - {date: 2021-04-02, title: Good Friday}
-  - {date: 2021-04-05, title: Easter Monday}
-  - {date: 2021-05-03, title: Early May bank holiday}
-  - {date: 2021-05-31, title: Spring bank holiday}
-  - {date: 2021-08-30, title: Summer bank holiday}
-  - {date: 2021-12-27, title: Christmas Day (substitute day)}
-  - {date: 2021-12-28, title: Boxing Day (substitute day)}
-  - {date: 2022-01-03, title: New Year's Day (substitute day)}
-  - {date: 2022-04-15, title: Good Friday}
-  - {date: 2022-04-18, title: Easter Monday}
-  - {date: 2022-05-02, title: Early May bank holiday}
-  - {date: 2022-06-02, title: Spring bank holiday}
-  - {date: 2022-06-03, title: Platinum Jubilee bank holiday}
-  - {date: 2022-08-29, title: Summer bank holiday}
-  - {date: 2022-09-19, title: Bank Holiday for the State Funeral of Queen Elizabeth II}
-  - {date: 2022-12-26, title: Boxing Day}
-  - {date: 2022-12-27, title: Christmas Day (substitute day)}
-  - {date: 2023-01-02, title: New Year's Day (substitute day)}
-  - {date: 2023-04-07, title: Good Friday}
-  - {date: 2023-04-10, title: Easter Monday}
-  - {date: 2023-05-01, title: Early May bank holiday}
-  - {date: 2023-05-08, title: Bank holiday for the coronation of King Charles III}
-  - {date: 2023-05-29, title: Spring bank holiday}
-  - {date: 2023-08-28, title: Summer bank holiday}
-  - {date: 2023-12-25, title: Christmas Day}
-  - {date: 2023-12-26, title: Boxing Day}
-  - {date: 2024-01-01, title: New Year's Day}
-  - {date: 2024-03-29, title: Good Friday}
-  - {date: 2024-04-01, title: Easter Monday}
-  - {date: 2024-05-06, title: Early May bank holiday}
-  - {date: 2024-05-27, title: Spring bank holiday}
-  - {date: 2024-08-26, title: Summer bank holiday}
-  - {date: 2024-12-25, title: Christmas Day}
-  - {date: 2024-12-26, title: Boxing Day}
-  - {date: 2025-01-01, title: New Year's Day}
-  - {date: 2025-04-18, title: Good Friday}
-  - {date: 2025-04-21, title: Easter Monday}
-  - {date: 2025-05-05, title: Early May bank holiday}
-  - {date: 2025-05-26, title: Spring bank holiday}
-  - {date: 2025-08-25, title: Summer bank holiday}
-  - {date: 2025-12-25, title: Christmas Day}
-  - {date: 2025-12-26, title: Boxing Day}
-  - {date: 2026-01-01, title: New Year's Day}
-  - {date: 2026-04-03, title: Good Friday}
-  - {date: 2026-04-06, title: Easter Monday}
-  - {date: 2026-05-04, title: Early May bank holiday}
-  - {date: 2026-05-25, title: Spring bank holiday}
-  - {date: 2026-08-31, title: Summer bank holiday}
-  - {date: 2026-12-25, title: Christmas Day}
-  - {date: 2026-12-28, title: Boxing Day (substitute day)}
-  - {date: 2027-01-01, title: New Year's Day}
-  - {date: 2027-03-26, title: Good Friday}
-  - {date: 2027-03-29, title: Easter Monday}
-  - {date: 2027-05-03, title: Early May bank holiday}
-  - {date: 2027-05-31, title: Spring bank holiday}
-  - {date: 2027-08-30, title: Summer bank holiday}
-  - {date: 2027-12-27, title: Christmas Day (substitute day)}
-  - {date: 2027-12-28, title: Boxing Day (substitute day)}
-  - {date: 2028-01-03, title: New Year's Day (substitute day)}
-  - {date: 2028-04-14, title: Good Friday}
-  - {date: 2028-04-17, title: Easter Monday}
-  - {date: 2028-05-01, title: Early May bank holiday}
-  - {date: 2028-05-29, title: Spring bank holiday}
-  - {date: 2028-08-28, title: Summer bank holiday}
-  - {date: 2028-12-25, title: Christmas Day}
-  - {date: 2028-12-26, title: Boxing Day}
 
 """###
   ),

@@ -19,7 +19,7 @@ struct SourcesCommand: ParsableCommand {
   @Flag(help: "Name every bad cell and row (file, row, column, reason), not only how many.") var everyIssue = false
 
   func run() {
-    let loaded = input.load()
+    let loaded = input.load(loading: .all)
     Output.print("As of \(loaded.asOf.inWords(withYear: true))\n\nLists\n")
     for source in loaded.records.sources { Output.print("  \(line(source, loaded))\n") }
     Output.print("\nData quality\n")

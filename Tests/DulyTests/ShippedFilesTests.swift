@@ -10,8 +10,9 @@ import Testing
       let isSame = shipped.text.trimmingCharacters(in: .newlines) == text.trimmingCharacters(in: .newlines)
       #expect(isSame, "\(shipped.path) is out of date in the program: run `make shipped`")
     }
-    let folder = projectFolder + "/schemas"
-    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }
-    #expect(Set(shippedFiles.map(\.path)) == Set(files.map { "schemas/\($0)" }))
+    let files = try ["schemas", "rules"].flatMap { folder in
+      try FileManager.default.subpathsOfDirectory(atPath: "\(projectFolder)/\(folder)").map { "\(folder)/\($0)" }
+    }
+    #expect(Set(shippedFiles.map(\.path)) == Set(files.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".test.yaml") }))
   }
 }

@@ -10,6 +10,9 @@ enum OpenPoint: CaseIterable {
   /// The condition on a period whose start is blank: `cannot_tell` where it reads facts that change, though every day
   /// would give the same. Over-careful only.
   case periodWithoutStart
+  /// Nobody knows when a person's own period began, and a condition reads facts that change: the engine says `cannot_tell`
+  /// where the reference looks at the days that it knows of. Over-careful only.
+  case startNotKnown
 
   /// Whether a case lies where the engine is known to differ.
   static func isKnown(_ scenario: Scenario, _ one: PlainCase, _ asOf: Int) -> Bool {
@@ -25,6 +28,7 @@ enum OpenPoint: CaseIterable {
     case (.periodWithoutStart, .chain(let chain)):
       guard case .each(_, where: .some) = chain.period else { return false }
       return one.records(of: "stay").contains { !isDay($0["stay_from"]) }
+    case (.startNotKnown, .recorded), (.startNotKnown, .within): return !isDay(one.person["opened"])
     default: return false
     }
   }
