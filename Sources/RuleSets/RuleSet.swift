@@ -9,6 +9,8 @@ public struct RuleSet: Sendable {
   public let version: CivilDate
   /// The record schema it is written for.
   public let schema: String
+  /// The list whose records its rules are about, by name.
+  public let about: String
   /// The calendar that its working days are counted in, and that of its school terms.
   public let calendar: String?, schoolCalendar: String?
   public let agreed: Agreement?
@@ -150,4 +152,19 @@ public struct TextTemplate: Sendable, Hashable {
   public let parts: [Part]
   public init(parts: [Part]) { self.parts = parts }
   public var isEmpty: Bool { parts.isEmpty }
+}
+
+extension RuleSet {
+  /// Each rule once: where one took the place of another, the one that holds on the day, else the first.
+  public func rulesOnce(on day: CivilDate) -> [Rule] {
+    var kept: [Rule] = []
+    for rule in rules {
+      if let index = kept.firstIndex(where: { $0.id == rule.id }) {
+        if rule.isInForce(on: day), !kept[index].isInForce(on: day) { kept[index] = rule }
+      } else {
+        kept.append(rule)
+      }
+    }
+    return kept
+  }
 }
