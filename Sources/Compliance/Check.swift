@@ -17,6 +17,8 @@ public struct RunContext: Sendable {
   public let schoolCalendars: [String: SchoolCalendar]
   /// Name and version of the program, for findings.
   public let program: String
+  /// Where the run is about another list than the schema's own: the run about that one.
+  let own: OwnRun?
   /// Told what the conditions of the rules answer; nil: nobody watches.
   public var watch: CoverageWatch?
 
@@ -30,6 +32,7 @@ public struct RunContext: Sendable {
     self.calendars = calendars
     self.schoolCalendars = schoolCalendars
     self.program = program
+    own = nil
   }
 
   /// The same day and records by the rules and figures of another day, where one is given.

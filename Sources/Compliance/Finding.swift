@@ -125,6 +125,8 @@ public struct PersonSummary: Sendable, Hashable {
   public var category: String?
   public var isRestricted: Bool
   public var family: String?
+  /// What the record is where it is not of the schema's own list: "worker".
+  public var list: String?
 }
 
 /// A record as people find it in the case system.

@@ -153,10 +153,10 @@ extension Check {
     case _ where obligation.isCancelled: return Clause(path: "\(rule.id)/cancelled_if", text: cancelledIf)
     case .applies: return Clause(path: "\(rule.id)/applies_when", text: rule.appliesWhen.map(\.text).joined(separator: " and "))
     case .condition:
-      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/must_be_true", text: duty.condition.text) }
+      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/\(duty.key)", text: duty.condition.text) }
       return Clause(path: "\(rule.id)/\(place)", text: text)
     default:
-      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/must_be_true", text: duty.condition.text) }
+      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/\(duty.key)", text: duty.condition.text) }
       return Clause(path: "\(rule.id)/\(place)", text: text)
     }
   }

@@ -111,6 +111,8 @@ private struct ImpactComparing {
     var week = RuleImpact.Week(day: context.asOf, missingBefore: 0, missingAfter: 0)
     var pace: (before: Int?, after: Int?) = (nil, nil)
     var counts: (before: [Outcome: Int], after: [Outcome: Int]) = ([:], [:])
+    // Rules about workers go through workers.
+    let context = (after ?? before)?.context ?? context
     for person in 0..<context.about.count {
       let old = before?.judge(person), new = after?.judge(person)
       let (a, b) = (old?.outcome ?? .notApplicable, new?.outcome ?? .notApplicable)

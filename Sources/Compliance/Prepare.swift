@@ -14,6 +14,7 @@ public enum Preparation: Sendable {
 public func prepare(
   _ written: Rule, of ruleSet: RuleSet, in context: RunContext, over earlier: [Rule] = []
 ) -> Preparation {
+  let context = context.about(ruleSet.about)
   let rule = context.rulesOf.map { written.asIf(on: $0, judging: context.asOf) } ?? written
   func notRun(_ reason: String) -> Preparation {
     .notRun(NotRun(ruleSet: ruleSet.name, rule: rule.id, title: rule.title, reason: reason, check: rule.check))

@@ -30,10 +30,14 @@ extension Run {
   public func upcoming(until last: CivilDate, worker: String? = nil, of ruleSets: [RuleSet]) -> Upcoming {
     var result = Upcoming(
       asOf: context.asOf, until: last, due: [], awaiting: [], mayChange: [], missing: 0, ruleDates: dates(of: ruleSets, last))
-    for person in 0..<context.about.count where context.isOpen(person) {
-      if let worker, context.holderNow(of: person)?.key != worker { continue }
-      for check in checks {
-        for finding in check.findings(of: person) { result.add(finding) }
+    for list in [nil] + otherLists.map(Optional.some) {
+      let checks = checks(about: list)
+      guard let context = checks.first?.context else { continue }
+      for person in 0..<context.about.count where context.isOpen(person) {
+        if let worker, context.holderNow(of: person)?.key != worker, !context.isWorker(person, worker) { continue }
+        for check in checks {
+          for finding in check.findings(of: person) { result.add(finding) }
+        }
       }
     }
     result.due.sort { ($0.due ?? .latest, $0.rule.priority, $0.identity.text) < ($1.due ?? .latest, $1.rule.priority, $1.identity.text) }

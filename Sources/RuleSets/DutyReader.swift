@@ -19,6 +19,7 @@ extension RuleSetReader {
     ],
     "at_least": atLeastKeys,
     "must_be_true": ["for_each", "counts_if", "called"],
+    "must_not_be_true": ["for_each", "counts_if", "called"],
   ]
 
   mutating func readDuty(_ node: YAMLNode) -> Duty? {
@@ -45,7 +46,7 @@ extension RuleSetReader {
     case "every": return readEvery(map).map { .every($0) }
     case "at_least": return readAtLeast(map).map { .atLeast($0) }
     case "up_to_date": return readUpToDate(map).map { .upToDate($0) }
-    default: return readMustBeTrue(map).map { .mustBeTrue($0) }
+    default: return readMustBeTrue(map, form.key.text).map { .mustBeTrue($0) }
     }
   }
 
@@ -261,7 +262,7 @@ extension RuleSetReader {
 
   // MARK: must_be_true
 
-  private mutating func readMustBeTrue(_ map: KeyedNode) -> MustBeTrueDuty? {
+  private mutating func readMustBeTrue(_ map: KeyedNode, _ key: String) -> MustBeTrueDuty? {
     var scope = self.scope
     let forEach = map["for_each"] == nil ? nil : ownedList(map, "for_each")
     if map["for_each"] != nil, forEach == nil { return nil }
@@ -269,12 +270,13 @@ extension RuleSetReader {
     if let node = map["counts_if"], forEach == nil { diagnostics.report(.countsIfWithoutForEach(node.span)) }
     let countsIf = forEach == nil ? nil : condition(map, "counts_if", in: scope)
     (scope.hasPrevious, scope.hasNext) = (forEach != nil, forEach != nil)
-    guard let condition = condition(map, "must_be_true", in: scope) else { return nil }
+    guard let condition = condition(map, key, in: scope) else { return nil }
     if let forEach, condition.readsPrevious || condition.readsNext, shape.lists[forEach].dateField == nil,
-      let place = map["must_be_true"]?.span
+      let place = map[key]?.span
     {
       diagnostics.report(.listWithoutOrder(place, list: shape.lists[forEach].name))
     }
-    return MustBeTrueDuty(condition: condition, forEach: forEach, countsIf: countsIf, called: called(map) ?? "")
+    return MustBeTrueDuty(
+      condition: condition, isFault: key == "must_not_be_true", forEach: forEach, countsIf: countsIf, called: called(map) ?? "")
   }
 }

@@ -9,6 +9,8 @@ public struct RuleSet: Sendable {
   public let version: CivilDate
   /// The record schema it is written for.
   public let schema: String
+  /// The list whose records its rules are about, by name.
+  public let about: String
   /// The calendar that its working days are counted in, and that of its school terms.
   public let calendar: String?, schoolCalendar: String?
   public let agreed: Agreement?

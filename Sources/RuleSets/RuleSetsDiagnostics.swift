@@ -23,10 +23,10 @@ extension Diagnostic {
     error(301, "this program reads rule language 1, not `\(scalar.text)`", at: scalar.span, help: ["write `language: 1`"])
   }
 
-  static func wrongAbout(_ scalar: YAMLScalar, expected: String) -> Diagnostic {
+  static func aboutWithoutKey(_ scalar: YAMLScalar, keyed: [String]) -> Diagnostic {
     error(
-      302, "the record schema is about `\(expected)`, not `\(scalar.text)`", at: scalar.span,
-      help: ["write `about: \(expected)`"])
+      302, "records of `\(scalar.text)` have no key by which a finding could name them", at: scalar.span,
+      help: ["rules can be about " + keyed.map { "`\($0)`" }.joined(separator: ", ")])
   }
 
   static func unknownCalendar(
@@ -343,7 +343,7 @@ extension FieldType {
 public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs + [
   ("300", "The rule set names a record schema that does not exist."),
   ("301", "The rule set is written in another version of the rule language."),
-  ("302", "The rule set is about another list than its record schema."),
+  ("302", "The rule set is about a list whose records have no key."),
   ("303", "The rule set names a calendar that does not exist."),
   ("304", "A rule counts working days, but no calendar is named."),
   ("305", "Two rules have the same id, now or formerly."),

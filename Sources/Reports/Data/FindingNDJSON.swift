@@ -83,6 +83,7 @@ private func personObject(_ person: PersonSummary) -> JSONObject {
   o.put("category", person.category)
   o.put("family", person.family)
   o.put("restricted", person.isRestricted)
+  o.put("list", person.list)
   return o
 }
 

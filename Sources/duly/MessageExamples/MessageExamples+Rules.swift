@@ -2,7 +2,7 @@
 let messageExamplesOfRules: [MessageExample] = [
   MessageExample("300", in: .ruleFile, wrong: "schema: childrens-socal-care", right: "schema: childrens-social-care"),
   MessageExample("301", in: .ruleFile, wrong: "language: 2", right: "language: 1"),
-  MessageExample("302", in: .ruleFile, wrong: "about: chidl", right: "about: child"),
+  MessageExample("302", in: .ruleFile, wrong: "about: category_period", right: "about: child"),
   MessageExample("303", in: .ruleFile, wrong: "calendars: {working: england}", right: "calendars: {working: england-and-wales}"),
   MessageExample(
     "304", in: .ruleFile,
