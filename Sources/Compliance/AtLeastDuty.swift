@@ -95,18 +95,31 @@ extension Check {
     return found
   }
 
-  /// Whether records that the extract does not hold may lie between two days.
-  func mayHoldMore(_ occasions: BoundOccasions, _ person: Int, from start: Int32, until end: Int32) -> Bool {
+  /// Whether records that the extract does not hold may make up for what is missing of `count` between two days. All
+  /// records of one day are one, so that a few days hold no more than a few.
+  func mayHoldMore(_ counted: CountedWindow, found: Int, from start: Int32) -> Bool {
+    let occasions = counted.duty.occasions
+    guard let end = lastNotHeld(occasions, counted.person, from: start) else { return false }
+    let days = Int(min(end, counted.until)) - Int(start) + 1
+    return days > 0 && (occasions.eachRecord || found + days >= counted.duty.count)
+  }
+
+  /// The last day on which there may be records that the extract does not hold; nil: it holds all from `start` on.
+  private func lastNotHeld(_ occasions: BoundOccasions, _ person: Int, from start: Int32) -> Int32? {
     switch occasions.holds {
-    case .completeAlways, .notSupplied: return false
-    case .completeFrom(let day): return day.dayNumber > start
+    case .completeAlways, .notSupplied: return nil
+    case .completeFrom(let day): return day.dayNumber > start ? day.dayNumber - 1 : nil
     case .latestOnly:
       // The newest shows that nothing came after it; before it anything may have been.
-      let rows = context.caseload.lists[occasions.list].rows(of: person)
-      return rows.contains { row in
+      var last: Int32?
+      for row in context.caseload.lists[occasions.list].rows(of: person) {
         let day = occasions.dates.days[row]
-        return day <= DateColumn.invalid || (day >= start && day <= asOf)
+        if day <= DateColumn.invalid { return asOf }
+        if day > asOf || day < start { continue }
+        let isSure = !occasions.eachRecord && standing(row, of: occasions, person) == .counts(day)
+        last = max(last ?? Int32.min, isSure ? day - 1 : day)
       }
+      return last
     }
   }
 
@@ -215,7 +228,7 @@ extension Check {
       obligation.outcome = .met
       obligation.isOpen = false
       if let row = obligation.counted.last { obligation.doneBy = (counted.duty.occasions.list, Int(row)) }
-    } else if mayHoldMore(counted.duty.occasions, counted.person, from: obligation.countsFrom ?? oldest, until: asOf) {
+    } else if mayHoldMore(counted, found: obligation.counted.count, from: obligation.countsFrom ?? oldest) {
       obligation.doubt = .notInExtract(list: counted.duty.occasions.list)
       obligation.changesOn = asOf + 1
     } else {
@@ -304,10 +317,19 @@ extension Check {
     let due = obligation.due?.dayNumber ?? Int32.max
     if obligation.done != nil {
       obligation.outcome = .met
-    } else if mayHoldMore(counted.duty.occasions, counted.person, from: counted.from, until: counted.until) {
+    } else if mayHoldMore(counted, found: obligation.counted.count, from: counted.from) {
+      // Open if it would be without them.
+      close(&obligation, counted, due)
       obligation.doubt = .notInExtract(list: counted.duty.occasions.list)
-      obligation.isOpen = counted.period.end == nil && asOf <= due
-    } else if let end = counted.period.end, end <= due {
+      obligation.outcome = .cannotTell
+    } else {
+      close(&obligation, counted, due)
+    }
+  }
+
+  /// What too few in the window come to.
+  private func close(_ obligation: inout Obligation, _ counted: CountedWindow, _ due: Int32) {
+    if let end = counted.period.end, end <= due {
       obligation.outcome = .lapsed
       obligation.ended = CivilDate(dayNumber: end)
     } else if counted.period.end != nil {
