@@ -232,10 +232,11 @@ extension RuleWriter {
   // MARK: must_be_true
 
   private func mustBeTrue(_ duty: MustBeTrueDuty) -> [Part] {
+    let so = duty.isFault ? "it must not be so that" : "it has to be so that"
     let condition = duty.condition.inWords
-    guard let list = duty.forEach else { return [Part("must_be_true", "It has to be so that \(condition).")] }
+    guard let list = duty.forEach else { return [Part(duty.key, "\(so.prefix(1).uppercased())\(so.dropFirst()) \(condition).")] }
     let which = duty.countsIf.map { " where \($0.inWords)" } ?? ""
-    return [Part("must_be_true", "For each \(shape.lists[list].title)\(which) it has to be so that \(condition).")]
+    return [Part(duty.key, "For each \(shape.lists[list].title)\(which) \(so) \(condition).")]
   }
 
   // MARK: Dates
