@@ -2,6 +2,7 @@
 #
 #   make demo    build, and run the compliance audit on the example workspace
 #   make test    build and run all tests
+#   make agreement  the program beside its reference, on a hundred thousand made-up verdicts (a part of make test)
 #   make bench   conditions and the seven checks beside the same in SQL, as ratios
 #   make fuzz    random inputs for the language, ten minutes of each kind
 #   make build   the program, at .build/release/duly
@@ -10,7 +11,7 @@ DULY = $(CURDIR)/.build/release/duly
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BENCH_FACTS = ../shared/bench
 
-.PHONY: demo test bench fuzz build shipped dependencies bench-dependencies clean
+.PHONY: demo test agreement bench fuzz build shipped dependencies bench-dependencies clean
 
 demo: build
 	@cd docs/examples/borough && $(DULY) audit --worker W01
@@ -20,6 +21,11 @@ demo: build
 test: dependencies bench-dependencies
 	swift build --build-tests
 	swift test --skip-build
+	@$(MAKE) agreement
+
+agreement: dependencies
+	swift build -c release --product agreement
+	.build/release/agreement
 
 bench: build bench-dependencies
 	swift build -c release --product condition-bench

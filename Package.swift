@@ -48,6 +48,14 @@ let package = Package(
       name: "condition-bench", dependencies: ["SourceText", "CivilTime", "Caseload", "FEEL"],
       path: "Tests/Benchmark/Conditions", swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    // The small, slow evaluator that the real one is compared with, and what makes rules and cases for it.
+    .target(
+      name: "ReferenceEvaluator",
+      dependencies: ["TestSupport", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"],
+      path: "Tests/ReferenceEvaluator", swiftSettings: settings),
+    // Only for `make agreement`.
+    .executableTarget(
+      name: "agreement", dependencies: ["ReferenceEvaluator"], path: "Tests/Agreement", swiftSettings: settings),
     tests("SourceTextTests", knows: ["TestSupport", "SourceText"]),
     tests(
       "RuleSetsTests", knows: ["TestSupport", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
@@ -60,6 +68,6 @@ let package = Package(
       knows: ["duly", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
     tests(
       "ComplianceTests",
-      knows: ["TestSupport", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
+      knows: ["TestSupport", "ReferenceEvaluator", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
   ]
 )

@@ -1,12 +1,16 @@
 public import Caseload
-import CivilTime
+public import CivilTime
 import FEEL
 
 /// Fills the lists that are worked out from others, unless `given` names them: for files and for rule examples.
-public func derive(_ caseload: Caseload, schema: RecordSchema, except given: Set<Int>) -> Caseload {
+///
+/// - Parameter asOf: records that happened later are not there; nil: all of them are.
+public func derive(
+  _ caseload: Caseload, schema: RecordSchema, except given: Set<Int>, asOf: CivilDate? = nil
+) -> Caseload {
   var caseload = caseload.without(caseload.contradictions)
   for derived in schema.derivedLists where !given.contains(derived.list) {
-    caseload = caseload.replacing(list: derived.list, with: RunFinder(derived, caseload).records())
+    caseload = caseload.replacing(list: derived.list, with: RunFinder(derived, caseload, asOf).records())
   }
   return caseload
 }
@@ -22,7 +26,12 @@ private struct RunFinder {
   private var owners: [Int32] = []
   private var firstRows: [Int32] = []
 
-  init(_ derived: DerivedList, _ caseload: Caseload) {
+  /// Records that begin later are not there: a day number.
+  private let lastDay: Int32
+
+  init(_ derived: DerivedList, _ caseload: Caseload, _ asOf: CivilDate?) {
+    let isPlanned = caseload.shape.lists[derived.base].fields[derived.from].clock == .planned
+    lastDay = isPlanned ? .max : asOf?.dayNumber ?? .max
     self.derived = derived
     self.caseload = caseload
     base = caseload.lists[derived.base]
@@ -73,12 +82,13 @@ private struct RunFinder {
   }
 
   private mutating func addRuns(of owner: Int, subject: Int, _ runs: Runs) {
-    let rows = base.rows(of: owner)
+    let rows = base.rows(of: owner).filter { runs.starts[$0] <= lastDay }
+    if rows.isEmpty { return }
     let dated = rows.filter { runs.starts[$0] > DateColumn.invalid }
     // A record without a readable start could belong anywhere: no start of this owner's runs can be trusted.
     let isCertain = dated.count == rows.count
     if dated.isEmpty && !isCertain {
-      add(owner, rows.lowerBound, from: DateColumn.invalid, until: end(Array(rows), runs), seen: DateColumn.invalid)
+      add(owner, rows[0], from: DateColumn.invalid, until: end(rows, runs), seen: DateColumn.invalid)
       return
     }
     var frame = Frame(subject: subject, horizon: RunFinder.endOfTime, factsDay: RunFinder.endOfTime)

@@ -43,9 +43,10 @@ extension Check {
   private func copies(_ action: RemedialActionRule, _ person: Int) -> [String] {
     let frame = frame(person, on: asOf)
     let calendars = context.calendars(of: ruleSet)
-    return action.copy.filter { copy in
-      copy.when?.bindCondition(to: context.caseload, calendars: calendars).certainty(frame) ?? .yes == .yes
-    }.map(\.to)
+    return action.copy.enumerated().filter { index, copy in
+      let watch = context.watch?.condition("copy[\(index)]")
+      return copy.when?.bindCondition(to: context.caseload, calendars: calendars, watch: watch).certainty(frame) ?? .yes == .yes
+    }.map(\.element.to)
   }
 
   func fill(_ template: TextTemplate, _ person: Int, _ opening: (list: Int, row: Int)?) -> String {

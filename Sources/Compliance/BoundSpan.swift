@@ -26,6 +26,17 @@ struct DueReading: Sendable {
   static let unknown = DueReading(state: .unknown)
 }
 
+/// How a span is counted.
+struct CountingWay: Sendable {
+  /// The day by which figures are chosen; nil: the day that is counted from.
+  var figuresOn: Int32?
+  /// Back from an event, which is day 0.
+  var isBack = false
+
+  static let forward = CountingWay()
+  static func back(figuresOn day: Int32) -> CountingWay { CountingWay(figuresOn: day, isBack: true) }
+}
+
 /// A place in a rule that gives a span, and what to say of it.
 struct SpanLeaf: Sendable {
   var path: String
@@ -78,7 +89,10 @@ struct SpanBinder {
     case .field(let address): return bind(field: address, place)
     case .table(let table):
       let rows = table.rows.enumerated().map { index, row in
-        (row.when.bindCondition(to: context.caseload, calendars: calendars), bind(row.then, place.down("table[\(index)]", row.group)))
+        let inner = place.down("table[\(index)]", row.group)
+        let when = row.when.bindCondition(
+          to: context.caseload, calendars: calendars, watch: context.watch?.condition("\(inner.coverageName)/when"))
+        return (when, bind(row.then, inner))
       }
       return .table(
         rows.map { (when: $0.0, then: $0.1) },
@@ -118,44 +132,45 @@ extension SpanLeaf {
 
 extension Check {
   /// The due date that a span expression gives from `start`, with the facts of the frame.
-  func due(_ expression: BoundSpan, from start: Int32, _ frame: Frame) -> DueReading {
+  func due(_ expression: BoundSpan, from start: Int32, _ frame: Frame, _ way: CountingWay = .forward) -> DueReading {
     switch expression {
-    case .fixed(let span, let leaf): return due(span, from: start, leaf)
+    case .fixed(let span, let leaf): return due(span, from: start, leaf, way)
     case .figure(let values):
-      guard let value = values.last(where: { $0.from <= start }) else { return .absent }
-      return due(value.value, from: start, frame)
-    case .personField(let column, let leaf): return due(column, Int(frame.subject), from: start, leaf)
+      guard let value = values.last(where: { $0.from <= way.figuresOn ?? start }) else { return .absent }
+      return due(value.value, from: start, frame, way)
+    case .personField(let column, let leaf): return due(column, Int(frame.subject), from: start, leaf, way)
     case .itemField(let column, let leaf):
-      return frame.item < 0 ? .unknown : due(column, Int(frame.item), from: start, leaf)
+      return frame.item < 0 ? .unknown : due(column, Int(frame.item), from: start, leaf, way)
     case .newest(let list, let dates, let column, let leaf):
       guard let rows = newest(list, dates, frame) else {
         return context.caseload.lists[list].holds == .completeAlways ? .absent : .unknown
       }
-      return rows.isEmpty ? .unknown : soonest(rows.map { due(column, $0, from: start, leaf) })
+      return rows.isEmpty ? .unknown : soonest(rows.map { due(column, $0, from: start, leaf, way) })
     case .table(let rows, let otherwise):
       for row in rows {
         switch row.when.certainty(frame) {
-        case .yes: return due(row.then, from: start, frame)
+        case .yes: return due(row.then, from: start, frame, way)
         case .no: continue
         case .unknown: return .unknown
         }
       }
-      return otherwise.map { due($0, from: start, frame) } ?? .absent
-    case .sooner(let parts): return combine(parts, from: start, frame, sooner: true)
-    case .later(let parts): return combine(parts, from: start, frame, sooner: false)
+      return otherwise.map { due($0, from: start, frame, way) } ?? .absent
+    case .sooner(let parts): return combine(parts, from: start, frame, way, sooner: true)
+    case .later(let parts): return combine(parts, from: start, frame, way, sooner: false)
     case .leftOut: return .absent
     }
   }
 
-  func due(_ span: CivilTime.Span, from start: Int32, _ leaf: Int32) -> DueReading {
-    guard let day = counting.due(span, from: CivilDate(dayNumber: start)) else {
+  func due(_ span: CivilTime.Span, from start: Int32, _ leaf: Int32, _ way: CountingWay = .forward) -> DueReading {
+    let day = CivilDate(dayNumber: start)
+    guard let day = way.isBack ? counting.start(span, before: day) : counting.due(span, from: day) else {
       return DueReading(state: .outsideCalendar, span: span, leaf: leaf)
     }
     return DueReading(state: .date, day: day.dayNumber, span: span, leaf: leaf)
   }
 
-  private func due(_ column: SpanColumn, _ row: Int, from start: Int32, _ leaf: Int32) -> DueReading {
-    if let span = column[row] { return due(span, from: start, leaf) }
+  private func due(_ column: SpanColumn, _ row: Int, from start: Int32, _ leaf: Int32, _ way: CountingWay) -> DueReading {
+    if let span = column[row] { return due(span, from: start, leaf, way) }
     return column.ids[row] == SpanColumn.none ? .absent : .unknown
   }
 
@@ -187,8 +202,10 @@ extension Check {
   }
 
   /// One unknown part makes the whole unknown: it might be the one that counts.
-  private func combine(_ parts: [BoundSpan], from start: Int32, _ frame: Frame, sooner: Bool) -> DueReading {
-    let readings = parts.map { due($0, from: start, frame) }
+  private func combine(
+    _ parts: [BoundSpan], from start: Int32, _ frame: Frame, _ way: CountingWay, sooner: Bool
+  ) -> DueReading {
+    let readings = parts.map { due($0, from: start, frame, way) }
     if sooner { return soonest(readings) }
     if let doubt = readings.first(where: { $0.state == .unknown || $0.state == .outsideCalendar }) { return doubt }
     return readings.filter { $0.state == .date }.max { $0.day < $1.day } ?? .absent

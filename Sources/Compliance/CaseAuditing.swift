@@ -16,7 +16,7 @@ public struct Run: Sendable {
     for ruleSet in ruleSets {
       let rules = ruleSet.rules(on: context.asOf).filter { only.isEmpty || $0.isKnown(by: only) }
       for rule in rules where !rule.isSuperseded(on: context.asOf) {
-        let earlier = rules.filter { $0.isSuperseded(on: context.asOf) && $0.identity == rule.identity }
+        let earlier = ruleSet.version(of: rule, on: context.asOf).earlier
         switch prepare(rule, of: ruleSet, in: context, over: earlier) {
         case .ready(let check): checks.append(check)
         case .notRun(let reason): notRun.append(reason)
@@ -73,6 +73,7 @@ extension Check {
     }
     switch form {
     case .within(let duty): return "no \(context.shape.lists[duty.list].title) on record that asks for it"
+    case .before(let duty): return "no \(context.shape.lists[duty.list].title) planned"
     case .chain(let chain):
       if let list = chain.periods.list { return "no \(context.shape.lists[list].title) running" }
       return "nothing was due"

@@ -139,8 +139,11 @@ extension Check {
   /// One stretch between restarts: the start opens the first, each occasion answers what is open and opens the next.
   private func run(_ segment: Segment, _ occasions: [Occasion], _ result: inout [Obligation]) {
     var open = opening(segment, day: segment.start, occasion: nil, ordinal: 1)
-    var ordinal = 1
-    for occasion in occasions[firstRelevant(segment, occasions)...] {
+    let first = firstRelevant(segment, occasions)
+    // Those looked back to all have their numbers; what passed between them was before this stretch.
+    let earliest = lookBackStart(segment)
+    var ordinal = 1 + occasions[..<first].count { $0.day >= earliest }
+    for occasion in occasions[first...] {
       if occasion.day > segment.end { break }
       close(&open, by: occasion, segment)
       if let open { result.append(open) }
@@ -251,7 +254,8 @@ extension Check {
   private func lengthened(_ chain: BoundChain, _ span: BoundSpan, _ day: Int32, _ frame: Frame) -> DueReading {
     let reading = due(span, from: day, frame)
     guard chain.intervalAt == .due, reading.state == .date else { return reading }
-    var then = self.frame(Int(frame.subject), on: reading.day)
+    // What was looked back to may run out before the stretch begins in which it is judged.
+    var then = self.frame(Int(frame.subject), on: max(reading.day, frame.extra.1))
     then.item = frame.item
     then.extra = (reading.day, frame.extra.1)
     let later = due(span, from: day, then)

@@ -18,8 +18,11 @@ extension Check {
   }
 
   private func thresholds(_ obligation: Obligation) -> [Int32] {
-    guard let due = obligation.due else { return [] }
-    var days = [due.dayNumber + 1]
+    // What is planned is over the day after it, whenever it was due.
+    var days = obligation.event.map { [$0.dayNumber + 1] } ?? []
+    if obligation.openedMoves, !rule.duty.spanExpressions.flatMap(\.conditions).isEmpty { days.append(asOf + 1) }
+    guard let due = obligation.due else { return days }
+    days.append(due.dayNumber + 1)
     if let soon = dueSoon.flatMap({ counting.start($0, before: due) }) { days.append(soon.dayNumber) }
     if let last = recordingTime.flatMap({ counting.due($0, from: due) }) { days.append(last.dayNumber + 1) }
     return days

@@ -15,6 +15,8 @@ public struct RunContext: Sendable {
   public let schoolCalendars: [String: SchoolCalendar]
   /// Name and version of the program, for findings.
   public let program: String
+  /// Told what the conditions of the rules answer; nil: nobody watches.
+  public var watch: CoverageWatch?
 
   public init(
     caseload: Caseload, schema: RecordSchema, asOf: CivilDate, calendars: [String: WorkingCalendar],
@@ -92,6 +94,7 @@ public final class Check: Sendable {
 enum BoundDuty: Sendable {
   case recorded(RecordedDuty, by: BoundSpan?)
   case within(BoundWithin)
+  case before(BoundBefore)
   case chain(BoundChain)
   case mustBeTrue(BoundMustBeTrue)
 }

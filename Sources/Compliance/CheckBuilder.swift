@@ -20,7 +20,10 @@ struct CheckBuilder {
     return Check(
       ruleSet: ruleSet, rule: rule, context: context,
       counting: DeadlineCounting(calendar: calendar, countFrom: rule.countFrom),
-      appliesWhen: rule.appliesWhen.map { $0.bindCondition(to: context.caseload, calendars: calendars) },
+      appliesWhen: rule.appliesWhen.enumerated().map { index, condition in
+        let name = rule.appliesWhen.count == 1 ? "applies_when" : "applies_when[\(index)]"
+        return condition.bindCondition(to: context.caseload, calendars: calendars, watch: context.watch?.condition(name))
+      },
       appliesByDay: rule.appliesWhen.contains(where: \.readsFactsOfDay), form: form,
       dueSoon: rule.dueSoon, recordingTime: rule.recordingTime, leaves: binder.leaves,
       readsLists: Set(needs.lists.union(needs.fields.map(\.list))).sorted(), readsToday: needs.readsToday,
@@ -32,6 +35,7 @@ struct CheckBuilder {
   private var item: Int? {
     switch rule.duty {
     case .within(let duty): return duty.list == context.shape.aboutList ? nil : duty.list
+    case .before(let duty): return duty.list == context.shape.aboutList ? nil : duty.list
     case .every(let duty): return periodList(duty.period)
     case .upToDate(let duty): return periodList(duty.period)
     case .recorded, .mustBeTrue: return nil
@@ -48,6 +52,7 @@ struct CheckBuilder {
     case .recorded(let duty): return .recorded(duty, by: duty.by.map { binder.bind($0, path: "by") })
     case .mustBeTrue(let duty): return .mustBeTrue(BoundMustBeTrue(duty, context, calendars))
     case .within(let duty): return .within(bind(duty, &binder))
+    case .before(let duty): return .before(bind(duty, &binder))
     case .every(let duty): return .chain(bind(duty, &binder))
     case .upToDate(let duty): return .chain(bind(duty, &binder))
     }
@@ -116,14 +121,15 @@ struct CheckBuilder {
     }
     return BoundWithin(
       list: duty.list, span: binder.bind(duty.span, path: "within"),
-      triggerIf: duty.triggerIf?.bindCondition(to: context.caseload, calendars: calendars), anchor: anchor, anchorField: anchorField,
+      triggerIf: duty.triggerIf?.bindCondition(
+        to: context.caseload, calendars: calendars, watch: context.watch?.condition("trigger_if")), anchor: anchor, anchorField: anchorField,
       done: bind(duty.done, of: duty.list), newestOnly: duty.newestOnly || context.caseload.lists[duty.list].holds == .latestOnly,
       reason: duty.reason.flatMap { context.caseload.lists[duty.list].columns[$0] },
       recorded: shape.recordedField.flatMap { dates(duty.list, $0) },
       triggerReadsHistory: duty.triggerIf?.readsFactsOfDay ?? false)
   }
 
-  private func bind(_ done: WithinDuty.Done, of list: Int) -> BoundWithin.Done {
+  func bind(_ done: WithinDuty.Done, of list: Int) -> BoundWithin.Done {
     switch done {
     case .field(let field): return .field(dates(list, field) ?? DateColumn(), field: field)
     case .records(let records):
@@ -138,7 +144,7 @@ struct CheckBuilder {
     }
   }
 
-  private func dates(_ list: Int, _ field: Int) -> DateColumn? {
+  func dates(_ list: Int, _ field: Int) -> DateColumn? {
     if case .date(let column)? = context.caseload.lists[list].columns[field] { return column }
     return nil
   }

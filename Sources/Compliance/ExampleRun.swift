@@ -7,82 +7,92 @@ public import RuleSets
 public struct ExampleResult: Sendable {
   public let rule: Rule
   public let example: RuleExample
+  /// What was expected, with its place.
+  public let expected: RuleExample.Expectation
   /// One line for each difference; empty: as expected.
   public let differences: [String]
-  public var isAsExpected: Bool { differences.isEmpty }
+  /// How the answer changed where nothing that matters was changed: a mistake of the program.
+  public let programMistakes: [String]
+
+  public enum Standing: String, Sendable {
+    case asExpected = "as_expected"
+    case differs
+    /// It differs, as its `todo` says.
+    case toDo = "to_do"
+    /// It holds although it says `todo`.
+    case toDoHolds = "to_do_holds"
+    /// The answer depends on what must not matter.
+    case programMistake = "program_mistake"
+  }
+
+  public var standing: Standing {
+    if !programMistakes.isEmpty { return .programMistake }
+    if example.todo != nil { return differences.isEmpty ? .toDoHolds : .toDo }
+    return differences.isEmpty ? .asExpected : .differs
+  }
+  /// Whether nothing has to be done about it now.
+  public var isFine: Bool { standing == .asExpected || standing == .toDo }
 }
 
-/// Runs the examples of one rule: each is a caseload of one person.
+/// What examples are run with.
+public struct ExampleSurroundings: Sendable {
+  public let schema: RecordSchema
+  public let calendars: [String: WorkingCalendar]
+  public let schoolCalendars: [String: SchoolCalendar]
+  /// Also run each example changed in ways that must not matter.
+  public let changesExamples: Bool
+
+  public init(
+    schema: RecordSchema, calendars: [String: WorkingCalendar], schoolCalendars: [String: SchoolCalendar] = [:],
+    changesExamples: Bool = true
+  ) {
+    self.schema = schema
+    self.calendars = calendars
+    self.schoolCalendars = schoolCalendars
+    self.changesExamples = changesExamples
+  }
+}
+
+/// Runs the examples of one rule, and more for the same rule from files of examples: each is a caseload of one person.
 public func runExamples(
-  of rule: Rule, in ruleSet: RuleSet, schema: RecordSchema, calendars: [String: WorkingCalendar],
-  schoolCalendars: [String: SchoolCalendar] = [:]
+  of rule: Rule, in ruleSet: RuleSet, and more: [RuleExample] = [], with surroundings: ExampleSurroundings,
+  watch: CoverageWatch? = nil
 ) -> [ExampleResult] {
-  rule.examples.map { example in
-    let caseload = caseload(of: example, schema)
-    let context = RunContext(
-      caseload: caseload, schema: schema, asOf: example.asOf, calendars: calendars, schoolCalendars: schoolCalendars,
-      program: "duly")
-    return ExampleResult(rule: rule, example: example, differences: differences(rule, ruleSet, example, context))
+  (rule.examples + more).map { example in
+    run(example, example.expected, of: rule, in: ruleSet, with: surroundings, watch: watch)
   }
 }
 
-private func caseload(of example: RuleExample, _ schema: RecordSchema) -> Caseload {
-  var builder = CaseloadBuilder(shape: schema.shape)
-  for (list, holding) in example.holdings { builder.setHolding(holding, of: list) }
-  for (list, cells) in example.records { builder.add(list: list, cells) }
-  return derive(builder.build(), schema: schema, except: Set(example.records.map(\.list)))
-}
-
-private func differences(
-  _ rule: Rule, _ ruleSet: RuleSet, _ example: RuleExample, _ context: RunContext
-) -> [String] {
-  switch prepare(rule, of: ruleSet, in: context) {
-  // Outside its own days a rule is not run, which for one person is the same as not applying.
-  case .notRun where !rule.isInForce(on: context.asOf) && example.expected.verdict == Outcome.notApplicable.rawValue: return []
-  case .notRun(let reason): return ["the rule was not run: \(reason.reason)"]
-  case .ready(let check):
-    let verdict = check.verdict(0, position: 0)
-    let expected = example.expected
-    var lines: [String] = []
-    func compare(_ name: String, _ wanted: String?, _ got: String) {
-      if let wanted, wanted != got { lines.append("\(name): expected \(wanted), but it is \(got)") }
+/// Runs a case that several rules answer. A rule that is not named must find no gap.
+public func run(
+  _ wholeCase: RuleTests.WholeCase, in ruleSet: RuleSet, with surroundings: ExampleSurroundings,
+  watches: [String: CoverageWatch] = [:]
+) -> [ExampleResult] {
+  ruleSet.newestRules.compactMap { rule in
+    let watch = watches[rule.id]
+    if let expected = wholeCase.expected.first(where: { $0.rule == rule.id })?.expectation {
+      return run(wholeCase.example, expected, of: rule, in: ruleSet, with: surroundings, watch: watch)
     }
-    compare("verdict", expected.verdict, verdict.outcome.rawValue)
-    compare("kind", expected.kind, verdict.kind.rawValue)
-    compare("opened", expected.opened.map(words), words(verdict.opened))
-    compare("due", expected.due.map(words), words(verdict.due))
-    compare("done", expected.done.map(words), words(verdict.done))
-    compare("days_late", expected.daysLate.map(String.init), verdict.daysLate.map(String.init) ?? "none")
-    compare("priority", expected.priority.map(String.init), String(rule.priority))
-    if let wanted = expected.reason { compare("reason", wanted, check.findings(of: 0).first?.attributes.reason.rawValue ?? "none") }
-    if let wanted = expected.action { lines += differences(wanted, check.findings(of: 0).first?.action) }
-    return lines
+    let gaps = ExampleAnswer(wholeCase.example, of: rule, in: ruleSet, with: surroundings, watch: watch).gaps
+    guard !gaps.isEmpty else { return nil }
+    return ExampleResult(
+      rule: rule, example: wholeCase.example, expected: wholeCase.example.expected,
+      differences: gaps.map { "a gap that nobody expected: \($0)" }, programMistakes: [])
   }
 }
 
-private func differences(_ wanted: RuleExample.Action, _ action: RemedialAction?) -> [String] {
-  guard let action else { return ["action: expected one, but none is asked for"] }
-  var lines: [String] = []
-  func compare(_ name: String, _ wanted: String?, _ got: String) {
-    if let wanted, wanted != got { lines.append("\(name): expected \(wanted), but it is \(got)") }
+private func run(
+  _ example: RuleExample, _ expected: RuleExample.Expectation, of rule: Rule, in ruleSet: RuleSet,
+  with surroundings: ExampleSurroundings, watch: CoverageWatch?
+) -> ExampleResult {
+  let answer = ExampleAnswer(example, of: rule, in: ruleSet, with: surroundings, watch: watch)
+  var mistakes: [String] = []
+  for change in surroundings.changesExamples ? ExampleChange.allCases : [] {
+    let (changed, shape) = change.made(in: example, surroundings.schema)
+    let other = ExampleAnswer(changed, of: rule, in: ruleSet, with: surroundings, shape: shape)
+    if let difference = answer.difference(from: other) { mistakes.append("\(change.inWords): \(difference)") }
   }
-  func list(_ names: [String]) -> String { names.isEmpty ? "nobody" : names.joined(separator: ", ") }
-  func steps(_ steps: [(after: CivilTime.Span, to: String)]) -> String {
-    steps.isEmpty ? "nobody" : steps.map { "\($0.to) after \($0.after)" }.joined(separator: ", ")
-  }
-  compare("owner", wanted.owner, action.owner)
-  compare("within", wanted.within?.description, action.within?.description ?? "not said")
-  compare("tell", wanted.tell.map(list), list(action.tell))
-  compare("copy", wanted.copy.map(list), list(action.copy))
-  compare("refer_up", wanted.referUp.map(steps), steps(action.referUp))
-  return lines
+  return ExampleResult(
+    rule: rule, example: example, expected: expected, differences: answer.differences(from: expected),
+    programMistakes: mistakes)
 }
-
-private func words(_ date: RuleExample.Date) -> String {
-  switch date {
-  case .date(let date): date.description
-  case .none: "none"
-  }
-}
-
-private func words(_ date: CivilDate?) -> String { date?.description ?? "none" }

@@ -115,6 +115,7 @@ extension Check {
     case .recorded(let duty):
       duty.fields.map { context.aboutShape.fields[$0].title }.joined(separator: " and ")
     case .within(let duty): duty.called
+    case .before(let duty): duty.called
     case .every(let duty): duty.called
     case .upToDate(let duty): duty.called
     case .mustBeTrue(let duty): duty.called.isEmpty ? rule.title : duty.called
@@ -127,6 +128,7 @@ extension Check {
     let span = obligation.reading.span
     switch form {
     case .recorded, .within: return "within \(span)"
+    case .before(let duty): return "\(span) before the \(eventTitle(duty))"
     case .mustBeTrue: return ""
     case .chain(let chain):
       if case .document(_, _, _, let leaf) = chain.next, leaf == obligation.reading.leaf { return "a review by the date that the \(context.shape.lists[chain.occasions.list].title) itself sets" }
@@ -140,6 +142,7 @@ extension Check {
     let place = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)].path : rule.duty.keyword
     let text = obligation.reading.state == .date ? obligation.reading.span.description : ""
     switch obligation.doubt {
+    case _ where obligation.isCancelled: return Clause(path: "\(rule.id)/cancelled_if", text: cancelledIf)
     case .applies: return Clause(path: "\(rule.id)/applies_when", text: rule.appliesWhen.map(\.text).joined(separator: " and "))
     case .condition:
       if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/must_be_true", text: duty.condition.text) }
@@ -168,12 +171,13 @@ extension Check {
   }
 
   private func reckoning(_ obligation: Obligation, _ person: Int) -> Reckoning? {
-    guard obligation.reading.state == .date, let start = obligation.opened, let due = obligation.due else { return nil }
+    guard obligation.reading.state == .date, let start = obligation.event ?? obligation.opened, let due = obligation.due
+    else { return nil }
     let leaf = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)] : nil
     let span = obligation.reading.span
     return Reckoning(
       start: start, startIs: startIs(obligation, person), span: span, due: due,
-      skipped: span.unit == .workingDays ? counting.calendar.skipped(after: start, through: due) : [],
+      skipped: span.unit == .workingDays ? skipped(between: start, due) : [],
       clause: "\(rule.id)/\(leaf?.path ?? rule.duty.keyword)", figure: leaf?.figure?.title,
       figureFrom: leaf?.figureValue?.from)
   }
@@ -183,6 +187,7 @@ extension Check {
     switch form {
     case .recorded(let duty, _): return duty.from.map { context.aboutShape.fields[$0].title } ?? "start"
     case .mustBeTrue: return "start"
+    case .before(let duty): return eventTitle(duty)
     case .within(let duty):
       if let field = duty.anchorField { return context.shape.lists[duty.list].fields[field].title }
       return context.shape.lists[duty.list].title
@@ -225,7 +230,7 @@ extension Check {
     }
     guard let newest = done.max(by: { ($0.done ?? .earliest) < ($1.done ?? .earliest) }), let by = newest.doneBy else { return nil }
     var summary = record(by.list, by.row)
-    if case .within(let duty) = form, case .field = duty.done { summary.date = newest.done }
+    if isDoneByField { summary.date = newest.done }
     let inTime: Bool? = newest.outcome == .met ? true : newest.outcome == .late ? false : nil
     return (summary, inTime)
   }
@@ -248,7 +253,7 @@ extension Check {
       attributes.isRecordedLate = recorded > due
     }
     if kind == .gap, let then, let now { attributes.isInherited = then.key != now.key }
-    if obligation.outcome == .late, case .within(let duty) = form, let reason = duty.reason, let row = obligation.openedBy?.row {
+    if obligation.outcome == .late, let reason, let row = obligation.openedBy?.row {
       attributes.reason = reason.state(row) == .value ? .recorded : .missing
     }
     return attributes

@@ -31,6 +31,7 @@ extension Check {
     case .mustBeTrue(let duty): return obligations(duty, of: person, in: world, &doubtful)
     case .chain(let chain): return obligations(chain, of: person, in: world, &doubtful)
     case .within(let within): return obligations(within, of: person, in: world, &doubtful)
+    case .before(let before): return obligations(before, of: person, in: world, &doubtful)
     }
   }
 

@@ -15,9 +15,11 @@ struct BoundMustBeTrue: Sendable {
   let dateField: Int
 
   init(_ duty: MustBeTrueDuty, _ context: RunContext, _ calendars: Calendars) {
-    condition = duty.condition.bindCondition(to: context.caseload, calendars: calendars)
+    condition = duty.condition.bindCondition(
+      to: context.caseload, calendars: calendars, watch: context.watch?.condition("must_be_true"))
     list = duty.forEach
-    countsIf = duty.countsIf?.bindCondition(to: context.caseload, calendars: calendars)
+    countsIf = duty.countsIf?.bindCondition(
+      to: context.caseload, calendars: calendars, watch: context.watch?.condition("counts_if"))
     readsNeighbours = duty.readsNeighbours
     dateField = duty.forEach.flatMap { context.shape.lists[$0].dateField } ?? -1
     if let list, dateField >= 0, case .date(let column)? = context.caseload.lists[list].columns[dateField] {

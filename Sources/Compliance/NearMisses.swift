@@ -12,9 +12,12 @@ extension Check {
     case .within(let duty):
       guard case .records(let records, _, _, _) = duty.done else { return [] }
       occasions = records
+    case .before(let duty):
+      guard let records = duty.answering else { return [] }
+      occasions = records
     case .recorded, .mustBeTrue: return []
     }
-    let from = obligation.opened?.dayNumber ?? Int32.min
+    let from = obligation.countsFrom ?? obligation.opened?.dayNumber ?? Int32.min
     var found: [NearMiss] = []
     for row in context.caseload.lists[occasions.list].rows(of: person).reversed() where found.count < 5 {
       let day = occasions.dates.days[row]

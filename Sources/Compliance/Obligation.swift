@@ -29,6 +29,14 @@ public struct Obligation: Sendable {
   var soonFrom: CivilDate?
   var recordedUntil: CivilDate?
   var isRefused = false
+  /// `before`: the day of what is planned.
+  var event: CivilDate?
+  /// `before`: it is cancelled.
+  var isCancelled = false
+  /// Nobody knows on which day it opened: the day judged stands for it.
+  var openedMoves = false
+  /// From this day on records may answer it, where that is not the day on which it opened.
+  var countsFrom: Int32?
 }
 
 /// Where a `cannot_tell` comes from.
@@ -48,6 +56,8 @@ enum Doubt: Sendable, Equatable {
   case condition
   /// The done date is before what it answers.
   case doneBeforeStart
+  /// The event's own date is blank or invalid.
+  case event
 }
 
 extension Obligation {

@@ -57,7 +57,8 @@ struct BoundOccasions: Sendable {
     } else {
       recorded = nil
     }
-    self.countsIf = countsIf?.bindCondition(to: context.caseload, calendars: calendars)
+    self.countsIf = countsIf?.bindCondition(
+      to: context.caseload, calendars: calendars, watch: context.watch?.condition("counts_if"))
     self.eachRecord = eachRecord
     self.weighsEach = weighsEach
     holds = records.holds

@@ -48,7 +48,8 @@ struct BoundPeriods: Sendable {
       self.until = dates(context.shape.aboutList, until)
     case .each(let list, let from, let until, let condition):
       origin = .list(
-        list, condition: condition?.bindCondition(to: context.caseload, calendars: calendars),
+        list, condition: condition?.bindCondition(
+          to: context.caseload, calendars: calendars, watch: context.watch?.condition("while/where")),
         firstSeen: dates(list, context.shape.lists[list].dateField))
       conditionReadsHistory = condition?.readsFactsOfDay ?? false
       (fromField, untilField) = (from, until)

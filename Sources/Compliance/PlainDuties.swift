@@ -21,12 +21,27 @@ extension Check {
     frame.extra = (day, obligation.periodStart)
     // Where nobody knows when it opened, nobody knows what held on that day.
     let isDayKnown = by == nil || anchor.day != nil
-    switch applies(frame) {
-    case .no where isDayKnown || !appliesByDay: return []
-    case .no, .unknown: obligation.doubt = .applies
+    switch isDayKnown || !appliesByDay ? applies(frame) : applies(frame, onAnyDaySince: life.start) {
+    case .no: return []
+    case .unknown: obligation.doubt = .applies
     case .yes: judge(&obligation, duty, by, anchor.day, person, frame)
     }
     return [obligation]
+  }
+
+  /// Whether the rule applies on a day of which only the earliest is known: nobody can tell where days differ.
+  private func applies(_ frame: Frame, onAnyDaySince start: Int32) -> Certainty {
+    let first = max(start, rule.from?.dayNumber ?? start)
+    if first == CivilDate.earliest.dayNumber || first > asOf { return .unknown }
+    var answer: Certainty?
+    for day in first...asOf {
+      var then = self.frame(Int(frame.subject), on: day)
+      then.extra = (day, frame.extra.1)
+      let onDay = applies(then)
+      if onDay == .unknown || onDay != answer ?? onDay { return .unknown }
+      answer = onDay
+    }
+    return answer ?? .unknown
   }
 
   /// Where `by` counts from.

@@ -83,6 +83,7 @@ struct Needs {
     switch rule.duty {
     case .recorded(let duty): for field in duty.fields + [duty.from].compactMap({ $0 }) { add(about, field) }
     case .within(let duty): add(duty, shape)
+    case .before(let duty): add(duty)
     case .every(let duty): add(duty.occasions, duty.period, duty.restarts, shape)
     case .upToDate(let duty):
       add(duty.occasions, duty.period, duty.restarts, shape)
@@ -129,8 +130,20 @@ struct Needs {
     case .field(let field): add(duty.list, field)
     case .expression(let expression): add(expression)
     }
-    switch duty.done {
-    case .field(let field): add(duty.list, field)
+    add(duty.done, of: duty.list)
+  }
+
+  private mutating func add(_ duty: BeforeDuty) {
+    lists.insert(duty.list)
+    for field in [duty.event, duty.booked].compactMap({ $0 }) { add(duty.list, field) }
+    add(duty.triggerIf)
+    add(duty.cancelledIf)
+    add(duty.done, of: duty.list)
+  }
+
+  private mutating func add(_ done: WithinDuty.Done, of list: Int) {
+    switch done {
+    case .field(let field): add(list, field)
     case .records(let records):
       lists.insert(records.list)
       add(records.list, records.date)

@@ -46,23 +46,54 @@ extension Check {
   private func add(
     _ list: Int, _ from: DateColumn, _ until: DateColumn?, _ value: Column, _ person: Int, _ found: inout RestartDays
   ) {
-    var previous: Int?
-    for row in context.caseload.lists[list].rows(of: person) {
-      guard from.days[row] > DateColumn.invalid else {
-        found.possible.append(asOf)
-        continue
-      }
-      // A record that held on no day changed nothing.
-      if let end = until?.days[row], end > DateColumn.invalid, end <= from.days[row] { continue }
-      if let previous {
-        let isKnown = value.state(previous) == .value && value.state(row) == .value
-        if !isKnown {
-          found.possible.append(from.days[row])
-        } else if value.compare(previous, row) != 0 {
-          found.sure.append(from.days[row])
+    let rows = context.caseload.lists[list].rows(of: person)
+    // One record alone changes nothing.
+    if rows.count < 2 { return }
+    found.possible += rows.filter { from.days[$0] <= DateColumn.invalid }.map { _ in asOf }
+    var previous: (row: Int, isKnown: Bool)?
+    var day = Int32.min
+    while let next = changeDay(after: day, rows, from, until) {
+      day = next
+      // Days without a record change nothing.
+      guard let holding = holding(on: day, rows, from, until, value) else { continue }
+      if let previous, previous.row != holding.row {
+        if !previous.isKnown || !holding.isKnown {
+          found.possible.append(day)
+        } else if value.compare(previous.row, holding.row) != 0 {
+          found.sure.append(day)
         }
       }
-      previous = row
+      previous = holding
     }
+  }
+
+  /// The next day on which a record begins or ends, up to the day judged.
+  private func changeDay(after day: Int32, _ rows: Range<Int>, _ from: DateColumn, _ until: DateColumn?) -> Int32? {
+    var next: Int32?
+    for row in rows {
+      for change in [from.days[row], until?.days[row] ?? DateColumn.blank]
+      where change > DateColumn.invalid && change > day && change <= asOf && change < next ?? Int32.max {
+        next = change
+      }
+    }
+    return next
+  }
+
+  /// The record that holds the value on a day: of several the one that began last.
+  private func holding(
+    on day: Int32, _ rows: Range<Int>, _ from: DateColumn, _ until: DateColumn?, _ value: Column
+  ) -> (row: Int, isKnown: Bool)? {
+    var best: (row: Int, isKnown: Bool)?
+    for row in rows where from.days[row] > DateColumn.invalid && from.days[row] <= day {
+      if let end = until?.days[row], end > DateColumn.invalid, end <= day, end <= asOf { continue }
+      let isKnown = value.state(row) == .value
+      guard let known = best, from.days[known.row] >= from.days[row] else {
+        best = (row, isKnown)
+        continue
+      }
+      // Two that begin on one day with different values leave it open.
+      if from.days[known.row] == from.days[row] { best?.isKnown = known.isKnown && isKnown && value.compare(known.row, row) == 0 }
+    }
+    return best
   }
 }

@@ -117,12 +117,22 @@ extension Check {
     }
     frame.factsDay = day ?? asOf
     let certainty = duty.triggerIf?.certainty(frame) ?? .yes
-    if certainty == .no, day != nil || !duty.triggerReadsHistory { return nil }
     let earliest = max(life.start, rule.from?.dayNumber ?? life.start)
     let latest = day == nil ? favourableStart(duty, row) : nil
+    if certainty == .no, day != nil || !duty.triggerReadsHistory || !mayTrigger(duty, frame, earliest, asOf) { return nil }
     let taken = world.contains(.early) ? earliest : latest
     return Trigger(
       row: row, day: day ?? taken ?? asOf, isPossible: day == nil || certainty == .unknown, latest: latest)
+  }
+
+  /// Whether an undated trigger's condition may hold on any day that the trigger may have.
+  private func mayTrigger(_ duty: BoundWithin, _ frame: Frame, _ earliest: Int32, _ latest: Int32) -> Bool {
+    guard let condition = duty.triggerIf, earliest > CivilDate.earliest.dayNumber, earliest <= latest else { return true }
+    var frame = frame
+    return (earliest...latest).contains { day in
+      frame.factsDay = day
+      return condition.certainty(frame) != .no
+    }
   }
 
   private func meansNotYet(_ duty: BoundWithin) -> Bool {
@@ -169,7 +179,7 @@ extension Check {
   }
 
   /// The newest alone proves no lateness: an earlier one may have answered in time.
-  private func addUnseenAnswer(_ occasions: BoundOccasions, _ answers: inout [Occasion]) {
+  func addUnseenAnswer(_ occasions: BoundOccasions, _ answers: inout [Occasion]) {
     guard occasions.holds == .latestOnly, let newest = answers.first, newest.row >= 0 else { return }
     var unseen = Occasion(day: newest.day, row: -1, rows: 0..<0, isPossible: true)
     unseen.isUndated = true

@@ -46,6 +46,7 @@ extension Check {
       guard case .mustBeTrue(let duty) = form else { return [] }
       return words(doubts(duty, obligation, person), person)
     case .doneBeforeStart: return doneBeforeStart(obligation)
+    case .event: return undatedEvent(obligation, person)
     }
   }
 
@@ -69,6 +70,7 @@ extension Check {
     switch form {
     case .recorded(_, let by): return [by].compactMap { $0 }
     case .within(let duty): return [duty.span]
+    case .before(let duty): return [duty.span]
     case .mustBeTrue: return []
     case .chain(let chain):
       if obligation.isFirst, let first = chain.first { return [first] }
@@ -91,12 +93,13 @@ extension Check {
       var found = doubtfulTriggers(duty, person)
       if case .records(let occasions, _, _, _) = duty.done { found += doubtfulOccasions(occasions, person) }
       return found + doubtfulLife(person)
+    case .before(let duty): return doubtfulEvents(duty, person) + doubtfulLife(person)
     case .mustBeTrue(let duty): return words(doubtfulMembers(duty, person), person) + doubtfulLife(person)
     case .recorded: return doubtfulLife(person)
     }
   }
 
-  private func doubtfulOccasions(_ occasions: BoundOccasions, _ person: Int) -> [Uncertainty] {
+  func doubtfulOccasions(_ occasions: BoundOccasions, _ person: Int) -> [Uncertainty] {
     var found: [Uncertainty] = []
     for row in context.caseload.lists[occasions.list].rows(of: person) {
       guard case .possible = standing(row, of: occasions, person) else { continue }
@@ -120,8 +123,10 @@ extension Check {
   }
 
   private func isAnswerList(_ occasions: BoundOccasions) -> Bool {
-    if case .within = form { return true }
-    return false
+    switch form {
+    case .within, .before: return true
+    default: return false
+    }
   }
 
   /// From which day on a missing record of the person matters, at the earliest.

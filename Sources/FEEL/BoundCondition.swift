@@ -7,15 +7,19 @@ public struct BoundCondition: Sendable {
   /// What it was made from; nil where that is no condition.
   private let root: Typed?
   private let binder: Binder
+  /// Who is told of each answer; nil: nobody.
+  private let watched: Watched?
 
-  init(_ clause: Clause, _ root: Typed?, _ binder: Binder) {
+  init(_ clause: Clause, _ root: Typed?, _ binder: Binder, watched: Watched? = nil) {
     self.clause = clause
     self.root = root
     self.binder = binder
+    self.watched = watched
   }
 
   /// The answer for some rows and days.
   public func callAsFunction(_ frame: Frame) -> Truth {
+    if let watched { watched.watch.record(watched.parts, frame) }
     var context = Context(frame)
     return clause.code(&context).settled
   }

@@ -44,13 +44,20 @@ public struct CheckedExpression: Sendable {
 
   /// Compiles a condition to closures over a caseload of the same shape. One of another type is always unknown.
   ///
-  /// - Parameter calendars: Those that the rule set names; what asks another cannot be answered.
-  public func bindCondition(to caseload: Caseload, calendars: Calendars) -> BoundCondition {
+  /// - Parameters:
+  ///   - calendars: Those that the rule set names; what asks another cannot be answered.
+  ///   - watch: Told what each part answers whenever it is asked; nil: nobody watches.
+  public func bindCondition(
+    to caseload: Caseload, calendars: Calendars, watch: ConditionWatch? = nil
+  ) -> BoundCondition {
     let binder = Binder(caseload: caseload, calendars: calendars)
     guard type == .boolean else {
       return BoundCondition(Clause("", expression.text, { _ in .unknown }), nil, binder)
     }
-    return BoundCondition(Clause(root, "", binder, expression.source), root, binder)
+    let parts = watch == nil ? [] : WatchedPart.parts(root, "", binder, expression.source)
+    watch?.register(parts)
+    return BoundCondition(
+      Clause(root, "", binder, expression.source), root, binder, watched: watch.map { Watched(watch: $0, parts: parts) })
   }
 
   /// Compiles an expression that gives a date. One of another type is always unknown.

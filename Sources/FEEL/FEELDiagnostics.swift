@@ -10,13 +10,35 @@ enum FEELDiagnostics {
 
   static func didYouMean(_ near: String?) -> String? { near.map { "did you mean `\($0)`?" } }
 
-  /// Long texts are cut, so that a message stays one line.
+  /// Long texts are cut, so that a message stays one line. Only the beginning is looked at: this is said often.
   static func short(_ text: String) -> String {
-    let start = text.unicodeScalars.prefix(200)
-    let words = start.split { $0.isASCII ? $0 <= " " : $0.properties.isWhitespace }.map { String(String.UnicodeScalarView($0)) }
-    let line = words.joined(separator: " ").unicodeScalars
-    if line.count <= 60, start.endIndex == text.unicodeScalars.endIndex { return String(line) }
-    return String(String.UnicodeScalarView(line.prefix(57))) + "..."
+    let isPlain = text.utf8.count <= 60 && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    if isPlain { return text }
+    var line = String.UnicodeScalarView()
+    var (count, needsBlank) = (0, false)
+    for (place, scalar) in text.unicodeScalars.enumerated() {
+      if count > 60 || place == 200 { return String(String.UnicodeScalarView(line.prefix(57))) + "..." }
+      if isBlank(scalar) {
+        needsBlank = count > 0
+        continue
+      }
+      if needsBlank {
+        line.append(" ")
+        count += 1
+      }
+      needsBlank = false
+      line.append(scalar)
+      count += 1
+    }
+    return count > 60 ? String(String.UnicodeScalarView(line.prefix(57))) + "..." : String(line)
+  }
+
+  /// White space; the properties of characters take long to look up.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
   }
 
   // MARK: - Reading

@@ -6,6 +6,7 @@ public import FEEL
 public enum Duty: Sendable {
   case recorded(RecordedDuty)
   case within(WithinDuty)
+  case before(BeforeDuty)
   case every(EveryDuty)
   case upToDate(UpToDateDuty)
   case mustBeTrue(MustBeTrueDuty)
@@ -15,6 +16,7 @@ public enum Duty: Sendable {
     switch self {
     case .recorded: "recorded"
     case .within: "within"
+    case .before: "before"
     case .every: "every"
     case .upToDate: "up_to_date"
     case .mustBeTrue: "must_be_true"

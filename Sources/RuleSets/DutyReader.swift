@@ -9,6 +9,7 @@ extension RuleSetReader {
   private static let forms: [String: [String]] = [
     "recorded": ["by", "from", "called"],
     "within": ["list", "trigger_if", "from", "done", "which", "reason", "called"],
+    "before": beforeKeys,
     "every": [
       "first", "list", "counts_if", "while", "restarts", "interval_at", "look_back", "each_record", "called",
     ],
@@ -39,13 +40,14 @@ extension RuleSetReader {
     switch form.key.text {
     case "recorded": return readRecorded(map).map { .recorded($0) }
     case "within": return readWithin(map).map { .within($0) }
+    case "before": return readBefore(map).map { .before($0) }
     case "every": return readEvery(map).map { .every($0) }
     case "up_to_date": return readUpToDate(map).map { .upToDate($0) }
     default: return readMustBeTrue(map).map { .mustBeTrue($0) }
     }
   }
 
-  private func called(_ map: KeyedNode) -> String? { map["called"]?.scalar?.text }
+  func called(_ map: KeyedNode) -> String? { map["called"]?.scalar?.text }
 
   // MARK: recorded
 
@@ -82,7 +84,7 @@ extension RuleSetReader {
       called: called(map) ?? shape.lists[list].title)
   }
 
-  private mutating func ownedOrAboutList(_ map: KeyedNode, _ key: String) -> Int? {
+  mutating func ownedOrAboutList(_ map: KeyedNode, _ key: String) -> Int? {
     if map[key]?.scalar?.text == about.name { return shape.aboutList }
     return ownedList(map, key)
   }
@@ -99,7 +101,7 @@ extension RuleSetReader {
     return .expression(checked)
   }
 
-  private mutating func readDone(_ map: KeyedNode, _ list: Int) -> WithinDuty.Done? {
+  mutating func readDone(_ map: KeyedNode, _ list: Int) -> WithinDuty.Done? {
     guard let node = map["done"] else { return nil }
     if let scalar = node.scalar { return field(scalar, of: list, type: .date).map { .field($0) } }
     guard

@@ -30,15 +30,25 @@ extension RuleSetReader {
     return nodes.compactMap { readExample($0) }
   }
 
+  static let exampleKeys = ["name", "as_of", "expect", "holds", "todo"]
+
   private mutating func readExample(_ node: YAMLNode) -> RuleExample? {
-    let allowed = ["name", "as_of", "expect", "holds"] + shape.lists.map(\.name)
+    let allowed = Self.exampleKeys + shape.lists.map(\.name)
     guard
       let map = KeyedNode(
         node, of: "an example", allowed: allowed, required: ["name", "as_of", "expect"], diagnostics: &diagnostics)
     else { return nil }
+    guard let expected = map["expect"].flatMap({ readExpectation($0) }) else {
+      _ = readCase(map, node, .nothing(node.span))
+      return nil
+    }
+    return readCase(map, node, expected)
+  }
+
+  /// What an example says of the case itself, whatever is expected of it.
+  mutating func readCase(_ map: KeyedNode, _ node: YAMLNode, _ expected: RuleExample.Expectation) -> RuleExample? {
     let name = map.text("name", diagnostics: &diagnostics)?.text
     let asOf = date(map, "as_of")
-    let expected = map["expect"].flatMap { readExpectation($0) }
     var given: [Int: [[Int: Cell]]] = [:]
     for (list, records) in examplesWith { given[list] = records }
     for list in shape.lists.indices {
@@ -55,9 +65,10 @@ extension RuleSetReader {
     let people = map[about.name].map { $0.sequence?.count ?? 1 } ?? given[shape.aboutList]?.count
     if people != 1 { diagnostics.report(.exampleWithoutPerson(node.span, about: about.name)) }
     let holdings = readHoldings(map["holds"])
-    guard let name, let asOf, let expected else { return nil }
+    guard let name, let asOf else { return nil }
     return RuleExample(
-      name: name, asOf: asOf, records: completed(given), holdings: holdings, expected: expected, span: node.span)
+      name: name, asOf: asOf, records: completed(given), holdings: holdings, expected: expected,
+      todo: readTodo(map), span: node.span)
   }
 
   private mutating func records(_ map: KeyedNode, _ list: Int) -> [[Int: Cell]]? {
@@ -66,43 +77,6 @@ extension RuleSetReader {
     return (map.list(name, diagnostics: &diagnostics) ?? []).compactMap {
       readExampleRecord($0, list: list, schema: schema, diagnostics: &diagnostics)
     }
-  }
-
-  private mutating func readExpectation(_ node: YAMLNode) -> RuleExample.Expectation? {
-    guard
-      let map = KeyedNode(
-        node, of: "`expect`", allowed: ["verdict", "opened", "due", "done", "days_late", "kind", "priority", "reason", "action"],
-        required: ["verdict"],
-        diagnostics: &diagnostics)
-    else { return nil }
-    let verdicts = Dictionary(uniqueKeysWithValues: Self.verdictWords.map { ($0, $0) })
-    let reasons = ["recorded": "recorded", "missing": "missing", "not_asked": "not_asked"]
-    let kinds = ["gap": "gap", "coming_up": "coming_up", "history": "history"]
-    guard let verdict = choice(map, "verdict", verdicts) else { return nil }
-    return RuleExample.Expectation(
-      verdict: verdict, opened: expectedDate(map, "opened"), due: expectedDate(map, "due"),
-      done: expectedDate(map, "done"), daysLate: map.whole("days_late", diagnostics: &diagnostics),
-      kind: choice(map, "kind", kinds), priority: map.whole("priority", diagnostics: &diagnostics),
-      reason: choice(map, "reason", reasons),
-      action: map["action"].flatMap { readExpectedAction($0) }, span: node.span)
-  }
-
-  private mutating func readExpectedAction(_ node: YAMLNode) -> RuleExample.Action? {
-    guard
-      let map = KeyedNode(
-        node, of: "an expected action", allowed: ["owner", "within", "tell", "copy", "refer_up"], diagnostics: &diagnostics)
-    else { return nil }
-    func names(_ key: String) -> [String]? {
-      map[key].map { ($0.sequence ?? [$0]).compactMap { $0.scalar?.text } }
-    }
-    return RuleExample.Action(
-      owner: identifier(map, "owner"), within: span(map, "within"), tell: names("tell"), copy: names("copy"),
-      referUp: map["refer_up"] == nil ? nil : readReferUp(map))
-  }
-
-  private mutating func expectedDate(_ map: KeyedNode, _ key: String) -> RuleExample.Date? {
-    guard let scalar = map[key]?.scalar else { return nil }
-    return scalar.text == "none" ? RuleExample.Date.none : date(scalar).map { .date($0) }
   }
 
   private mutating func readHoldings(_ node: YAMLNode?) -> [(list: Int, holding: Holding)] {

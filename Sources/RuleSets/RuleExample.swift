@@ -7,10 +7,17 @@ public struct RuleExample: Sendable {
   public let name: String
   public let asOf: CivilDate
   /// Records by list; those of the about list are the person (exactly one).
-  public let records: [(list: Int, cells: [Int: Cell])]
+  public var records: [(list: Int, cells: [Int: Cell])]
   public let holdings: [(list: Int, holding: Holding)]
   public let expected: Expectation
+  /// Why it is known not to hold yet; nil: it must hold. One that holds although this is said is a mistake.
+  public var todo: Todo?
   public let span: SourceSpan
+
+  public struct Todo: Sendable {
+    public let reason: String
+    public let span: SourceSpan
+  }
 
   public struct Expectation: Sendable {
     /// An outcome's word: "overdue".
@@ -24,7 +31,29 @@ public struct RuleExample: Sendable {
     /// Whether the reason for lateness is recorded, missing or not asked.
     public let reason: String?
     public let action: Action?
+    /// Some of what was due, each named by its key or the day on which it opened.
+    public var obligations: [Obligation] = []
+    /// Records that must be shown as near misses; empty: there must be none; nil: not asked.
+    public var nearMisses: [NearMiss]?
     public let span: SourceSpan
+  }
+
+  /// What is expected of one of the things that were due.
+  public struct Obligation: Sendable {
+    public let key: String?
+    public let opened: CivilDate?
+    public let outcome: String?
+    public let due: Date?
+    public let done: Date?
+    public let span: SourceSpan
+  }
+
+  /// A record that nearly counted, as far as the example says which and why.
+  public struct NearMiss: Sendable {
+    public let list: String?
+    public let date: CivilDate?
+    /// The part of the rule that turned it down: "counts_if/and[1]".
+    public let clause: String?
   }
 
   /// What is asked of people about the gap, as far as the example says it.

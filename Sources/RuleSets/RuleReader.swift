@@ -193,6 +193,7 @@ extension RuleSetReader {
   private func triggerList(_ duty: Duty?) -> Int? {
     switch duty {
     case .within(let duty)?: duty.list
+    case .before(let duty)?: duty.list
     case .mustBeTrue(let duty)?: duty.forEach
     default: nil
     }

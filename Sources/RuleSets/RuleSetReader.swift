@@ -47,7 +47,7 @@ public func readRuleSet(
   return own.hasErrors ? nil : ruleSet
 }
 
-private func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
+func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
   if let language = map["language"]?.scalar, language.text != "1" {
     diagnostics.report(.unknownLanguage(language))
   }
@@ -193,6 +193,7 @@ extension Duty {
     switch self {
     case .recorded(let duty): return [duty.by].compactMap { $0 }
     case .within(let duty): return [duty.span]
+    case .before(let duty): return [duty.span]
     case .every(let duty):
       if case .span(let interval) = duty.interval { return [interval] + [duty.first].compactMap { $0 } }
       return [duty.first].compactMap { $0 }

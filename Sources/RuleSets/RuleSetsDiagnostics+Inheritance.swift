@@ -3,12 +3,6 @@ public import SourceText
 
 /// What this target says of mistakes in what rule sets take from one another, and in local figures.
 extension Diagnostic {
-  private static func error(
-    _ number: Int, _ message: String, at span: SourceSpan?, help: [String] = [], notes: [Note] = []
-  ) -> Diagnostic {
-    Diagnostic(DiagnosticID("DULY-E\(number)"), .error, message, at: span, help: help, notes: notes)
-  }
-
   private static func nearest(_ word: String, _ known: [String], _ none: String) -> [String] {
     if let near = suggestion(for: word, among: known) { return ["did you mean `\(near)`?"] }
     return known.isEmpty ? [none] : known.count > 40 ? [] : ["known are: " + known.joined(separator: ", ")]

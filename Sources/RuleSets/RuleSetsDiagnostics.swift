@@ -4,7 +4,7 @@ public import SourceText
 
 /// What this target says of mistakes in rule sets; the only place where it says it.
 extension Diagnostic {
-  private static func error(
+  static func error(
     _ number: Int, _ message: String, at span: SourceSpan?, help: [String] = [], notes: [Note] = []
   ) -> Diagnostic {
     Diagnostic(DiagnosticID("DULY-E\(number)"), .error, message, at: span, help: help, notes: notes)
@@ -243,7 +243,7 @@ extension Diagnostic {
   static func missingInDuty(_ key: String, form: String, at span: SourceSpan) -> Diagnostic {
     let examples = [
       "list": "list: visit", "while": "while: {from: opened, until: closed}", "from": "from: opened",
-      "until": "until: closed", "done": "done: completed", "by": "by: 20 working days",
+      "until": "until: closed", "done": "done: completed", "by": "by: 20 working days", "event": "event: planned_for",
     ]
     return error(
       331, "`\(form)` needs `\(key)`", at: span, help: examples[key].map { ["for example `\($0)`"] } ?? [])
@@ -387,6 +387,7 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
   ("343", "A table has no row for some cases."),
   ("344", "A condition compares with a text that holds a no-break space."),
   ("345", "`counts_if` of `must_be_true` is given without `for_each`."),
+  ("350", "`before` names an event whose date is not a planned one."),
   ("390", "A rule set is based on one that is not found."),
   ("391", "A rule set is based on another version than the one that is found."),
   ("392", "A rule set is based on itself, perhaps by way of others."),

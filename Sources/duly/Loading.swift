@@ -38,7 +38,7 @@ extension InputOptions {
     let records = loadRecords(rulebook, loading)
     let day = dayToJudge(given, records, rulebook)
     let context = RunContext(
-      caseload: records.caseload, schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
+      caseload: records.caseload(on: day, rulebook.schema), schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
       schoolCalendars: rulebook.schoolCalendars,
       program: "duly \(programVersion)")
     return LoadedRun(
@@ -95,6 +95,14 @@ extension InputOptions {
       leave(.unusableData)
     }
     return day
+  }
+}
+
+extension LoadedRecords {
+  /// The records as they were on a day: periods that are worked out do not know of records that happened later.
+  fileprivate func caseload(on day: CivilDate, _ schema: RecordSchema) -> Caseload {
+    if let extractedAt, day >= extractedAt { return caseload }
+    return derive(caseload, schema: schema, except: [], asOf: day)
   }
 }
 

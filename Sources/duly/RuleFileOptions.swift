@@ -1,4 +1,6 @@
 import ArgumentParser
+import RuleSets
+import SourceText
 
 /// Which rule files, for the commands that need no records.
 struct RuleFileOptions: ParsableArguments {
@@ -12,12 +14,22 @@ struct RuleFileOptions: ParsableArguments {
   func loadRulebook() -> Rulebook {
     var input = InputOptions()
     input.workspacePath = workspacePath
-    input.rulePaths = rules + files
+    input.rulePaths = TestFiles.ruleFiles(rules + files)
     input.figuresPath = figuresPath
     input.schema = schema
     input.dataFolder = nil
     input.beyondExtract = false
     input.asOf = nil
     return input.loadRulebook()
+  }
+
+  /// The rules, and the files of examples beside them.
+  func loadRulebookAndTests() -> (Rulebook, [RuleTests]) {
+    let rulebook = loadRulebook()
+    var diagnostics = Diagnostics()
+    let tests = TestFiles.read(for: rulebook, diagnostics: &diagnostics)
+    Output.complain(diagnostics)
+    if diagnostics.hasErrors { leave(.wrongInput) }
+    return (rulebook, tests)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compliance
+import Reports
 import RuleSets
 import SourceText
 
@@ -8,38 +9,39 @@ struct TestCommand: ParsableCommand {
     commandName: "test",
     abstract: "Runs the rules' own examples and says which give another answer than expected.",
     discussion: """
+      Examples stand in the rules, and in NAME.test.yaml beside NAME.yaml. Each also runs with its records in another
+      order, with other keys, with a list that no rule knows and with records of the day after: the answer must stay.
+
       Examples:
         duly test
-        duly test rules/compliance-audit.yaml
+        duly test rules/compliance-audit.yaml --coverage
 
-      Exit codes: 0 all as expected, 1 some differ, 2 a rule file is wrong.
+      Exit codes: 0 all as expected, 1 some differ, 2 a rule file is wrong. Coverage changes no exit code.
       """)
 
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
   @OptionGroup var chosen: RuleFileOptions
+  @Flag(help: "Say which parts of the rules no example reaches.") var coverage = false
+  @Option(help: "text or json.") var format = Format.text
 
   func run() {
-    let rulebook = chosen.loadRulebook()
-    var (passed, failed) = (0, 0)
-    for ruleSet in rulebook.ruleSets + rulebook.bases {
-      // Inherited rules are tried by the examples of their own rule set.
-      for rule in ruleSet.rules where rule.writtenIn == ruleSet.name {
-        if rule.examples.isEmpty { Output.print("\(ruleSet.file.name): \(rule.id) has no examples\n") }
-        for result in runExamples(of: rule, in: ruleSet, schema: rulebook.schema, calendars: rulebook.calendars,
-          schoolCalendars: rulebook.schoolCalendars) {
-          if result.isAsExpected { passed += 1 } else { failed += 1 }
-          tell(result)
-        }
-      }
+    let (rulebook, tests) = chosen.loadRulebookAndTests()
+    let running = ExampleRunning(rulebook, tests, changesExamples: true)
+    switch format {
+    case .text: tell(running)
+    case .json: Output.print(TestReport.json(running, coverage: coverage) + "\n")
     }
-    Output.print("\(passed) as expected, \(failed) not\n")
-    leave(failed == 0 ? .fine : .inBreach)
+    leave(running.results.allSatisfy(\.result.isFine) ? .fine : .inBreach)
   }
 
-  private func tell(_ result: ExampleResult) {
-    if result.isAsExpected { return }
-    let place = result.example.expected.span
-    let position = place.file.position(at: place.start)
-    Output.print("\(place.file.name):\(position.line): \(result.rule.id), example \"\(result.example.name)\"\n")
-    for line in result.differences { Output.print("    \(line)\n") }
+  private func tell(_ running: ExampleRunning) {
+    for (ruleSet, rule) in running.withoutExamples { Output.print("\(ruleSet.file.name): \(rule.id) has no examples\n") }
+    for (_, result) in running.results { Output.print(TestReport.lines(result)) }
+    if coverage { for rule in running.coverage { Output.print(CoverageReport.text(rule)) } }
+    let fine = running.count(.asExpected)
+    let waiting = running.count(.toDo)
+    let differing = running.results.count - fine - waiting
+    Output.print("\(fine) as expected, \(differing) not\(waiting == 0 ? "" : ", \(waiting) to do")\n")
   }
 }

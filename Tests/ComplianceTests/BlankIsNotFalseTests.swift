@@ -4,6 +4,7 @@ import Caseload
 import CivilTime
 @testable import Compliance
 import RuleSets
+@testable import ReferenceEvaluator
 import Testing
 
 /// Blank is not false: with less on record a case in breach never looks better.

@@ -2,6 +2,7 @@ import CaseRecords
 import Compliance
 import RuleSets
 import SourceText
+@testable import ReferenceEvaluator
 import Testing
 
 /// Small cases in which the engine once differed from the language's statements, with the answers worked out by hand.
@@ -18,7 +19,8 @@ struct FoundByReferenceTests {
     let rules = try #require(ruleSet, "\(DiagnosticRenderer(colour: false).render(diagnostics))")
     #expect(!rules.rules.isEmpty)
     for rule in rules.rules {
-      let results = runExamples(of: rule, in: rules, schema: schema, calendars: ["england-and-wales": calendar])
+      let results = runExamples(
+        of: rule, in: rules, with: ExampleSurroundings(schema: schema, calendars: ["england-and-wales": calendar]))
       #expect(!results.isEmpty)
       for result in results { #expect(result.differences == [], "\(result.example.name)") }
     }

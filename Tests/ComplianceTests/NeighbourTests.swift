@@ -3,6 +3,7 @@ import CivilTime
 import RuleSets
 import SourceText
 import TestSupport
+@testable import ReferenceEvaluator
 import Testing
 
 @testable import Compliance

@@ -3,6 +3,7 @@ import Caseload
 import CivilTime
 @testable import Compliance
 import RuleSets
+@testable import ReferenceEvaluator
 import Testing
 
 /// What must hold of every rule and every case.

@@ -51,7 +51,9 @@ struct ShippedRules: Sendable {
       let schema = surroundings.schemas[ruleSet.schema]
     else { return .mistakes(diagnostics.all.map(\.message)) }
     for rule in ruleSet.rules {
-      for result in runExamples(of: rule, in: ruleSet, schema: schema, calendars: calendars) where !result.isAsExpected {
+      for result in runExamples(
+        of: rule, in: ruleSet, with: ExampleSurroundings(schema: schema, calendars: calendars, changesExamples: false))
+      where !result.isFine {
         return .exampleDiffers("\(rule.id), \(result.example.name): \(result.differences.joined(separator: "; "))")
       }
     }

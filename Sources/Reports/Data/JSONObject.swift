@@ -1,27 +1,29 @@
-import CivilTime
+public import CivilTime
 
 /// A JSON object that is written as it is filled: keys keep the order in which they are given.
-struct JSONObject {
+public struct JSONObject: Sendable {
   private var out = "{"
   private var isEmpty = true
 
-  /// The object, closed.
-  var text: String { out + "}" }
+  public init() {}
 
-  mutating func raw(_ key: String, _ json: String) {
+  /// The object, closed.
+  public var text: String { out + "}" }
+
+  public mutating func raw(_ key: String, _ json: String) {
     if !isEmpty { out += "," }
     isEmpty = false
     out += quoted(key)
     out += ":"
     out += json
   }
-  mutating func put(_ key: String, _ value: String?) { raw(key, value.map(quoted) ?? "null") }
-  mutating func put(_ key: String, _ value: CivilDate?) { put(key, value?.description) }
-  mutating func put(_ key: String, _ value: Int?) { raw(key, value.map(String.init) ?? "null") }
-  mutating func put(_ key: String, _ value: Bool?) { raw(key, value.map { $0 ? "true" : "false" } ?? "null") }
-  mutating func put(_ key: String, _ value: JSONObject?) { raw(key, value?.text ?? "null") }
-  mutating func put(_ key: String, _ values: [String]) { raw(key, "[" + values.map(quoted).joined(separator: ",") + "]") }
-  mutating func put(_ key: String, _ values: [JSONObject]) {
+  public mutating func put(_ key: String, _ value: String?) { raw(key, value.map(quoted) ?? "null") }
+  public mutating func put(_ key: String, _ value: CivilDate?) { put(key, value?.description) }
+  public mutating func put(_ key: String, _ value: Int?) { raw(key, value.map(String.init) ?? "null") }
+  public mutating func put(_ key: String, _ value: Bool?) { raw(key, value.map { $0 ? "true" : "false" } ?? "null") }
+  public mutating func put(_ key: String, _ value: JSONObject?) { raw(key, value?.text ?? "null") }
+  public mutating func put(_ key: String, _ values: [String]) { raw(key, "[" + values.map(quoted).joined(separator: ",") + "]") }
+  public mutating func put(_ key: String, _ values: [JSONObject]) {
     raw(key, "[" + values.map(\.text).joined(separator: ",") + "]")
   }
 }

@@ -10,7 +10,8 @@ extension FindingSentences {
     case .exempt: ([missing] + ["An agreed exception covers this for now."]).asParagraph()
     case .met: inTime
     case .late: doneLate
-    case .missed: Phrase("It was not on record by \(dueWords), and the time for it is over.")
+    case .missed: missed
+    case .lapsed where isCancelled: Phrase("It was cancelled.")
     case .lapsed: Phrase("What it was for ended before it was due\(f.due.map { " on \(dates.day($0))" } ?? "").")
     case .notApplicable: notApplicable
     case .cannotTell: cannotBeTold
@@ -157,7 +158,8 @@ extension FindingSentences {
   private var countedFrom: Phrase {
     guard let reckoning = f.reckoning, reckoning.start != f.last?.date || f.outcome == .late else { return "" }
     let what = reckoning.startIs.isEmpty ? "" : " (\(oneLine(reckoning.startIs)))"
-    return "Counted from \(strong: dates.day(reckoning.start))\(what)."
+    let counted = reckoning.due < reckoning.start ? "Counted back from" : "Counted from"
+    return "\(counted) \(strong: dates.day(reckoning.start))\(what)."
   }
 
   private var recordingTimeRuns: Phrase {

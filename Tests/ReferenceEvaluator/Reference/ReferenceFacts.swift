@@ -1,0 +1,153 @@
+/// A yes, a no, or nobody knows.
+enum Answer { case yes, no, unknown }
+
+/// What a span gives from a day.
+enum NaiveDue: Equatable {
+  case day(Int)
+  /// Nothing is asked for.
+  case none
+  case unknown
+}
+
+/// The evaluator that is compared with the real one: small, slow, written from the language's statements alone.
+struct Reference {
+  let rule: PlainRule
+  let person: PlainCase
+  let holdings: [String: PlainHolding]
+  let asOf: Int
+  let days: NaiveDays
+  /// The group on each day on which a record says one, where a change of it matters.
+  private(set) var groupHistory: [(day: Int, group: String?)] = []
+
+  init(_ rule: PlainRule, _ person: PlainCase, _ holdings: [String: PlainHolding], asOf: Int, days: NaiveDays) {
+    self.rule = rule
+    self.person = person.filed
+    self.holdings = holdings
+    self.asOf = asOf
+    self.days = NaiveDays(days, sameDay: rule.sameDay)
+    if case .chain(let chain) = rule.duty, chain.restarts.contains(.group) { groupHistory = history() }
+  }
+
+  // MARK: Facts
+
+  /// Blank is not false: a condition that needs something blank or unreadable is unknown.
+  func truth(_ condition: PlainCondition, _ item: PlainRecord?, on day: Int) -> Answer {
+    switch condition {
+    case .isOneOf(let field, let codes):
+      guard let code = code(field, item, on: day) else { return .unknown }
+      return codes.contains(code) ? .yes : .no
+    case .isNot(let field, let code):
+      guard let found = self.code(field, item, on: day) else { return .unknown }
+      return found == code ? .no : .yes
+    case .flag(let field, let wanted):
+      switch cell(field, item) {
+      case .yes: return wanted ? .yes : .no
+      case .no: return wanted ? .no : .yes
+      case .blank where field == "restricted": return wanted ? .no : .yes
+      default: return .unknown
+      }
+    case .all(let parts):
+      let answers = parts.map { truth($0, item, on: day) }
+      return answers.contains(.no) ? .no : answers.contains(.unknown) ? .unknown : .yes
+    case .any(let parts):
+      let answers = parts.map { truth($0, item, on: day) }
+      return answers.contains(.yes) ? .yes : answers.contains(.unknown) ? .unknown : .no
+    case .not(let part):
+      switch truth(part, item, on: day) {
+      case .yes: return .no
+      case .no: return .yes
+      case .unknown: return .unknown
+      }
+    }
+  }
+
+  func truth(_ condition: PlainCondition?, _ item: PlainRecord?, on day: Int) -> Answer {
+    condition.map { truth($0, item, on: day) } ?? .yes
+  }
+
+  private func cell(_ field: String, _ item: PlainRecord?) -> PlainCell {
+    personFields.contains(field) ? person.person[field] : item?[field] ?? .blank
+  }
+
+  private func code(_ field: String, _ item: PlainRecord?, on day: Int) -> String? {
+    if field == "group" { return group(on: day) }
+    if case .code(let code) = cell(field, item), code != "UNLISTED" { return code }
+    return nil
+  }
+
+  /// The group that a person was in on a day, as the records that are visible on the day judged say; nil: unknown.
+  func group(on day: Int) -> String? {
+    var holding: [(from: Int, record: PlainRecord)] = []
+    for record in person.records(of: "status") {
+      // An end later than the day judged has not happened yet.
+      var until = Int.max
+      if case .day(let end) = record["status_until"], end <= asOf { until = end }
+      if until <= day { continue }
+      guard case .day(let from) = record["status_from"] else { return nil }
+      if from <= asOf, from <= day { holding.append((from, record)) }
+    }
+    // Of two that hold on the day the one that began later counts.
+    guard let latest = holding.map(\.from).max() else { return nil }
+    let winners = holding.filter { $0.from == latest }.map(\.record)
+    if winners.contains(where: { $0["status_until"] == .invalid }) { return nil }
+    let groups = Set(winners.map { $0["status_group"] })
+    guard groups.count == 1, case .code(let group)? = groups.first, group != "UNLISTED" else { return nil }
+    return group
+  }
+
+  // MARK: Spans
+
+  func due(_ interval: PlainInterval, from start: Int, _ item: PlainRecord?, on day: Int) -> NaiveDue {
+    switch interval {
+    case .span(let span): return .day(days.due(span, from: start))
+    case .figure(let figure):
+      guard let value = figure.values.last(where: { $0.from <= start }) else { return .none }
+      return due(value.interval, from: start, item, on: day)
+    case .field(let field): return due(cell(field, item), from: start)
+    case .newest(let list, let field):
+      let records = person.records(of: list)
+      var seen: [(day: Int, record: PlainRecord)] = []
+      for record in records {
+        guard case .day(let own) = record[dateField(of: list)] else { return .unknown }
+        if own <= min(day, asOf) { seen.append((own, record)) }
+      }
+      // Of several of one date the one that asks sooner counts.
+      let newest = seen.map(\.day).max()
+      return soonest(seen.filter { $0.day == newest }.map { due($0.record[field], from: start) })
+    case .table(let rows, let otherwise):
+      for row in rows {
+        switch truth(row.when, item, on: day) {
+        case .yes: return due(row.then, from: start, item, on: day)
+        case .unknown: return .unknown
+        case .no: continue
+        }
+      }
+      return otherwise.map { due($0, from: start, item, on: day) } ?? .none
+    case .sooner(let parts), .later(let parts):
+      let all = parts.map { due($0, from: start, item, on: day) }
+      if case .sooner = interval { return soonest(all) }
+      if all.contains(.unknown) { return .unknown }
+      return all.compactMap { if case .day(let day) = $0 { day } else { nil } }.max().map { .day($0) } ?? .none
+    }
+  }
+
+  private func soonest(_ all: [NaiveDue]) -> NaiveDue {
+    if all.contains(.unknown) { return .unknown }
+    return all.compactMap { if case .day(let day) = $0 { day } else { nil } }.min().map { .day($0) } ?? .none
+  }
+
+  private func due(_ cell: PlainCell, from start: Int) -> NaiveDue {
+    switch cell {
+    case .span(let span): .day(days.due(span, from: start))
+    case .noSpan: .none
+    default: .unknown
+    }
+  }
+}
+
+extension NaiveDays {
+  init(_ days: NaiveDays, sameDay: Bool) {
+    self = days
+    self.sameDay = sameDay
+  }
+}
