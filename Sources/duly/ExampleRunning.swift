@@ -25,6 +25,8 @@ struct ExampleRunning {
     let watches = Dictionary(uniqueKeysWithValues: ruleSet.newestRules.map { ($0.id, CoverageWatch()) })
     for rule in ruleSet.newestRules {
       let more = tests.flatMap(\.examples).filter { $0.rule == rule.id }.map(\.example)
+      // Inherited rules are tried by the examples of their own rule set.
+      if rule.writtenIn != ruleSet.name, more.isEmpty { continue }
       let named = wholeCases.contains { $0.expected.contains { $0.rule == rule.id } }
       // Inherited rules are tried by the examples of their own rule set.
       if rule.examples.isEmpty, more.isEmpty, !named, rule.writtenIn == ruleSet.name { withoutExamples.append((ruleSet, rule)) }
