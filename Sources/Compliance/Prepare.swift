@@ -136,6 +136,7 @@ struct Needs {
   private mutating func add(_ duty: BeforeDuty) {
     lists.insert(duty.list)
     for field in [duty.event, duty.booked].compactMap({ $0 }) { add(duty.list, field) }
+    if let reason = duty.reason { optional.insert(FieldAddress(list: duty.list, field: reason)) }
     add(duty.triggerIf)
     add(duty.cancelledIf)
     add(duty.done, of: duty.list)

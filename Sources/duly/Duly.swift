@@ -37,7 +37,7 @@ struct Duly: ParsableCommand {
     version: "duly \(programVersion)",
     subcommands: [
       CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
-      RulesCommand.self, FieldsCommand.self, NewCommand.self, SourcesCommand.self, FeelCommand.self,
+      RulesCommand.self, FieldsCommand.self, NewCommand.self, SchemasCommand.self, SourcesCommand.self, FeelCommand.self,
     ])
 
   static func main() {

@@ -25,17 +25,16 @@ struct ExampleRunning {
     let watches = Dictionary(uniqueKeysWithValues: ruleSet.newestRules.map { ($0.id, CoverageWatch()) })
     for rule in ruleSet.newestRules {
       let more = tests.flatMap(\.examples).filter { $0.rule == rule.id }.map(\.example)
-      // Inherited rules are tried by the examples of their own rule set.
-      if rule.writtenIn != ruleSet.name, more.isEmpty { continue }
       let named = wholeCases.contains { $0.expected.contains { $0.rule == rule.id } }
       // Inherited rules are tried by the examples of their own rule set.
-      if rule.examples.isEmpty, more.isEmpty, !named, rule.writtenIn == ruleSet.name { withoutExamples.append((ruleSet, rule)) }
+      let isOwn = rule.writtenIn == ruleSet.name
+      if rule.examples.isEmpty, more.isEmpty, !named, isOwn { withoutExamples.append((ruleSet, rule)) }
       results += runExamples(of: rule, in: ruleSet, and: more, with: surroundings, watch: watches[rule.id]).map { (ruleSet, $0) }
     }
     for wholeCase in wholeCases {
       results += Compliance.run(wholeCase, in: ruleSet, with: surroundings, watches: watches).map { (ruleSet, $0) }
     }
-    for rule in ruleSet.newestRules {
+    for rule in ruleSet.newestRules where rule.writtenIn == ruleSet.name {
       if let watch = watches[rule.id] { coverage.append(RuleCoverage(watch, of: rule, in: ruleSet)) }
     }
   }
