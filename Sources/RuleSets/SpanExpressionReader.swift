@@ -74,7 +74,7 @@ extension RuleSetReader {
     guard let value = map["value"].flatMap({ spanExpression($0, in: scope, figuresAllowed: false) }), let from, let source
     else { return nil }
     return Figure.Value(
-      from: from, source: source, value: value, origin: origin(map["from"]?.span ?? map.node.span.firstLine))
+      from: from, source: source, value: value, origin: origin(map["from"]?.span ?? map.node.span.firstLine), span: map["from"]?.span)
   }
 
   mutating func spanExpression(_ map: KeyedNode, _ key: String, in scope: Scope) -> SpanExpression? {
@@ -152,7 +152,7 @@ extension RuleSetReader {
     }
     guard rows.count + (otherwise == nil ? 0 : 1) == nodes.count else { return nil }
     let table = SpanTable(rows: rows, otherwise: otherwise?.0, otherwiseGroup: otherwise?.1 ?? "", span: span)
-    reportCoverage(of: table)
+    reportCoverage(of: table, item: scope.item)
     return .table(table)
   }
 

@@ -131,5 +131,43 @@ extension SchemaSamples {
         priority: 4
         in_force: {from: 2018-04-01}
         duty: {must_be_true: seen = true, for_each: visit, counts_if: not(is missing(date)), called: seen}
+      - id: not-true-of-each
+        title: Not true
+        source: {document: Standard, kind: local}
+        priority: 4
+        in_force: {from: 2018-04-01}
+        duty: {must_not_be_true: seen = false, for_each: visit, counts_if: not(is missing(date)), called: seen}
+      - id: often
+        title: Often
+        source: {document: Standard, kind: local}
+        priority: 1
+        in_force: {from: 2018-04-01}
+        duty:
+          at_least: 2
+          list: visit
+          counts_if: seen = true
+          each_record: yes
+          per: year
+          year_from: 1 April
+          partial: count
+          while: {from: opened, until: closed}
+          called: visits
+      - id: of-late
+        title: Of late
+        source: {document: Standard, kind: local}
+        priority: 1
+        in_force: {from: 2018-04-01}
+        duty: {at_least: 2, list: visit, in_the_last: 3 months}
+      - id: between
+        title: Between
+        source: {document: Standard, kind: local}
+        priority: 1
+        in_force: {from: 2018-04-01}
+        duty:
+          at_least: 1
+          list: visit
+          between: {list: supervision, counts_if: not(is missing(date))}
+          while: {from: opened, until: closed}
+          look_back: 1 week
     """
 }

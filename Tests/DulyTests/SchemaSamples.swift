@@ -19,9 +19,6 @@ struct SchemaSamples {
     SchemaSamples(schema: "local-figures", text: localFigures),
   ]
 
-  /// Keys whose mappings are compared at another place, or that hold the council's own names.
-  static let triedElsewhere: Set<String> = []
-
   /// Lists that an example may name beside its keys.
   static let lists = careRecords?.shape.lists.map(\.name) ?? []
 
@@ -236,6 +233,9 @@ extension SchemaSamples {
           start: {type: date}
           end: {type: date}
           worker_id: {type: reference, to: worker}
+      tour: {like: spell}
+      head: {single: yes, fields: {year: {type: number}}}
+      household: {key: family_id, from_keys: yes, fields: {family_id: {type: text}}}
     derived:
       stay:
         title: stay
@@ -246,6 +246,9 @@ extension SchemaSamples {
         until: end
         starts_if: colour = "R"
         unknown_start: not known
+      both:
+        overlap_of: [spell, tour]
+        where: colour = "R"
     people: {name: child.name, number: child.case_number, born: child.born, restricted: child.restricted, family: child.family, team: child.team}
     holding:
       now: child.worker_id

@@ -48,6 +48,7 @@ enum FindingSchema {
         "lateness": lateness,
         "action": action,
         "holder": holder,
+        "counted": counted,
       ],
     ]
   }
@@ -72,6 +73,7 @@ enum FindingSchema {
     "last": ["description": "The newest record that counts.", "anyOf": [.ref("record"), ["type": "null"]]],
     "last_in_time": ["type": ["boolean", "null"], "description": "Whether that one came in time; null where it cannot be told."],
     "next": ["type": ["string", "null"], "format": "date", "description": "When the next is due."],
+    "counted": .ref("counted", "How many records there are in the window of time; only for duties that count."),
     "reckoning": [
       "description": "How the due date was worked out; null where there is none.",
       "anyOf": [.ref("reckoning"), ["type": "null"]],
@@ -260,8 +262,12 @@ enum FindingSchema {
       "category": ["type": ["string", "null"], "description": "The category in words."],
       "family": ["type": ["string", "null"], "description": "The family's key."],
       "restricted": ["type": "boolean", "description": "Whether only named people may see it."],
+      "list": [
+        "type": ["string", "null"],
+        "description": "What the record is where a rule is about another list than the schema's own: worker.",
+      ],
     ],
-    required: ["key", "number", "name", "category", "family", "restricted"],
+    required: ["key", "number", "name", "category", "family", "restricted", "list"],
     "The child or other person that the finding is about.")
 
   static let record: JSON = .keys(
@@ -347,4 +353,22 @@ enum FindingSchema {
     ],
     required: ["key", "name", "team"],
     "Who holds a case.")
+
+  static let counted: JSON = .keys(
+    [
+      "found": ["type": "integer", "minimum": 0],
+      "asked": ["type": "integer", "minimum": 1],
+      "from": [
+        "type": ["string", "null"],
+        "format": "date",
+        "description": "The window's first day, or the day from which records count.",
+      ],
+      "until": ["type": ["string", "null"], "format": "date", "description": "The window's last day, where it is known."],
+      "partial": [
+        "type": "boolean",
+        "description": "The window is not asked for, because the rule's time does not wholly cover it.",
+      ],
+    ],
+    required: ["found", "asked", "from", "until", "partial"],
+    "How many records there are of how many that are asked for.")
 }

@@ -56,18 +56,29 @@ enum RecordSchemaSchema {
       "description": "Lists that no file holds, worked out from another: periods of care from episodes.",
       "type": "object",
       "propertyNames": .ref("name"),
-      "additionalProperties": .keys(
-        [
+      "additionalProperties": [
+        "type": "object",
+        "additionalProperties": false,
+        "oneOf": [["required": ["runs_of", "joined_when", "from", "until"]], ["required": ["overlap_of"]]],
+        "properties": [
           "title": .string(),
           "plural": .string(),
           "runs_of": .ref("name", "The list whose records are joined into runs."),
+          "overlap_of": [
+            "description": "Two lists of one owner: a record for each stretch in which records of both run.",
+            "type": "array",
+            "items": .ref("name"),
+            "minItems": 2,
+            "maxItems": 2,
+          ],
+          "where": .string("A condition over a record: does it take part?"),
           "joined_when": .string("A condition over a record and the next one: both belong to one run."),
           "from": .ref("name", "The field with a record's first day."),
           "until": .ref("name", "The field with a record's last day."),
           "starts_if": .string("A condition over a run's first record: without it the start of the run is not known."),
           "unknown_start": .string("What is said where the start of a run is not known."),
         ],
-        required: ["runs_of", "joined_when", "from", "until"]),
+      ],
     ],
     "holding": .keys(
       [
@@ -142,8 +153,14 @@ enum RecordSchemaSchema {
     ],
   ]
 
-  static let list: JSON = .keys(
-    [
+  static let list: JSON = [
+    "type": "object",
+    "additionalProperties": false,
+    "anyOf": [["required": ["fields"]], ["required": ["like"]]],
+    "properties": [
+      "like": .ref("name", "Another list that is declared in the same way: last year's beside this year's."),
+      "single": .ref("yesNo", "yes: one record for all, whose fields may be named from everywhere."),
+      "from_keys": .ref("yesNo", "yes: no file; one record for each key that the lists belonging to it name."),
       "title": .string("One record in words: visit."),
       "plural": .string("Several records in words: visits."),
       "files": .ref("texts", "Other names under which the list's file comes, without .csv."),
@@ -165,7 +182,7 @@ enum RecordSchemaSchema {
         "additionalProperties": .ref("field"),
       ],
     ],
-    required: ["fields"])
+  ]
 
   static let field: JSON = .keys(
     [

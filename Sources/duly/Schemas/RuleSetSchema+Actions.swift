@@ -9,10 +9,10 @@ extension RuleSetSchema {
       "copy": .list(
         ["oneOf": [.string(), .keys(["when": .ref("condition"), "to": .ref("id")], required: ["to"])]],
         "Who else is sent a copy, and when."),
-      "refer_up": .list(
-        .keys(["after": .ref("words"), "to": .ref("id")], required: ["after", "to"]),
-        "Who is asked to help, this long after the action was due."),
+      "refer_up": .list(.ref("referUp"), "Who is asked to help, this long after the action was due."),
     ],
     required: ["do", "owner"],
     "What people are asked to do about a gap.")
+
+  static let referUp: JSON = .keys(["after": .ref("words"), "to": .ref("id")], required: ["after", "to"])
 }

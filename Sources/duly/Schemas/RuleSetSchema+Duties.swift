@@ -42,7 +42,7 @@ extension RuleSetSchema {
   ]
 
   static let duty: JSON = [
-    "description": "What must be done: exactly one of recorded, within, before, every, up_to_date, must_be_true.",
+    "description": "What must be done: exactly one of recorded, within, before, every, up_to_date, at_least, must_be_true, must_not_be_true.",
     "oneOf": [
       .keys(
         [
@@ -113,6 +113,44 @@ extension RuleSetSchema {
         ],
         "anyOf": [["required": ["max_age"]], ["required": ["review_due"]]],
       ],
+      [
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["at_least", "list"],
+        "properties": [
+          "at_least": [
+            "description": "How many: 1 or more.",
+            "anyOf": [["type": "integer", "minimum": 1], ["type": "string", "pattern": "^[1-9][0-9]*$"]],
+          ],
+          "list": .string("The list whose records count."),
+          "counts_if": .ref("condition", "Which of them count."),
+          "each_record": .ref("yesNo", "Two records on one date count as two."),
+          "per": .words(["week", "month", "quarter", "year", "school term"], "In each of these."),
+          "year_from": [
+            "description": "The day on which the year begins: 1 April.",
+            "type": "string",
+            "pattern": "^[0-9]{1,2} [A-Z][a-z]+$",
+          ],
+          "partial": .words(["count"], "count: a window that the period does not wholly cover is asked for too."),
+          "in_the_last": .ref("span", "In this long up to the day judged."),
+          "between": [
+            "description": "From each record of this list to the next.",
+            "oneOf": [
+              .string(),
+              .keys(
+                [
+                  "list": .string("The list whose records open and close the windows."),
+                  "counts_if": .ref("condition", "Which of them do."),
+                ],
+                required: ["list"]),
+            ],
+          ],
+          "while": .ref("while"),
+          "look_back": .ref("words", "How long before the start one may lie and still count."),
+          "called": .ref("called"),
+        ],
+        "oneOf": [["required": ["per", "while"]], ["required": ["in_the_last"]], ["required": ["between", "while"]]],
+      ],
       .keys(
         [
           "must_be_true": .ref("condition"),
@@ -123,6 +161,16 @@ extension RuleSetSchema {
           "called": .ref("called"),
         ],
         required: ["must_be_true"]),
+      .keys(
+        [
+          "must_not_be_true": .ref("condition", "What is wrong: all is well unless it surely holds."),
+          "for_each": .string("The list, of none of whose records it may be true."),
+          "counts_if": .ref(
+            "condition",
+            "With for_each: which of its records are judged, and are previous and next to one another."),
+          "called": .ref("called"),
+        ],
+        required: ["must_not_be_true"]),
     ],
   ]
 

@@ -46,7 +46,7 @@ extension RuleSetSchema {
           "within": .ref("span"),
           "tell": .ref("names"),
           "copy": .ref("names"),
-          "refer_up": .list(["type": "object"]),
+          "refer_up": .list(.ref("referUp")),
         ],
         "What is asked of people about the gap, as far as the example says it."),
       "obligations": .list(

@@ -30,6 +30,7 @@ enum RuleSetSchema {
         "duty": duty,
         "called": called,
         "remedialAction": remedialAction,
+        "referUp": referUp,
         "records": records,
         "holds": holds,
         "expectation": expectation,

@@ -17,7 +17,7 @@ enum TestsSchema {
       "$defs": [
         "id": RuleSetSchema.id, "date": RuleSetSchema.date, "words": RuleSetSchema.words, "span": RuleSetSchema.words,
         "names": RuleSetSchema.names, "dateOrNone": RuleSetSchema.dateOrNone, "records": RuleSetSchema.records,
-        "expectation": RuleSetSchema.expectation, "nearMiss": RuleSetSchema.nearMiss, "holds": RuleSetSchema.holds, "example": example,
+        "expectation": RuleSetSchema.expectation, "nearMiss": RuleSetSchema.nearMiss, "referUp": RuleSetSchema.referUp, "holds": RuleSetSchema.holds, "example": example,
       ],
     ]
   }
