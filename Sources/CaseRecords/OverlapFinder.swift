@@ -73,16 +73,24 @@ struct OverlapFinder {
         let until = OverlapFinder.sooner(ends.0 ?? DateColumn.blank, ends.1 ?? DateColumn.blank)
         // Both days of a stretch are known to lie so only where both can be read; a start that cannot be may lie anywhere.
         if latest > DateColumn.invalid, until > DateColumn.invalid, until <= latest { continue }
-        let isKnown = starts.0 > DateColumn.invalid && starts.1 > DateColumn.invalid
         found.append(
           Stretch(
-            from: isKnown ? latest : DateColumn.invalid, until: until,
+            from: start(starts, latest), until: until,
             firstSeen: latest > DateColumn.invalid ? latest : DateColumn.invalid, one: Int32(a), two: Int32(b)))
       }
     }
     found.sort { ($0.rank, $0.one, $0.two) < ($1.rank, $1.one, $1.two) }
     stretches += found
     owners += Array(repeating: Int32(owner), count: found.count)
+  }
+
+  /// Blank where one of the two is a run that began before the records, invalid where a start cannot be read.
+  private func start(_ starts: (Int32, Int32), _ latest: Int32) -> Int32 {
+    if starts.0 > DateColumn.invalid && starts.1 > DateColumn.invalid { return latest }
+    let isBefore = [(starts.0, derived.base), (starts.1, other)].allSatisfy { start, list in
+      start > DateColumn.invalid || (start == DateColumn.blank && caseload.shape.lists[list].derivation != nil)
+    }
+    return isBefore ? DateColumn.blank : DateColumn.invalid
   }
 
   /// The sooner of two ends: one that cannot be read leaves it open, unless nothing else is known; none means not yet.

@@ -13,11 +13,19 @@ public struct RulePairs: Sendable {
   }
   let pairs: [Pair]
 
-  public init(from before: [RuleSet], to after: [RuleSet], only: Set<String> = []) {
-    func places(_ sets: [RuleSet]) -> [Place] { sets.flatMap { set in set.rules.map { Place(ruleSet: set, rule: $0) } } }
-    var old = places(before)
+  /// The rules of each pair, in the order of the rules in an impact.
+  public var rules: [(before: Rule?, after: Rule?)] { pairs.map { ($0.before?.rule, $0.after?.rule) } }
+
+  /// - Parameter day: of several rules with one id, the one that holds on this day stands for them.
+  public init(
+    from before: [RuleSet], to after: [RuleSet], only: Set<String> = [], on day: (before: CivilDate, after: CivilDate)
+  ) {
+    func places(_ sets: [RuleSet], _ day: CivilDate) -> [Place] {
+      sets.flatMap { set in set.rulesOnce(on: day).map { Place(ruleSet: set, rule: $0) } }
+    }
+    var old = places(before, day.before)
     var found: [Pair?] = []
-    let new = places(after)
+    let new = places(after, day.after)
     func take(_ place: Place, sameSet: Bool) -> Place? {
       let ids = [place.rule.id] + place.rule.formerly
       guard let index = old.firstIndex(where: { other in

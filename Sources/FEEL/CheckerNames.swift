@@ -34,7 +34,10 @@ extension Checker {
       report(ambiguous(name, holders, range))
       return nil
     }
-    if let extra { return Typed(.extra(extra), .date, range) }
+    if let extra {
+      facts.extra = true
+      return Typed(.extra(extra), .date, range)
+    }
     if let holder = holders.first, let record = frames[holder].record,
       let field = shape.lists[record.list].field(named: name)
     {

@@ -22,7 +22,7 @@ extension RuleSetReader {
     let source = readSource(map["source"])
     let duty = map["duty"].flatMap { readDuty($0) }
     let inForce = readInForce(map["in_force"])
-    let own = condition(map, "applies_when", in: scope)
+    let own = condition(map, "applies_when", in: scopeOfDay)
     let action = map["remedial_action"].flatMap { readAction($0, duty: duty) }
     let examples = readsExamples ? readExamples(map["examples"]) : []
     let priority = readPriority(map)

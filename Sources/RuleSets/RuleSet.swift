@@ -153,3 +153,18 @@ public struct TextTemplate: Sendable, Hashable {
   public init(parts: [Part]) { self.parts = parts }
   public var isEmpty: Bool { parts.isEmpty }
 }
+
+extension RuleSet {
+  /// Each rule once: where one took the place of another, the one that holds on the day, else the first.
+  public func rulesOnce(on day: CivilDate) -> [Rule] {
+    var kept: [Rule] = []
+    for rule in rules {
+      if let index = kept.firstIndex(where: { $0.id == rule.id }) {
+        if rule.isInForce(on: day), !kept[index].isInForce(on: day) { kept[index] = rule }
+      } else {
+        kept.append(rule)
+      }
+    }
+    return kept
+  }
+}

@@ -96,7 +96,7 @@ struct RuleSetReader {
     let version = date(own.map, "version")
     takeAbout(layers)
     if let naming = layers.last(where: { $0.map["calendars"] != nil }) { readCalendarNames(naming.map) }
-    let conditions = layers.map { condition($0.map, "applies_when", in: scope) }
+    let conditions = layers.map { condition($0.map, "applies_when", in: scopeOfDay) }
     let figures = readFigures(of: layers)
     readExamplesWith(own.map["examples_with"])
     let rules = readRules(of: layers, conditions)

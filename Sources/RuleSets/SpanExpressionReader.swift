@@ -9,6 +9,13 @@ extension RuleSetReader {
   /// The names of dates that a condition inside a span may use.
   static let spanDates = ["asked_on", "period_start"]
 
+  /// What conditions may name that are asked on the day on which something opens.
+  var scopeOfDay: Scope {
+    var scope = self.scope
+    scope.extraDates = Self.spanDates
+    return scope
+  }
+
   /// The figures of one file; `known` are those of its bases, of which it may say values only.
   mutating func readFigures(_ node: YAMLNode?, of ruleSet: String, over known: [Figure] = []) -> [Figure] {
     guard let node, !node.isEmpty else { return [] }

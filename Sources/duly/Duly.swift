@@ -38,7 +38,7 @@ struct Duly: ParsableCommand {
     subcommands: [
       CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
       RulesCommand.self, FieldsCommand.self, NewCommand.self, SchemasCommand.self, SourcesCommand.self, FeelCommand.self,
-      ImpactCommand.self, UpcomingCommand.self,
+      ImpactCommand.self, UpcomingCommand.self, DescribeCommand.self, ReviewCommand.self,
     ])
 
   static func main() {

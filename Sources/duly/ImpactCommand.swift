@@ -59,9 +59,17 @@ struct ImpactCommand: ParsableCommand {
         schoolCalendars: after.schoolCalendars, program: "duly \(programVersion)")
     }
     let context = contexts[contexts.count - 1]
-    let found = impact(
-      of: RulePairs(from: old, to: new, only: Set(only)), in: contexts,
+    let pairs = RulePairs(
+      from: old, to: new, only: Set(only), on: (before == nil ? context.asOf : rulesDay ?? context.asOf, rulesDay ?? context.asOf))
+    var found = impact(
+      of: pairs, in: contexts,
       rulesOf: (before == nil ? nil : rulesDay, rulesDay))
+    for (index, pair) in pairs.rules.enumerated() {
+      guard let old = pair.before, let new = pair.after else { continue }
+      found.rules[index].wording = changes(
+        from: describe(old, schema: after.schema, on: before == nil ? context.asOf : rulesDay ?? context.asOf, role: roleWords),
+        to: describe(new, schema: after.schema, on: rulesDay ?? context.asOf, role: roleWords))
+    }
     let loaded = LoadedRun(
       rulebook: after, records: records, run: Run(new, in: context.byRules(of: rulesDay), only: Set(only)),
       asOf: context.asOf)
@@ -173,4 +181,31 @@ struct ImpactCommand: ParsableCommand {
   private func words(_ set: RuleSet) -> String {
     "\(set.title), \(set.version) (\(set.agreed.map { "agreed by \($0.by), \($0.date)" } ?? "DRAFT, not agreed"))"
   }
+}
+
+/// The sentences of a rule that differ, each beside the one in whose place it stands.
+private func changes(from before: RuleInWords, to after: RuleInWords) -> [WordingChange] {
+  func lines(_ rule: RuleInWords) -> [(key: String, text: String)] {
+    let holds: [(String, String)] =
+      [rule.from.map { ("from", "It holds from \($0.inWords(withYear: true)) on.") }, rule.until.map { ("until", "It ends on \($0.inWords(withYear: true)).") }]
+      .compactMap { $0 }
+    let figures = rule.figures.flatMap { figure in
+      figure.values.filter(\.isInForce).map { value in
+        ("figure \(figure.id)", "\(figure.title): \(value.lines.joined(separator: "; ")).")
+      }
+    }
+    return (rule.standard + rule.action).flatMap { part in
+      [(part.key, part.text)] + part.items.map { ("\(part.key) row", $0) }
+    } + holds + figures
+  }
+  var old = lines(before), new = lines(after)
+  let common = Set(old.map { "\($0.key)|\($0.text)" }).intersection(new.map { "\($0.key)|\($0.text)" })
+  old.removeAll { common.contains("\($0.key)|\($0.text)") }
+  new.removeAll { common.contains("\($0.key)|\($0.text)") }
+  var result: [WordingChange] = []
+  for line in old {
+    let place = new.firstIndex { $0.key == line.key }
+    result.append(WordingChange(before: line.text, after: place.map { new.remove(at: $0).text }))
+  }
+  return result + new.map { WordingChange(before: nil, after: $0.text) }
 }

@@ -1,4 +1,5 @@
 import CaseRecords
+import Caseload
 import CivilTime
 import Compliance
 import Foundation

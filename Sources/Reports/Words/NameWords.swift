@@ -25,7 +25,7 @@ func holderName(_ holder: Holder?) -> String {
 }
 
 /// A role as a rule names it, in words: `social_worker` is "social worker".
-func roleWords(_ role: String) -> String {
+public func roleWords(_ role: String) -> String {
   switch role {
   case "conference_chair": "child protection conference chair"
   case "reviewing_officer": "independent reviewing officer"

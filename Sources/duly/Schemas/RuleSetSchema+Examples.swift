@@ -52,7 +52,7 @@ extension RuleSetSchema {
       "obligations": .list(
         .keys(
           [
-            "key": .string("By what it is known: the key of the record that opened it."),
+            "key": ["description": "By what it is known: the key of the record that opened it.", "type": ["string", "integer"]],
             "opened": .ref("date", "The day on which it opened."),
             "outcome": .words(Outcome.allCases.map(\.rawValue)),
             "due": .ref("dateOrNone"),
