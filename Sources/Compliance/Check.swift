@@ -53,6 +53,7 @@ public final class Check: Sendable {
   /// Whether the rule applies depends on the day on which that is asked.
   let appliesByDay: Bool
   let form: BoundDuty
+  let adjustments: BoundAdjustments
   let dueSoon: CivilTime.Span?
   let recordingTime: CivilTime.Span?
   /// Leaves of span expressions by number: what to say of the one that gave the due date.
@@ -69,7 +70,7 @@ public final class Check: Sendable {
 
   init(
     ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, appliesWhen: [BoundCondition],
-    appliesByDay: Bool, form: BoundDuty, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
+    appliesByDay: Bool, form: BoundDuty, adjustments: BoundAdjustments, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
     readsToday: Bool, readsTodaysFacts: Bool, notes: [String],
     earlier: [Check]
   ) {
@@ -80,6 +81,7 @@ public final class Check: Sendable {
     self.appliesWhen = appliesWhen
     self.appliesByDay = appliesByDay
     self.form = form
+    self.adjustments = adjustments
     self.dueSoon = dueSoon
     self.recordingTime = recordingTime
     self.leaves = leaves

@@ -124,7 +124,7 @@ extension Check {
 
   private func standard(_ obligation: Obligation?) -> String {
     if !rule.standard.isEmpty { return rule.standard }
-    guard let obligation, obligation.reading.state == .date else { return "" }
+    guard let obligation, obligation.reading.isWorkedOut else { return "" }
     let span = obligation.reading.span
     switch form {
     case .recorded, .within: return "within \(span)"
@@ -140,7 +140,7 @@ extension Check {
 
   func clause(_ obligation: Obligation) -> Clause {
     let place = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)].path : rule.duty.keyword
-    let text = obligation.reading.state == .date ? obligation.reading.span.description : ""
+    let text = obligation.reading.isWorkedOut ? obligation.reading.span.description : ""
     switch obligation.doubt {
     case _ where obligation.isCancelled: return Clause(path: "\(rule.id)/cancelled_if", text: cancelledIf)
     case .applies: return Clause(path: "\(rule.id)/applies_when", text: rule.appliesWhen.map(\.text).joined(separator: " and "))
@@ -171,15 +171,17 @@ extension Check {
   }
 
   private func reckoning(_ obligation: Obligation, _ person: Int) -> Reckoning? {
-    guard obligation.reading.state == .date, let start = obligation.event ?? obligation.opened, let due = obligation.due
+    guard obligation.reading.isWorkedOut, let start = obligation.event ?? obligation.opened,
+      obligation.due != nil || obligation.isStopped
     else { return nil }
     let leaf = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)] : nil
     let span = obligation.reading.span
     return Reckoning(
-      start: start, startIs: startIs(obligation, person), span: span, due: due,
-      skipped: span.unit == .workingDays ? skipped(between: start, due) : [],
+      start: start, startIs: startIs(obligation, person), span: span, due: obligation.due,
+      skipped: skippedHolidays(obligation, from: start),
       clause: "\(rule.id)/\(leaf?.path ?? rule.duty.keyword)", figure: leaf?.figure?.title,
-      figureFrom: leaf?.figureValue?.from)
+      figureFrom: leaf?.figureValue?.from, stops: clockStops(obligation, from: start),
+      extensions: extensions(obligation))
   }
 
   /// What stands at the start of the count.
@@ -248,6 +250,7 @@ extension Check {
   private func attributes(_ obligation: Obligation, _ kind: Kind, _ then: Holder?, _ now: Holder?) -> Attributes {
     var attributes = Attributes()
     attributes.isRefused = obligation.isRefused
+    attributes.isExtended = obligation.isExtended
     attributes.isByTodaysFacts = readsTodaysFacts && (obligation.opened.map { $0 < context.asOf } ?? false)
     if let due = obligation.due, let by = obligation.doneBy, let recorded = record(by.list, by.row).recorded {
       attributes.isRecordedLate = recorded > due

@@ -35,6 +35,12 @@ public struct Obligation: Sendable {
   var isCancelled = false
   /// Nobody knows on which day it opened: the day judged stands for it.
   var openedMoves = false
+  /// The clock stands still: nobody knows yet when it is due.
+  var isStopped = false
+  /// Days that were not counted.
+  var stops = DayIntervals.none
+  /// Extensions that were granted for it, in order, those that came too late included.
+  var extensions: [GrantedExtension] = []
   /// From this day on records may answer it, where that is not the day on which it opened.
   var countsFrom: Int32?
 }
@@ -67,12 +73,19 @@ extension Obligation {
     switch reading.state {
     case .date: due = CivilDate(dayNumber: reading.day)
     case .outsideCalendar: doubt = .outsideCalendar
+    case .stopped: isStopped = true
     case .absent, .unknown: doubt = reading.leaf == DueReading.reviewDueLeaf ? .reviewDue : .due
     }
   }
 
   /// What the day and the dates make of it, once due, done and end are known.
   mutating func settle(asOf: CivilDate, check: Check) {
+    withdrawExtensionsAfterDone()
+    if isStopped, doubt == .none {
+      outcome = done != nil ? .met : ended != nil ? .lapsed : .due
+      isOpen = outcome == .due
+      return
+    }
     guard doubt == .none, let due else {
       outcome = .cannotTell
       isOpen = done == nil && ended == nil
