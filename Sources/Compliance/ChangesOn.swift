@@ -12,6 +12,7 @@ extension Check {
     var days: [Int32] = []
     for obligation in judgement.obligations where obligation.isOpen { days += thresholds(obligation) }
     for list in listsInPlay { days += laterDays(list, person) }
+    days += exceptionDays(person)
     if let last = rule.until?.dayNumber { days.append(last) }
     for figure in rule.duty.spanExpressions.flatMap(\.figures) { days += figure.values.map(\.from.dayNumber) }
     return days.filter { $0 > asOf }.min().map { CivilDate(dayNumber: $0) }

@@ -15,6 +15,8 @@ public struct RunContext: Sendable {
   public let schoolCalendars: [String: SchoolCalendar]
   /// Name and version of the program, for findings.
   public let program: String
+  /// Exceptions that were agreed, each with the person (a row of the about list) it is for.
+  public var exceptions: [(person: Int, exception: AgreedException)] = []
   /// Told what the conditions of the rules answer; nil: nobody watches.
   public var watch: CoverageWatch?
 
@@ -54,6 +56,8 @@ public final class Check: Sendable {
   let appliesByDay: Bool
   let form: BoundDuty
   let adjustments: BoundAdjustments
+  /// Agreed exceptions that may count, by person.
+  let exceptions: [Int: [AgreedException]]
   let dueSoon: CivilTime.Span?
   let recordingTime: CivilTime.Span?
   /// Leaves of span expressions by number: what to say of the one that gave the due date.
@@ -70,7 +74,8 @@ public final class Check: Sendable {
 
   init(
     ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, appliesWhen: [BoundCondition],
-    appliesByDay: Bool, form: BoundDuty, adjustments: BoundAdjustments, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
+    appliesByDay: Bool, form: BoundDuty, adjustments: BoundAdjustments,
+    exceptions: [Int: [AgreedException]], dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
     readsToday: Bool, readsTodaysFacts: Bool, notes: [String],
     earlier: [Check]
   ) {
@@ -82,6 +87,7 @@ public final class Check: Sendable {
     self.appliesByDay = appliesByDay
     self.form = form
     self.adjustments = adjustments
+    self.exceptions = exceptions
     self.dueSoon = dueSoon
     self.recordingTime = recordingTime
     self.leaves = leaves

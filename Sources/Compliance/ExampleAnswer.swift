@@ -24,6 +24,7 @@ struct ExampleAnswer {
       caseload: caseload, schema: surroundings.schema, asOf: example.asOf, calendars: surroundings.calendars,
       schoolCalendars: surroundings.schoolCalendars, program: "duly")
     context.watch = watch
+    context.exceptions = example.exceptions.map { (0, $0) }
     switch prepare(rule, of: ruleSet, in: context) {
     case .notRun(let reason):
       // Outside its own days a rule is not run, which for one person is the same as not applying.

@@ -37,6 +37,8 @@ public struct Finding: Sendable {
   public var changesOn: CivilDate?
   /// The first day on which this was an open gap; nil where it is none or that is not known.
   public var openSince: CivilDate?
+  /// The exception that covers it, where one does.
+  public var exception: ExceptionSummary? = nil
   public var heldOnDueDate: Holder?
   public var heldNow: Holder?
   public var attributes: Attributes
@@ -201,6 +203,15 @@ public struct Reckoning: Sendable, Hashable {
     /// It asked for more than the rule allows.
     public var isLimited: Bool
   }
+}
+
+/// An agreed exception, as far as pages show.
+public struct ExceptionSummary: Sendable, Hashable {
+  /// Its first and last day.
+  public var from: CivilDate, until: CivilDate
+  public var reason: String
+  public var approvedBy: String, role: String
+  public var approvedOn: CivilDate
 }
 
 public struct Lateness: Sendable, Hashable {

@@ -49,7 +49,8 @@ extension Check {
       nearMisses: kind == .history ? [] : nearMisses(obligation, person), decidedBy: clause(obligation),
       uncertainties: doubts, either: either, clearsWhen: clearsWhen(obligation, doubts),
       action: kind == .gap ? action(obligation, doubts, either, person, heldNow) : nil,
-      changesOn: changesOn(judgement, person), openSince: openSince(obligation), heldOnDueDate: heldThen, heldNow: heldNow,
+      changesOn: changesOn(judgement, person), openSince: openSince(obligation),
+      exception: obligation.outcome == .exempt ? exceptionSummary(person) : nil, heldOnDueDate: heldThen, heldNow: heldNow,
       attributes: attributes(obligation, kind, heldThen, heldNow), versions: versions)
   }
 

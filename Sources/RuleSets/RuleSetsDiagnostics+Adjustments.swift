@@ -1,3 +1,4 @@
+import CaseRecords
 public import SourceText
 
 /// What is said of mistakes in clock stops, extensions and agreed exceptions.
@@ -38,6 +39,29 @@ extension Diagnostic {
       363, "this rule comes from \(whose), so nobody in the council can agree an exception to it", at: span,
       help: ["take `exception_by` out; only rules with `kind: local` may have it"])
   }
+
+  static func exceptionToUnknownRule(_ exception: AgreedException, known: [String]) -> Diagnostic {
+    let near = suggestion(for: exception.rule, among: known).map { ["did you mean `\($0)`?"] } ?? []
+    return Diagnostic(
+      DiagnosticID("DULY-E364"), .warning, "\(exception.place): no rule that is read here has the id `\(exception.rule)`, so this exception does not count",
+      at: nil, help: near)
+  }
+
+  static func exceptionNotAllowed(_ exception: AgreedException, rule: Rule) -> Diagnostic {
+    let help = rule.source.kind == .local
+      ? "the rule may say who agrees exceptions: `exception_by: service_manager`"
+      : "only rules with `kind: local` may have exceptions"
+    return Diagnostic(
+      DiagnosticID("DULY-E367"), .warning, "\(exception.place): the rule `\(rule.id)` allows no exceptions, so this one does not count", at: nil,
+      help: [help])
+  }
+
+  static func exceptionByOtherRole(_ exception: AgreedException, role: String) -> Diagnostic {
+    Diagnostic(
+      DiagnosticID("DULY-E368"), .warning,
+      "\(exception.place): exceptions to this rule are agreed by the \(role), not by \(exception.role), so this one does not count", at: nil,
+      help: ["ask the \(role) to agree it, and write `\(role)` under `role`"])
+  }
 }
 
 /// One sentence for each id of clock stops, extensions and agreed exceptions, for `duly help ID`.
@@ -46,4 +70,8 @@ public let adjustmentDiagnosticIDs: [(DiagnosticID, String)] = [
   ("361", "An extension's new date is not a planned one."),
   ("362", "An extension says how far in two ways, or not at all."),
   ("363", "An exception is allowed to a rule that the council has not set itself."),
+  ("364", "An agreed exception is for a rule that is not there."),
+  ("365", "An agreed exception is for a child who is not in the records."),
+  ("367", "An agreed exception is for a rule that allows none."),
+  ("368", "An agreed exception was approved by another role than the rule asks for."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

@@ -60,7 +60,7 @@ struct Duly: ParsableCommand {
 /// `duly help DULY-E307`: what a message means.
 private func explainMessage(_ id: String) -> Never {
   let known = sourceTextDiagnosticIDs + caseRecordsDiagnosticIDs + feelDiagnosticIDs + ruleSetsDiagnosticIDs
-    + ruleTestsDiagnosticIDs + adjustmentDiagnosticIDs
+    + ruleTestsDiagnosticIDs + adjustmentDiagnosticIDs + exceptionFileDiagnosticIDs
   if let found = known.first(where: { $0.0.text == id }) {
     Output.print("\(id): \(found.1)\n")
     leave(.fine)

@@ -37,10 +37,11 @@ extension InputOptions {
     let given = asOf.map { dayFromCommandLine($0) }
     let records = loadRecords(rulebook, loading)
     let day = dayToJudge(given, records, rulebook)
-    let context = RunContext(
+    var context = RunContext(
       caseload: records.caseload(on: day, rulebook.schema), schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
       schoolCalendars: rulebook.schoolCalendars,
       program: "duly \(programVersion)")
+    context.exceptions = rulebook.placed(in: context)
     return LoadedRun(
       rulebook: rulebook, records: records, run: Run(rulebook.ruleSets, in: context, only: only), asOf: day)
   }

@@ -29,6 +29,7 @@ public func ndjson(_ f: Finding, withRows: Bool) -> String {
   o.put("action", f.action.map(actionObject))
   o.put("changes_on", f.changesOn)
   o.put("open_since", f.openSince)
+  o.put("exception", f.exception.map(exceptionObject))
   o.put("held_on_due_date", f.heldOnDueDate.map(holderObject))
   o.put("held_now", f.heldNow.map(holderObject))
   o.put("attributes", attributesObject(f.attributes))
@@ -126,6 +127,17 @@ private func latenessObject(_ lateness: Lateness) -> JSONObject {
   o.put("calendar_days", lateness.calendarDays)
   o.put("span", lateness.own.description)
   o.put("skipped", lateness.skipped.map(holidayObject))
+  return o
+}
+
+private func exceptionObject(_ exception: ExceptionSummary) -> JSONObject {
+  var o = JSONObject()
+  o.put("from", exception.from)
+  o.put("until", exception.until)
+  o.put("reason", exception.reason)
+  o.put("approved_by", exception.approvedBy)
+  o.put("role", exception.role)
+  o.put("approved_on", exception.approvedOn)
   return o
 }
 

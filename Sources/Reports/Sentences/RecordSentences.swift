@@ -7,7 +7,7 @@ extension FindingSentences {
     switch f.outcome {
     case .overdue, .awaitingRecord, .notMet: missing
     case .due, .dueSoon: lastAndNext
-    case .exempt: ([missing] + ["An agreed exception covers this for now."]).asParagraph()
+    case .exempt: ([missing] + [agreedException]).asParagraph()
     case .met: inTime
     case .late: doneLate
     case .missed: missed
