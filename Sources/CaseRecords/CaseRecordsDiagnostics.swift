@@ -197,6 +197,24 @@ enum CaseRecordsDiagnostics {
       at: name.span, help: ["add `of: LIST` to `\(name.text)`"])
   }
 
+  static func overlapOfTwo(_ name: YAMLScalar) -> Diagnostic {
+    Diagnostic(
+      .missingPart, "`overlap_of` of `\(name.text)` needs two different lists", at: name.span,
+      help: ["write `overlap_of: [legal_status, placement]`"])
+  }
+
+  static func overlapNeedsOneOwner(_ span: SourceSpan, _ one: ListShape, _ other: ListShape) -> Diagnostic {
+    Diagnostic(
+      .ownership, "records of `\(one.name)` and `\(other.name)` do not belong to the same list, so none can overlap",
+      at: span)
+  }
+
+  static func overlapNeedsPeriod(_ span: SourceSpan, _ list: ListShape) -> Diagnostic {
+    Diagnostic(
+      .missingPart, "`\(list.name)` has no `period`, so nothing can overlap with it", at: span,
+      help: ["add `period: {from: FIELD, until: FIELD}` to `\(list.name)`"])
+  }
+
   static func runsNeedDate(_ span: SourceSpan, _ base: ListShape) -> Diagnostic {
     let date = base.dateField.map { "`\(base.fields[$0].name)`" } ?? "none"
     return Diagnostic(

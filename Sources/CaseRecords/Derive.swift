@@ -10,7 +10,13 @@ public func derive(
 ) -> Caseload {
   var caseload = caseload.without(caseload.contradictions)
   for derived in schema.derivedLists where !given.contains(derived.list) {
-    caseload = caseload.replacing(list: derived.list, with: RunFinder(derived, caseload, asOf).records())
+    let records =
+      switch derived.form {
+      case .runs(let runs): RunFinder(derived, runs, caseload, asOf).records()
+      case .overlap(let other, let from, let until):
+        OverlapFinder(derived, other: other, from: from, until: until, caseload, asOf).records()
+      }
+    caseload = caseload.replacing(list: derived.list, with: records)
   }
   return caseload
 }
@@ -18,6 +24,7 @@ public func derive(
 /// Finds the runs of one list's records.
 private struct RunFinder {
   private let derived: DerivedList
+  private let conditions: DerivedList.Runs
   private let caseload: Caseload
   private let base: RecordList
   private var from: [Int32] = []
@@ -29,10 +36,11 @@ private struct RunFinder {
   /// Records that begin later are not there: a day number.
   private let lastDay: Int32
 
-  init(_ derived: DerivedList, _ caseload: Caseload, _ asOf: CivilDate?) {
+  init(_ derived: DerivedList, _ conditions: DerivedList.Runs, _ caseload: Caseload, _ asOf: CivilDate?) {
     let isPlanned = caseload.shape.lists[derived.base].fields[derived.from].clock == .planned
     lastDay = isPlanned ? .max : asOf?.dayNumber ?? .max
     self.derived = derived
+    self.conditions = conditions
     self.caseload = caseload
     base = caseload.lists[derived.base]
   }
@@ -49,8 +57,10 @@ private struct RunFinder {
       case .date(let starts)? = base.columns[derived.from], case .date(let ends)? = base.columns[derived.until]
     else { return RecordList.notSupplied(fields: shape.fields.count) }
     let runs = Runs(
-      starts: starts.days, ends: ends.days, joined: derived.joinedWhen.bindCondition(to: caseload, calendars: .none),
-      startsIf: derived.startsIf?.bindCondition(to: caseload, calendars: .none))
+      starts: starts.days, ends: ends.days,
+      included: conditions.included?.bindCondition(to: caseload, calendars: .none),
+      joined: conditions.joinedWhen.bindCondition(to: caseload, calendars: .none),
+      startsIf: conditions.startsIf?.bindCondition(to: caseload, calendars: .none))
     let ownerCount = caseload.lists[owner.list].count
     var groupStarts: [Int32] = [0]
     groupStarts.reserveCapacity(ownerCount + 1)
@@ -66,6 +76,7 @@ private struct RunFinder {
   /// What a run needs to know of the base list.
   private struct Runs {
     let starts: [Int32], ends: [Int32]
+    let included: BoundCondition?
     let joined: BoundCondition
     let startsIf: BoundCondition?
   }
@@ -82,16 +93,25 @@ private struct RunFinder {
   }
 
   private mutating func addRuns(of owner: Int, subject: Int, _ runs: Runs) {
-    let rows = base.rows(of: owner).filter { runs.starts[$0] <= lastDay }
-    if rows.isEmpty { return }
+    var frame = Frame(subject: subject, horizon: RunFinder.endOfTime, factsDay: RunFinder.endOfTime)
+    var isSureWhich = true
+    let rows = base.rows(of: owner).filter { row in
+      guard runs.starts[row] <= lastDay else { return false }
+      guard let included = runs.included else { return true }
+      frame.item = Int32(row)
+      let answer = included(frame)
+      if answer.isUnknown { isSureWhich = false }
+      return answer.isYes || answer.isUnknown
+    }
+    guard let first = rows.first else { return }
     let dated = rows.filter { runs.starts[$0] > DateColumn.invalid }
-    // A record without a readable start could belong anywhere: no start of this owner's runs can be trusted.
-    let isCertain = dated.count == rows.count
-    if dated.isEmpty && !isCertain {
-      add(owner, rows[0], from: DateColumn.invalid, until: end(rows, runs), seen: DateColumn.invalid)
+    // A record without a readable start could belong anywhere: no start of this owner's runs can be trusted. Nor where
+    // nobody knows whether a record takes part.
+    let isCertain = isSureWhich && dated.count == rows.count
+    if dated.isEmpty {
+      add(owner, first, from: DateColumn.invalid, until: end(rows, runs), seen: DateColumn.invalid)
       return
     }
-    var frame = Frame(subject: subject, horizon: RunFinder.endOfTime, factsDay: RunFinder.endOfTime)
     var run: [Int] = []
     var isSure = true
     var longest = -1

@@ -79,7 +79,8 @@ extension FileFinding {
     var claimed: Set<String> = []
     var found: [Int: [String]] = [:]
     for withPrefix in [false, true] {
-      for list in schema.shape.lists.indices where found[list] == nil && schema.shape.lists[list].derivation == nil {
+      for (list, shape) in schema.shape.lists.enumerated()
+      where found[list] == nil && shape.derivation == nil && !shape.isFromKeys {
         let wanted = schema.reading[list].fileNames.map(plainHeader)
         let matches = names.filter { name in
           guard !claimed.contains(name) else { return false }

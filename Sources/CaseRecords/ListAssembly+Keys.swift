@@ -1,6 +1,26 @@
 import Caseload
 
 extension ListAssembly {
+  /// One record for each key that the lists belonging to this one name.
+  mutating func gather(_ list: Int, _ raw: [RawList?]) {
+    let shape = schema.shape.lists[list]
+    guard let keyField = shape.keyField else { return }
+    var known = Set<String>()
+    for (other, source) in raw.enumerated() {
+      guard let source, source.state == .read, let owner = schema.shape.lists[other].owner, owner.list == list,
+        let keys = source.columns[owner.field]?.texts
+      else { continue }
+      for row in 0..<source.count { if let key = keys[row] { known.insert(key) } }
+    }
+    var keys = TextColumn()
+    for key in known.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { keys.append(key) }
+    var columns: [Column?] = Array(repeating: nil, count: shape.fields.count)
+    columns[keyField] = .text(keys)
+    lists[list] = RecordList(count: known.count, holds: .completeAlways, columns: columns, origins: Origins())
+    headers[list] = Array(repeating: nil, count: shape.fields.count)
+    keyTables[list] = ByteTable(keys) { _, _ in }
+  }
+
   /// Records with the same key become one: the same where all rows say the same, else with the differing cells invalid,
   /// whichever row comes first.
   func joinSameKeys(_ shape: ListShape, _ raw: inout RawList) {

@@ -26,6 +26,7 @@ struct ListAssembly {
   /// Owners before what belongs to them; the raw columns are let go one list after the other.
   mutating func assemble(_ raw: inout [RawList?]) {
     for list in ownersFirst() {
+      if schema.shape.lists[list].isFromKeys { gather(list, raw) }
       guard var source = raw[list] else { continue }
       raw[list] = nil
       if source.state == .read { assemble(list, &source) }

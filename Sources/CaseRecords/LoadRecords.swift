@@ -71,7 +71,7 @@ private func readAll(_ files: [ListFile], _ schema: RecordSchema, _ only: [Set<I
 }
 
 private func summaries(_ schema: RecordSchema, _ finding: FileFinding, _ raw: [RawList?]) -> [SourceSummary] {
-  schema.shape.lists.indices.filter { schema.shape.lists[$0].derivation == nil }.map { list in
+  schema.shape.lists.indices.filter { schema.shape.lists[$0].derivation == nil && !schema.shape.lists[$0].isFromKeys }.map { list in
     let fields = schema.shape.lists[list].fields
     guard let read = raw[list] else { return SourceSummary(list: list, source: finding.titles[list]) }
     return SourceSummary(

@@ -3,7 +3,8 @@ import SourceText
 
 extension SchemaReader {
   static let listKeys = [
-    "title", "plural", "files", "of", "by", "key", "number", "kind", "date", "recorded", "period",
+    "title", "plural", "files", "of", "by", "key", "number", "kind", "date", "recorded", "period", "like", "single",
+    "from_keys",
   ]
 
   /// Collects the names of lists and fields; nothing is looked up yet.
@@ -17,12 +18,25 @@ extension SchemaReader {
       checkName(entry.key, "list")
       guard
         let keyed = KeyedNode(
-          entry.value, of: "a list", allowed: SchemaReader.listKeys, required: ["fields"], diagnostics: &diagnostics)
+          likeAnother(entry, entries), of: "a list", allowed: SchemaReader.listKeys, required: ["fields"],
+          diagnostics: &diagnostics)
       else { continue }
       var draft = ListDraft(name: entry.key, keyed: keyed)
       draft.fields = draftFields(keyed["fields"])
       drafts.append(draft)
     }
+  }
+
+  /// `like: episode`: all that the other list says, except its files and what is said here.
+  private mutating func likeAnother(_ entry: YAMLEntry, _ entries: [YAMLEntry]) -> YAMLNode {
+    guard let own = entry.value.entries, let name = entry.value["like"]?.scalar else { return entry.value }
+    guard let other = entries.first(where: { $0.key.text == name.text && $0.value["like"] == nil })?.value.entries else {
+      let known = entries.filter { $0.value["like"] == nil }.map(\.key.text)
+      diagnostics.report(CaseRecordsDiagnostics.unknownList(name, known: known))
+      return entry.value
+    }
+    let taken = own.map(\.key.text) + ["files"]
+    return .mapping(own + other.filter { !taken.contains($0.key.text) }, entry.value.span)
   }
 
   private mutating func draftFields(_ node: YAMLNode?) -> [FieldDraft] {
@@ -69,8 +83,8 @@ extension SchemaReader {
   /// A derived list holds the owner's key under the name that the base list gives it.
   private mutating func nameOwnersOfDerived() {
     for index in drafts.indices {
-      guard let base = drafts[index].derivedFrom, let owner = drafts[base].owner else { continue }
-      drafts[index].fields[DerivedList.Field.owner].name = drafts[base].fields[owner.field].name
+      guard let base = drafts[index].derivedFrom, let owner = drafts[rootBase(base)].owner else { continue }
+      drafts[index].fields[DerivedList.Field.owner].name = drafts[rootBase(base)].fields[owner.field].name
     }
   }
 
@@ -127,7 +141,12 @@ extension SchemaReader {
       name: draft.name.text, title: title, plural: draft.keyed["plural"]?.scalar?.text ?? title + "s", fields: fields,
       keyField: key, numberField: field(draft.keyed, "number", of: index),
       kindField: field(draft.keyed, "kind", of: index), owner: draft.owner, dateField: date,
-      recordedField: recorded, period: periodFields(draft.keyed, index, fields))
+      recordedField: recorded, period: periodFields(draft.keyed, index, fields),
+      isSingle: isSaid(draft.keyed, "single"), isFromKeys: isSaid(draft.keyed, "from_keys"))
+  }
+
+  private mutating func isSaid(_ keyed: KeyedNode, _ key: String) -> Bool {
+    keyed[key] == nil ? false : keyed.boolean(key, diagnostics: &diagnostics) ?? false
   }
 
   private mutating func periodFields(_ keyed: KeyedNode, _ list: Int, _ fields: [FieldShape]) -> ListShape.PeriodFields? {

@@ -33,6 +33,8 @@ struct SchemaReader {
     /// The list that this one belongs to; set once all names are known.
     var owner: ListShape.Owner?
     var derivedFrom: Int?
+    /// Of an overlap: the list with which it is made.
+    var overlapsWith: Int?
   }
 
   struct FieldDraft {

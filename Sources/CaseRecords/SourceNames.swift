@@ -16,7 +16,7 @@ func place(of description: ListDescription, in schema: RecordSchema) -> (list: I
     return (nil, [CaseRecordsDiagnostics.unknownSourceList(description, schema.shape)])
   }
   let shape = schema.shape.lists[list]
-  if shape.derivation != nil { return (nil, [CaseRecordsDiagnostics.derivedFromFile(description)]) }
+  if shape.derivation != nil || shape.isFromKeys { return (nil, [CaseRecordsDiagnostics.derivedFromFile(description)]) }
   let named = description.columns.map { ($0.field, $0.span) } + description.emptyValues.map { ($0.field, $0.span) }
   let mistakes = named.compactMap { field, span in
     shape.field(named: field) == nil ? CaseRecordsDiagnostics.unknownSourceField(field, shape, span) : nil

@@ -45,6 +45,10 @@ public struct ListShape: Sendable {
   public let period: PeriodFields?
   /// Set where the records are worked out from another list (periods of care from episodes).
   public let derivation: Derivation?
+  /// One record for all: the head of a return. Its fields may be named from every record.
+  public let isSingle: Bool
+  /// Its records come from no file: there is one for each key that the lists belonging to it name.
+  public let isFromKeys: Bool
 
   public struct Owner: Sendable, Hashable {
     public let list: Int, field: Int
@@ -68,11 +72,14 @@ public struct ListShape: Sendable {
   public init(
     name: String, title: String, plural: String, fields: [FieldShape], keyField: Int? = nil,
     numberField: Int? = nil, kindField: Int? = nil, owner: Owner? = nil, dateField: Int? = nil,
-    recordedField: Int? = nil, period: PeriodFields? = nil, derivation: Derivation? = nil
+    recordedField: Int? = nil, period: PeriodFields? = nil, derivation: Derivation? = nil,
+    isSingle: Bool = false, isFromKeys: Bool = false
   ) {
     self.name = name
     self.title = title
     self.plural = plural
+    self.isSingle = isSingle
+    self.isFromKeys = isFromKeys
     self.fields = fields
     self.keyField = keyField
     self.numberField = numberField
@@ -82,6 +89,14 @@ public struct ListShape: Sendable {
     self.recordedField = recordedField
     self.period = period
     self.derivation = derivation
+  }
+
+  /// The same list, belonging to another.
+  func owned(by owner: Owner) -> ListShape {
+    ListShape(
+      name: name, title: title, plural: plural, fields: fields, keyField: keyField, numberField: numberField,
+      kindField: kindField, owner: owner, dateField: dateField, recordedField: recordedField, period: period,
+      derivation: derivation, isSingle: isSingle, isFromKeys: isFromKeys)
   }
 
   /// The position of the field named `name`, or nil.

@@ -55,12 +55,20 @@ extension Check {
       case .text(let text): return text
       case .field(let address):
         let field = context.shape[address]
-        let row = address.list == context.shape.aboutList ? person : opening?.list == address.list ? opening?.row ?? -1 : -1
+        let row = row(for: address.list, person, opening)
         let value = row < 0 || field.special ? nil : text(address, row, person)
-        if let value { return address == context.schema.roles.subjectName ? firstName(value) : value }
-        return address == context.schema.roles.subjectName ? "the \(context.aboutShape.title)" : "the \(field.title)"
+        let isName = address == context.schema.roles.subjectName || address == context.own?.context.schema.roles.subjectName
+        if let value { return isName ? firstName(value) : value }
+        return isName ? "the \(context.shape.lists[address.list].title)" : "the \(field.title)"
       }
     }.joined()
+  }
+
+  /// The person's own record, the one that opened the duty, or the one above to which the person belongs.
+  private func row(for list: Int, _ person: Int, _ opening: (list: Int, row: Int)?) -> Int {
+    if list == context.shape.aboutList { return person }
+    if let opening, opening.list == list { return opening.row }
+    return context.caseload.rowsAbove(in: list).map { Int($0[person]) } ?? -1
   }
 
   private func text(_ address: FieldAddress, _ row: Int, _ person: Int) -> String? {

@@ -83,12 +83,12 @@ struct SpanBinder {
     case .fixed(let span): return .fixed(span, leaf: leaf(place))
     case .figure(let figure):
       return .figure(
-        figure.values.map { value in
+        values(of: figure).map { from, value in
           var inner = place
           inner.figure = figure
           inner.figureValue = value
           inner.path += "/\(figure.id)"
-          return (value.from.dayNumber, bind(value.value, inner))
+          return (from, bind(value.value, inner))
         })
     case .field(let address): return bind(field: address, place)
     case .table(let table):
@@ -106,6 +106,12 @@ struct SpanBinder {
     case .laterOf(let parts):
       return .later(parts.enumerated().map { bind($1, place.down("later_of[\($0)]", "")) })
     }
+  }
+
+  /// The values with the days from which they hold; of a day's rules only the one in force then.
+  private func values(of figure: Figure) -> [(from: Int32, value: Figure.Value)] {
+    guard let day = context.rulesOf else { return figure.values.map { ($0.from.dayNumber, $0) } }
+    return figure.value(on: day).map { [(Int32.min, $0)] } ?? []
   }
 
   private mutating func bind(field address: FieldAddress, _ place: SpanLeaf) -> BoundSpan {

@@ -13,7 +13,10 @@ public struct Run: Sendable {
   public init(_ ruleSets: [RuleSet], in context: RunContext, only: Set<String> = []) {
     var checks: [Check] = []
     var notRun: [NotRun] = []
+    var contexts: [String: RunContext] = [:]
     for ruleSet in ruleSets {
+      let context = contexts[ruleSet.about] ?? context.about(ruleSet.about)
+      contexts[ruleSet.about] = context
       let rules = ruleSet.rules(on: context.asOf).filter { only.isEmpty || $0.isKnown(by: only) }
       for rule in rules where !rule.isSuperseded(on: context.asOf) {
         let earlier = rules.filter { $0.isSuperseded(on: context.asOf) && $0.identity == rule.identity }
@@ -32,7 +35,11 @@ public struct Run: Sendable {
   public var notes: [String] { checks.flatMap(\.notes) }
 
   /// Everything that the pages for one person say.
-  public func audit(of person: Int, because reason: String? = nil) -> CaseAudit {
+  ///
+  /// - Parameter list: one of `otherLists`; nil: the schema's own.
+  public func audit(of person: Int, about list: String? = nil, because reason: String? = nil) -> CaseAudit {
+    let checks = checks(about: list)
+    let context = checks.first?.context ?? self.context
     var findings: [Finding] = []
     var doesNotApply: [(rule: RuleSummary, why: String)] = []
     var strip: [StripEvent] = []
@@ -73,6 +80,9 @@ extension Check {
     }
     switch form {
     case .within(let duty): return "no \(context.shape.lists[duty.list].title) on record that asks for it"
+    case .atLeast(let duty):
+      if let openers = duty.openers { return "no \(context.shape.lists[openers.list].title) on record since which to count" }
+      return "nothing was due"
     case .before(let duty): return "no \(context.shape.lists[duty.list].title) planned"
     case .chain(let chain):
       if let list = chain.periods.list { return "no \(context.shape.lists[list].title) running" }

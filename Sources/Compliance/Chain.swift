@@ -39,7 +39,7 @@ extension Check {
   func obligations(_ chain: BoundChain, of person: Int, in world: World, _ doubtful: inout Bool) -> [Obligation] {
     var result: [Obligation] = []
     let periods = periods(chain.periods, of: person)
-    if periods.isEmpty { return unseenPeriod(chain, person, world, &doubtful) }
+    if periods.isEmpty { return unseenPeriod(chain.periods, person, world, &doubtful) }
     var all: [Occasion] = []
     occasions(chain.occasions, of: person, from: earliestStart(periods, chain.lookBack), in: world, into: &all)
     if all.contains(where: { $0.isPossible || $0.hasPossibleRows }) { doubtful = true }
@@ -59,10 +59,10 @@ extension Check {
   }
 
   /// No period is on record; before what the extract holds that proves nothing.
-  private func unseenPeriod(
-    _ chain: BoundChain, _ person: Int, _ world: World, _ doubtful: inout Bool
+  func unseenPeriod(
+    _ periods: BoundPeriods?, _ person: Int, _ world: World, _ doubtful: inout Bool
   ) -> [Obligation] {
-    guard let list = chain.periods.list, let life = life(of: person, in: world, &doubtful), life.end == nil,
+    guard let list = periods?.list, let life = life(of: person, in: world, &doubtful), life.end == nil,
       context.caseload.lists[list].rows(of: person).isEmpty
     else { return [] }
     return [unseen(list, since: life.start)].compactMap { $0 }

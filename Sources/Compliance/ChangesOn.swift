@@ -11,6 +11,8 @@ extension Check {
     if judgement.worlds.count > 1 || readsToday { return context.asOf.adding(days: 1) }
     var days: [Int32] = []
     for obligation in judgement.obligations where obligation.isOpen { days += thresholds(obligation) }
+    days += judgement.obligations.compactMap(\.changesOn)
+    if case .atLeast = form, !rule.duty.spanExpressions.flatMap(\.conditions).isEmpty { days.append(asOf + 1) }
     for list in listsInPlay { days += laterDays(list, person) }
     days += exceptionDays(person)
     if let last = rule.until?.dayNumber { days.append(last) }

@@ -10,11 +10,15 @@ public struct RunContext: Sendable {
   public let schema: RecordSchema
   /// The day judged: everything means its end.
   public let asOf: CivilDate
+  /// Set where rules are tried that begin later: rules and figures are those of this day, as if they had always held.
+  public internal(set) var rulesOf: CivilDate?
   /// Calendars by name.
   public let calendars: [String: WorkingCalendar]
   public let schoolCalendars: [String: SchoolCalendar]
   /// Name and version of the program, for findings.
   public let program: String
+  /// Where the run is about another list than the schema's own: the run about that one.
+  let own: OwnRun?
   /// Exceptions that were agreed, each with the person (a row of the about list) it is for.
   public var exceptions: [(person: Int, exception: AgreedException)] = []
   /// Told what the conditions of the rules answer; nil: nobody watches.
@@ -30,6 +34,14 @@ public struct RunContext: Sendable {
     self.calendars = calendars
     self.schoolCalendars = schoolCalendars
     self.program = program
+    own = nil
+  }
+
+  /// The same day and records by the rules and figures of another day, where one is given.
+  public func byRules(of day: CivilDate?) -> RunContext {
+    var copy = self
+    copy.rulesOf = day
+    return copy
   }
 
   var shape: Shape { caseload.shape }
@@ -104,6 +116,7 @@ enum BoundDuty: Sendable {
   case within(BoundWithin)
   case before(BoundBefore)
   case chain(BoundChain)
+  case atLeast(BoundAtLeast)
   case mustBeTrue(BoundMustBeTrue)
 }
 

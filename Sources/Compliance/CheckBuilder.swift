@@ -38,6 +38,7 @@ struct CheckBuilder {
     case .before(let duty): return duty.list == context.shape.aboutList ? nil : duty.list
     case .every(let duty): return periodList(duty.period)
     case .upToDate(let duty): return periodList(duty.period)
+    case .atLeast(let duty): return duty.period.flatMap(periodList)
     case .recorded, .mustBeTrue: return nil
     }
   }
@@ -55,6 +56,7 @@ struct CheckBuilder {
     case .before(let duty): return .before(bind(duty, &binder))
     case .every(let duty): return .chain(bind(duty, &binder))
     case .upToDate(let duty): return .chain(bind(duty, &binder))
+    case .atLeast(let duty): return .atLeast(bind(duty, &binder))
     }
   }
 
@@ -89,10 +91,10 @@ struct CheckBuilder {
       intervalAt: duty.intervalAt, lookBack: duty.lookBack)
   }
 
-  private func bind(_ occasions: OccasionRule, weighsEach: Bool = false) -> BoundOccasions {
+  func bind(_ occasions: OccasionRule, weighsEach: Bool = false, condition: String = "counts_if") -> BoundOccasions {
     BoundOccasions(
       occasions.list, date: occasions.date, countsIf: occasions.countsIf, eachRecord: occasions.eachRecord,
-      weighsEach: weighsEach, context, calendars)
+      weighsEach: weighsEach, context, calendars, condition: condition)
   }
 
   private func bind(_ restart: Restart) -> BoundRestart? {

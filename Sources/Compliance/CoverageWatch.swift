@@ -40,8 +40,11 @@ public final class CoverageWatch: Sendable {
   /// Notes what a rule made of an example.
   func record(_ check: Check, _ judgement: Judgement) {
     let paths = check.leaves.map(\.coverageName)
+    // A document's own review date is a span of the rule only where the rule reads it.
+    var readsReviewDue = true
+    if case .upToDate(let duty) = check.rule.duty { readsReviewDue = duty.reviewDue != nil }
     state.withLock { state in
-      for path in paths where !state.spans.contains(where: { $0.path == path }) { state.spans.append(SpanUse(path: path)) }
+      for path in paths where (readsReviewDue || path != "review_due") && !state.spans.contains(where: { $0.path == path }) { state.spans.append(SpanUse(path: path)) }
       state.outcomes.insert(judgement.outcome)
       for obligation in judgement.obligations {
         state.outcomes.insert(obligation.outcome)
@@ -71,8 +74,8 @@ extension Outcome {
   var isInTime: Bool? {
     switch self {
     case .met, .lapsed, .due, .dueSoon: true
-    case .late, .missed, .awaitingRecord, .overdue, .exempt: false
-    case .notMet, .notApplicable, .cannotTell: nil
+    case .late, .missed, .awaitingRecord, .overdue, .notMet, .exempt: false
+    case .notApplicable, .cannotTell: nil
     }
   }
 }
@@ -122,6 +125,7 @@ extension Rule {
     case .recorded(let duty):
       never = duty.by == nil
         ? Set(Outcome.allCases).subtracting([.met, .notMet, .notApplicable, .cannotTell]) : [.late, .missed, .lapsed, .notMet]
+    case .atLeast(let duty): never = duty.neverOutcomes
     default: never = [.notMet]
     }
     return Outcome.allCases.filter { outcome in

@@ -99,6 +99,9 @@ extension Check {
   }
 
   func describe(_ record: RecordSummary) -> String {
-    record.date.map { "\(lowercasedFirst(record.title)) of \($0.inWords(withYear: $0.year != context.asOf.year))" } ?? "\(lowercasedFirst(record.title)) without a date"
+    let title = lowercasedFirst(record.title)
+    if let date = record.date { return "\(title) of \(date.inWords(withYear: date.year != context.asOf.year))" }
+    let hasDate = context.shape.list(named: record.list).map { context.shape.lists[$0].dateField != nil } ?? true
+    return hasDate ? "\(title) without a date" : title
   }
 }

@@ -24,11 +24,10 @@ public struct FieldNeeds: Sendable {
   /// - Parameter withKeyInformation: also what heads a chosen case in `audit` and `explain`.
   public init(_ ruleSets: [RuleSet], schema: RecordSchema, withKeyInformation: Bool) {
     self.schema = schema
-    for rule in ruleSets.flatMap(\.rules) {
-      let needs = Needs(rule, shape)
-      for field in needs.fields.sorted() { add(field) { $0.neededBy.appendOnce(rule.id) } }
-      for field in needs.optional.sorted() { add(field) { $0.usedBy.appendOnce(rule.id) } }
-      for list in needs.lists.sorted() { addStructure(list) }
+    for ruleSet in ruleSets {
+      let seen = shape.list(named: ruleSet.about).map(shape.about) ?? shape
+      if seen.aboutList != shape.aboutList { addStructure(seen.aboutList) }
+      for rule in ruleSet.rules { add(rule, seen) }
     }
     addPeople()
     if withKeyInformation { addKeyInformation() }
@@ -36,6 +35,17 @@ public struct FieldNeeds: Sendable {
   }
 
   private var shape: Shape { schema.shape }
+
+  /// - Parameter seen: the shape as the rule sees it, where records may belong to another list.
+  private mutating func add(_ rule: Rule, _ seen: Shape) {
+    let needs = Needs(rule, seen)
+    for field in needs.fields.sorted() { add(field) { $0.neededBy.appendOnce(rule.id) } }
+    for field in needs.optional.sorted() { add(field) { $0.usedBy.appendOnce(rule.id) } }
+    for list in needs.lists.sorted() {
+      addStructure(list)
+      if let owner = seen.lists[list].owner { order(by: FieldAddress(list: list, field: owner.field)) }
+    }
+  }
 
   /// Those of one list, in the order of the schema; a field that is drawn from another list is not among them.
   public func uses(of list: Int) -> [Use] {

@@ -43,6 +43,17 @@ public struct Finding: Sendable {
   public var heldNow: Holder?
   public var attributes: Attributes
   public var versions: Versions
+  /// How many there are of how many that are asked for; nil where the duty does not count.
+  public var counted: Counted?
+}
+
+/// How many records there are in a window of time.
+public struct Counted: Sendable, Hashable {
+  public var found: Int, asked: Int
+  /// The window's first day, and its last where that is known; the first is the day from which records count.
+  public var from: CivilDate?, until: CivilDate?
+  /// The window is not asked for: the time for which the rule runs does not wholly cover it.
+  public var isPartial: Bool
 }
 
 /// Stays the same from night to night, and when older records arrive late.
@@ -116,6 +127,8 @@ public struct PersonSummary: Sendable, Hashable {
   public var category: String?
   public var isRestricted: Bool
   public var family: String?
+  /// What the record is where it is not of the schema's own list: "worker".
+  public var list: String?
 }
 
 /// A record as people find it in the case system.

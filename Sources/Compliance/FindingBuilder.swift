@@ -51,7 +51,7 @@ extension Check {
       action: kind == .gap ? action(obligation, doubts, either, person, heldNow) : nil,
       changesOn: changesOn(judgement, person), openSince: openSince(obligation),
       exception: obligation.outcome == .exempt ? exceptionSummary(person) : nil, heldOnDueDate: heldThen, heldNow: heldNow,
-      attributes: attributes(obligation, kind, heldThen, heldNow), versions: versions)
+      attributes: attributes(obligation, kind, heldThen, heldNow), versions: versions, counted: count(obligation))
   }
 
   func kind(_ outcome: Outcome, _ doubts: [Uncertainty]) -> Kind {
@@ -87,7 +87,13 @@ extension Check {
       if let key = context.key(list, row) { return key }
       return record(list, row).date?.description ?? "-"
     }
-    guard case .chain = form else { return "-" }
+    switch form {
+    case .chain: break
+    case .atLeast(let duty):
+      if case .per = duty.window { break }
+      return "-"
+    default: return "-"
+    }
     return obligation.doubt == .start ? "-" : CivilDate(dayNumber: obligation.periodStart).description
   }
 
@@ -117,6 +123,7 @@ extension Check {
       duty.fields.map { context.aboutShape.fields[$0].title }.joined(separator: " and ")
     case .within(let duty): duty.called
     case .before(let duty): duty.called
+    case .atLeast(let duty): duty.called
     case .every(let duty): duty.called
     case .upToDate(let duty): duty.called
     case .mustBeTrue(let duty): duty.called.isEmpty ? rule.title : duty.called
@@ -125,12 +132,13 @@ extension Check {
 
   private func standard(_ obligation: Obligation?) -> String {
     if !rule.standard.isEmpty { return rule.standard }
+    if case .atLeast(let duty) = form { return standard(duty, obligation) }
     guard let obligation, obligation.reading.isWorkedOut else { return "" }
     let span = obligation.reading.span
     switch form {
     case .recorded, .within: return "within \(span)"
     case .before(let duty): return "\(span) before the \(eventTitle(duty))"
-    case .mustBeTrue: return ""
+    case .mustBeTrue, .atLeast: return ""
     case .chain(let chain):
       if case .document(_, _, _, let leaf) = chain.next, leaf == obligation.reading.leaf { return "a review by the date that the \(context.shape.lists[chain.occasions.list].title) itself sets" }
       if obligation.isFirst, chain.first != nil { return "within \(span) of the start" }
@@ -141,15 +149,15 @@ extension Check {
 
   func clause(_ obligation: Obligation) -> Clause {
     let place = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)].path : rule.duty.keyword
-    let text = obligation.reading.isWorkedOut ? obligation.reading.span.description : ""
+    let text = clauseText(obligation)
     switch obligation.doubt {
     case _ where obligation.isCancelled: return Clause(path: "\(rule.id)/cancelled_if", text: cancelledIf)
     case .applies: return Clause(path: "\(rule.id)/applies_when", text: rule.appliesWhen.map(\.text).joined(separator: " and "))
     case .condition:
-      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/must_be_true", text: duty.condition.text) }
+      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/\(duty.key)", text: duty.condition.text) }
       return Clause(path: "\(rule.id)/\(place)", text: text)
     default:
-      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/must_be_true", text: duty.condition.text) }
+      if case .mustBeTrue(let duty) = rule.duty { return Clause(path: "\(rule.id)/\(duty.key)", text: duty.condition.text) }
       return Clause(path: "\(rule.id)/\(place)", text: text)
     }
   }
@@ -172,6 +180,7 @@ extension Check {
   }
 
   private func reckoning(_ obligation: Obligation, _ person: Int) -> Reckoning? {
+    if case .atLeast = form { return nil }
     guard obligation.reading.isWorkedOut, let start = obligation.event ?? obligation.opened,
       obligation.due != nil || obligation.isStopped
     else { return nil }
@@ -189,7 +198,7 @@ extension Check {
   private func startIs(_ obligation: Obligation, _ person: Int) -> String {
     switch form {
     case .recorded(let duty, _): return duty.from.map { context.aboutShape.fields[$0].title } ?? "start"
-    case .mustBeTrue: return "start"
+    case .mustBeTrue, .atLeast: return "start"
     case .before(let duty): return eventTitle(duty)
     case .within(let duty):
       if let field = duty.anchorField { return context.shape.lists[duty.list].fields[field].title }
@@ -226,6 +235,7 @@ extension Check {
   // MARK: Evidence
 
   private func last(_ judgement: Judgement, _ person: Int) -> (record: RecordSummary, inTime: Bool?)? {
+    if case .atLeast(let duty) = form { return newestCounted(duty, judgement) }
     let done = judgement.obligations.filter { $0.done != nil && $0.doneBy != nil }
     if done.isEmpty, case .chain = form, let by = judgement.obligations.compactMap(\.openedBy).last {
       // The newest alone is on record: what it answered is not.
@@ -240,7 +250,7 @@ extension Check {
 
   private func evidence(_ obligation: Obligation) -> [RecordSummary] {
     var records: [RecordSummary] = []
-    for place in [obligation.openedBy, obligation.doneBy] {
+    for place in [obligation.openedBy, obligation.doneBy] + counted(obligation) {
       guard let place, place.list != context.shape.aboutList else { continue }
       let summary = record(place.list, place.row)
       if !records.contains(summary) { records.append(summary) }
@@ -257,7 +267,7 @@ extension Check {
       attributes.isRecordedLate = recorded > due
     }
     if kind == .gap, let then, let now { attributes.isInherited = then.key != now.key }
-    if obligation.outcome == .late, let reason, let row = obligation.openedBy?.row {
+    if [.late, .missed, .overdue].contains(obligation.outcome), let reason, let row = obligation.openedBy?.row {
       attributes.reason = reason.state(row) == .value ? .recorded : .missing
     }
     return attributes

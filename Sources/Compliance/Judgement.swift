@@ -35,6 +35,7 @@ extension Check {
     case .mustBeTrue(let duty): return obligations(duty, of: person, in: world, &doubtful)
     case .chain(let chain): return obligations(chain, of: person, in: world, &doubtful)
     case .within(let within): return obligations(within, of: person, in: world, &doubtful)
+    case .atLeast(let duty): return obligations(duty, of: person, in: world, &doubtful)
     case .before(let before): return obligations(before, of: person, in: world, &doubtful)
     }
   }
@@ -86,8 +87,9 @@ extension Check {
       if let known = best, !precedes(obligation, obligations[known]) { continue }
       best = index
     }
-    if best == nil, periodRuns(obligations) {
-      for (index, obligation) in obligations.enumerated() {
+    // Without an open duty the verdict is about the past only of a period that still runs on the day judged.
+    if best == nil {
+      for (index, obligation) in obligations.enumerated() where !obligation.isPeriodOver {
         if let known = best, !isLaterDue(obligation, obligations[known]) { continue }
         best = index
       }
@@ -104,10 +106,5 @@ extension Check {
     // One of which nobody knows when it was due may be the latest.
     let (x, y) = (a.due?.dayNumber ?? .max, b.due?.dayNumber ?? .max)
     return x == y ? a.outcome.rank < b.outcome.rank : x > y
-  }
-
-  /// Without an open duty the verdict is about the past only while the period still runs on the day judged.
-  private func periodRuns(_ obligations: [Obligation]) -> Bool {
-    obligations.contains { !$0.isPeriodOver }
   }
 }

@@ -6,6 +6,7 @@ import RuleSets
 /// A condition of the person or of each record of a list, bound to columns.
 struct BoundMustBeTrue: Sendable {
   let condition: BoundCondition
+  let isFault: Bool
   /// The list of whose records it is asked; nil: of the person.
   let list: Int?
   let countsIf: BoundCondition?
@@ -15,8 +16,9 @@ struct BoundMustBeTrue: Sendable {
   let dateField: Int
 
   init(_ duty: MustBeTrueDuty, _ context: RunContext, _ calendars: Calendars) {
+    isFault = duty.isFault
     condition = duty.condition.bindCondition(
-      to: context.caseload, calendars: calendars, watch: context.watch?.condition("must_be_true"))
+      to: context.caseload, calendars: calendars, watch: context.watch?.condition(duty.key))
     list = duty.forEach
     countsIf = duty.countsIf?.bindCondition(
       to: context.caseload, calendars: calendars, watch: context.watch?.condition("counts_if"))
@@ -64,12 +66,14 @@ extension Check {
       return obligation
     case .yes: break
     }
-    switch duty.condition.certainty(frame) {
-    case .yes:
+    let answer = duty.condition.certainty(frame)
+    if answer == .unknown {
+      obligation.doubt = .condition
+    } else if (answer == .yes) != duty.isFault {
       obligation.outcome = .met
       obligation.isOpen = false
-    case .no: obligation.outcome = .notMet
-    case .unknown: obligation.doubt = .condition
+    } else {
+      obligation.outcome = .notMet
     }
     return obligation
   }

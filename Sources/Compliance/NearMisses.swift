@@ -15,6 +15,7 @@ extension Check {
     case .before(let duty):
       guard let records = duty.answering else { return [] }
       occasions = records
+    case .atLeast(let duty): occasions = duty.occasions
     case .recorded, .mustBeTrue: return []
     }
     let from = obligation.countsFrom ?? obligation.opened?.dayNumber ?? Int32.min

@@ -41,6 +41,14 @@ public struct Obligation: Sendable {
   var stops = DayIntervals.none
   /// Extensions that were granted for it, in order, those that came too late included.
   var extensions: [GrantedExtension] = []
+  /// `at_least`: the rows that count in its window, in the order of their days.
+  var counted: [Int32] = []
+  /// `at_least`: the last day of its window, where that is known.
+  var windowEnd: CivilDate?
+  /// `at_least`: its window is not asked for, because the period does not wholly cover it.
+  var isPartial = false
+  /// The day on which the verdict may change though nothing is open.
+  var changesOn: Int32?
   /// From this day on records may answer it, where that is not the day on which it opened.
   var countsFrom: Int32?
 }
@@ -64,6 +72,8 @@ enum Doubt: Sendable, Equatable {
   case doneBeforeStart
   /// The event's own date is blank or invalid.
   case event
+  /// The calendar of school terms does not cover the days.
+  case outsideTerms
 }
 
 extension Obligation {

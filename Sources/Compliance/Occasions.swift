@@ -46,7 +46,7 @@ struct BoundOccasions: Sendable {
 
   init(
     _ list: Int, date: Int, countsIf: CheckedExpression?, eachRecord: Bool, weighsEach: Bool = false,
-    _ context: RunContext, _ calendars: Calendars
+    _ context: RunContext, _ calendars: Calendars, condition: String = "counts_if"
   ) {
     let records = context.caseload.lists[list]
     self.list = list
@@ -58,7 +58,7 @@ struct BoundOccasions: Sendable {
       recorded = nil
     }
     self.countsIf = countsIf?.bindCondition(
-      to: context.caseload, calendars: calendars, watch: context.watch?.condition("counts_if"))
+      to: context.caseload, calendars: calendars, watch: context.watch?.condition(condition))
     self.eachRecord = eachRecord
     self.weighsEach = weighsEach
     holds = records.holds

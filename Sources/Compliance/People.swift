@@ -37,17 +37,16 @@ extension RunContext {
   public func person(_ row: Int) -> PersonSummary {
     let roles = schema.roles
     let key = personKey(row)
-    let category = aboutShape.field(named: "category").flatMap { field in
-      valueToday(field, row)
-    }
+    let category = own == nil ? aboutShape.field(named: "category").flatMap { valueToday($0, row) } : nil
     return PersonSummary(
       row: row, key: key, number: roles.subjectNumber.flatMap { text($0, row) } ?? key,
       name: roles.subjectName.flatMap { text($0, row) }, category: category, isRestricted: isRestricted(row),
-      family: roles.family.flatMap { text($0, row) })
+      family: roles.family.flatMap { text($0, row) }, list: otherTitle)
   }
 
   /// Whether only named people may see the case. What cannot be read might say yes, and then nobody may be shown it.
   public func isRestricted(_ row: Int) -> Bool {
+    if let own { return own.row(of: row).map(own.context.isRestricted) ?? false }
     guard let field = schema.roles.restricted, case .boolean(let column)? = caseload.column(field) else { return false }
     return column[row] ?? (column.state(row) == .invalid)
   }
@@ -85,6 +84,7 @@ extension RunContext {
 
   /// Who holds the case on a day, as far as the records say.
   func holder(of person: Int, on day: CivilDate) -> Holder? {
+    if let own { return own.row(of: person).flatMap { own.context.holder(of: $0, on: day) } }
     let roles = schema.roles
     if let time = roles.holderOverTime, caseload.lists[time.list].holds != .notSupplied {
       guard let row = record(of: person, in: time.list, from: time.from, until: time.until, on: day),
@@ -98,6 +98,7 @@ extension RunContext {
 
   /// Who holds the case on the day judged.
   public func holderNow(of person: Int) -> Holder? {
+    if let own { return own.row(of: person).flatMap(own.context.holderNow) }
     if let field = schema.roles.holderNow, case .reference(let workers)? = caseload.column(field) {
       return holder(workers, person)
     }

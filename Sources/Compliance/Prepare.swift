@@ -12,8 +12,10 @@ public enum Preparation: Sendable {
 /// Compiles a rule against a caseload. A rule that reads what no source supplies is not run.
 /// - Parameter earlier: rules that it has replaced, for what opened under them.
 public func prepare(
-  _ rule: Rule, of ruleSet: RuleSet, in context: RunContext, over earlier: [Rule] = []
+  _ written: Rule, of ruleSet: RuleSet, in context: RunContext, over earlier: [Rule] = []
 ) -> Preparation {
+  let context = context.about(ruleSet.about)
+  let rule = context.rulesOf.map { written.asIf(on: $0, judging: context.asOf) } ?? written
   func notRun(_ reason: String) -> Preparation {
     .notRun(NotRun(ruleSet: ruleSet.name, rule: rule.id, title: rule.title, reason: reason, check: rule.check))
   }
@@ -88,6 +90,7 @@ struct Needs {
     case .upToDate(let duty):
       add(duty.occasions, duty.period, duty.restarts, shape)
       if let field = duty.reviewDue { add(duty.occasions.list, field) }
+    case .atLeast(let duty): add(duty, shape)
     case .mustBeTrue(let duty):
       add(duty.condition)
       add(duty.countsIf)
@@ -154,6 +157,7 @@ struct Needs {
     for field in [duty.event, duty.booked].compactMap({ $0 }) { add(duty.list, field) }
     add(duty.triggerIf)
     add(duty.cancelledIf)
+    if let reason = duty.reason { optional.insert(FieldAddress(list: duty.list, field: reason)) }
     add(duty.done, of: duty.list)
   }
 
@@ -168,10 +172,32 @@ struct Needs {
     }
   }
 
-  private mutating func add(_ occasions: OccasionRule, _ period: PeriodRule, _ restarts: [Restart], _ shape: Shape) {
+  private mutating func add(_ duty: AtLeastDuty, _ shape: Shape) {
+    add(duty.occasions)
+    if case .between(let openers) = duty.window { add(openers) }
+    if case .per(.schoolTerm) = duty.window { calendars.insert(.school) }
+    if let period = duty.period { add(period, shape) }
+  }
+
+  private mutating func add(_ occasions: OccasionRule) {
     lists.insert(occasions.list)
     add(occasions.list, occasions.date)
     add(occasions.countsIf)
+  }
+
+  private mutating func add(_ occasions: OccasionRule, _ period: PeriodRule, _ restarts: [Restart], _ shape: Shape) {
+    add(occasions)
+    add(period, shape)
+    // A restart on a fact without history restarts nothing, and the run says so: it does not stop the rule.
+    for restart in restarts {
+      switch restart {
+      case .date(let address): fields.insert(address)
+      case .fact(let field): optional.insert(FieldAddress(list: shape.aboutList, field: field))
+      }
+    }
+  }
+
+  private mutating func add(_ period: PeriodRule, _ shape: Shape) {
     switch period {
     case .person(let from, let until):
       add(shape.aboutList, from)
@@ -181,13 +207,6 @@ struct Needs {
       add(list, from)
       if let until { add(list, until) }
       add(condition)
-    }
-    // A restart on a fact without history restarts nothing, and the run says so: it does not stop the rule.
-    for restart in restarts {
-      switch restart {
-      case .date(let address): fields.insert(address)
-      case .fact(let field): optional.insert(FieldAddress(list: shape.aboutList, field: field))
-      }
     }
   }
 }

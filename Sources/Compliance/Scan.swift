@@ -35,15 +35,20 @@ extension Check {
   }
 }
 
-/// Every rule over every person, in the order of rules and keys, whatever the number of threads.
+/// Every rule over everyone whom it is about, in the order of rules and keys, whatever the number of threads.
 ///
-/// - Parameter progress: told after each range how many of how many are done; called from any thread.
+/// - Parameters:
+///   - people: how many of the schema's own list are judged; rules about another list go through all of its records.
+///   - progress: told after each range how many of how many are done; called from any thread.
 public func scan(
   _ checks: [Check], people: Int, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil
 ) -> [Verdict] {
   let blockSize = 4096
-  let blocks = (people + blockSize - 1) / blockSize
-  let total = blocks * checks.count
+  let counts = checks.map { $0.otherList == nil ? people : $0.people }
+  let tasks = counts.enumerated().flatMap { position, count in
+    stride(from: 0, to: count, by: blockSize).map { (position: position, range: $0..<min(count, $0 + blockSize)) }
+  }
+  let (total, all) = (tasks.count, counts.reduce(0, +))
   if total == 0 { return [] }
   nonisolated(unsafe) let slots = UnsafeMutablePointer<[Verdict]>.allocate(capacity: total)
   slots.initialize(repeating: [], count: total)
@@ -55,10 +60,9 @@ public func scan(
   DispatchQueue.concurrentPerform(iterations: workers) { worker in
     // Fixed shares: which thread does what does not show in the result.
     for task in stride(from: worker, to: total, by: workers) {
-      let (position, block) = (task / blocks, task % blocks)
-      let range = block * blockSize..<min(people, (block + 1) * blockSize)
+      let (position, range) = tasks[task]
       slots[task] = range.map { checks[position].verdict($0, position: position) }
-      progress?(range.count, people * checks.count)
+      progress?(range.count, all)
     }
   }
   return (0..<total).flatMap { slots[$0] }

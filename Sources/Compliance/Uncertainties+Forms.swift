@@ -2,7 +2,7 @@ import Caseload
 import CivilTime
 import FEEL
 
-/// What is in doubt about planned events, in words.
+/// What is in doubt about planned events and counted windows, in words.
 extension Check {
   /// The event has no date that can be read.
   func undatedEvent(_ obligation: Obligation, _ person: Int) -> [Uncertainty] {
@@ -28,5 +28,24 @@ extension Check {
       }
     }
     return words(rests, person) + (duty.answering.map { doubtfulOccasions($0, person) } ?? [])
+  }
+
+  /// The periods over which a repeating duty runs.
+  var formPeriods: BoundPeriods? {
+    switch form {
+    case .chain(let chain): chain.periods
+    case .atLeast(let duty): duty.periods
+    default: nil
+    }
+  }
+
+  /// Days of which the calendar of school terms says nothing.
+  func outsideTerms() -> [Uncertainty] {
+    guard let covers = context.calendars(of: ruleSet).school?.covers else { return [] }
+    return [
+      Uncertainty(
+        cause: .outsideCalendar, record: nil, field: nil, fieldName: nil,
+        text: "the calendar of school terms covers \(covers.lowerBound) to \(covers.upperBound) only", personCanFix: false)
+    ]
   }
 }

@@ -47,6 +47,7 @@ extension Check {
       return words(doubts(duty, obligation, person), person)
     case .doneBeforeStart: return doneBeforeStart(obligation)
     case .event: return undatedEvent(obligation, person)
+    case .outsideTerms: return outsideTerms()
     }
   }
 
@@ -71,6 +72,9 @@ extension Check {
     case .recorded(_, let by): return [by].compactMap { $0 }
     case .within(let duty): return [duty.span]
     case .before(let duty): return [duty.span]
+    case .atLeast(let duty):
+      if case .inTheLast(let span) = duty.window { return [span] }
+      return []
     case .mustBeTrue: return []
     case .chain(let chain):
       if obligation.isFirst, let first = chain.first { return [first] }
@@ -96,6 +100,9 @@ extension Check {
       if case .records(let occasions, _, _, _) = duty.done { found += doubtfulOccasions(occasions, person) }
       return found + doubtfulLife(person)
     case .before(let duty): return doubtfulEvents(duty, person) + doubtfulLife(person)
+    case .atLeast(let duty):
+      return doubtfulOccasions(duty.occasions, person) + (duty.openers.map { doubtfulOccasions($0, person) } ?? [])
+        + (duty.periods.map { doubtfulPeriods($0, person) } ?? doubtfulLife(person))
     case .mustBeTrue(let duty): return words(doubtfulMembers(duty, person), person) + doubtfulLife(person)
     case .recorded: return doubtfulLife(person)
     }
@@ -133,8 +140,13 @@ extension Check {
 
   /// From which day on a missing record of the person matters, at the earliest.
   private func absenceMatters(_ person: Int) -> Int32 {
-    guard case .chain(let chain) = form else { return personStart(person) }
-    return earliestStart(periods(chain.periods, of: person), chain.lookBack)
+    switch form {
+    case .chain(let chain): return earliestStart(periods(chain.periods, of: person), chain.lookBack)
+    case .atLeast(let duty):
+      guard let periods = duty.periods else { return personStart(person) }
+      return earliestStart(self.periods(periods, of: person), duty.lookBack)
+    default: return personStart(person)
+    }
   }
 
   private func doubtfulPeriods(_ periods: BoundPeriods, _ person: Int) -> [Uncertainty] {
@@ -219,24 +231,25 @@ extension Check {
   }
 
   private func unknownStart(_ obligation: Obligation, _ person: Int) -> [Uncertainty] {
-    guard case .chain(let chain) = form, let list = chain.periods.list else {
+    guard let periods = formPeriods, let list = periods.list else {
       let field = startField()
       return cells(field.map { [CellAddress(list: context.shape.aboutList, row: person, field: $0)] } ?? [], person)
     }
     let row = Int(obligation.factsItem)
-    if let derivation = context.shape.lists[list].derivation, chain.periods.from.state(row) == .blank {
+    if let derivation = context.shape.lists[list].derivation, periods.from.state(row) == .blank {
       return [
         Uncertainty(
           cause: .unknownStart, record: record(list, row), field: nil, fieldName: nil, text: derivation.unknownStart,
           personCanFix: false)
       ]
     }
-    return cells([CellAddress(list: list, row: row, field: chain.periods.fromField)], person)
+    return cells([CellAddress(list: list, row: row, field: periods.fromField)], person)
   }
 
   private func startField() -> Int? {
     switch form {
     case .chain(let chain): return chain.periods.fromField
+    case .atLeast(let duty): return duty.periods?.fromField ?? context.aboutShape.period?.from
     case .recorded(let duty, _): return duty.from ?? context.aboutShape.period?.from
     default: return context.aboutShape.period?.from
     }

@@ -199,6 +199,7 @@ struct Binder {
     case .extra(let index): return Binder.extra(index)
     case .field(let address, let base): return field(address, base)
     case .owner(let list, let base): return owner(list, base)
+    case .single(let list): return single(list)
     case .negative(let operand): return negative(operand)
     case .arithmetic(let op, let a, let b): return arithmetic(op, a, b, typed.type)
     case .dateOf(let operand):

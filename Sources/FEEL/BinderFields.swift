@@ -75,6 +75,15 @@ extension Binder {
     }
   }
 
+  /// The one record of a list that has one for all; where there is none or several, nobody knows.
+  func single(_ list: Int) -> ScalarCode {
+    if caseload.lists[list].count == 1 { return { _ in Scalar(0) } }
+    return { context in
+      context.note(rests: list, -1, -1)
+      return Scalar(0, .nullResting)
+    }
+  }
+
   /// Reads a field, from its history where it has one.
   func reader(_ address: FieldAddress) -> CellReader {
     guard let history = History(shape[address], caseload) else { return cells(address, shape[address]) }

@@ -22,7 +22,9 @@ public struct CheckedExpression: Sendable {
   /// The calendars that it asks, in the order of `CalendarKind`.
   public let asksCalendars: [CalendarKind]
   /// Whether the value depends on the day on which facts are read.
-  public var readsFactsOfDay: Bool { !datedFields.isEmpty }
+  public var readsFactsOfDay: Bool { !datedFields.isEmpty || readsGivenDates }
+  /// Whether it reads a date that the caller gives: the day on which it is asked.
+  private let readsGivenDates: Bool
 
   let root: Typed
   let shape: Shape
@@ -37,6 +39,7 @@ public struct CheckedExpression: Sendable {
     datedFields = facts.dated.sorted()
     readsDated = facts.histories.sorted()
     readsToday = facts.today
+    readsGivenDates = facts.extra
     readsPrevious = facts.previous
     readsNext = facts.next
     asksCalendars = CalendarKind.allCases.filter(facts.calendars.contains)

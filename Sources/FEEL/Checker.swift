@@ -23,6 +23,8 @@ struct ReadFacts: Sendable {
   var dated: Set<FieldAddress> = []
   var histories: Set<FieldAddress> = []
   var today = false
+  /// A date that the caller gives.
+  var extra = false
   var previous = false, next = false
   var calendars: Set<CalendarKind> = []
 }

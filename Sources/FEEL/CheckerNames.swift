@@ -34,7 +34,10 @@ extension Checker {
       report(ambiguous(name, holders, range))
       return nil
     }
-    if let extra { return Typed(.extra(extra), .date, range) }
+    if let extra {
+      facts.extra = true
+      return Typed(.extra(extra), .date, range)
+    }
     if let holder = holders.first, let record = frames[holder].record,
       let field = shape.lists[record.list].field(named: name)
     {
@@ -86,6 +89,12 @@ extension Checker {
   /// Whether a field of a tested record is named like a list outside.
   private func isListToo(_ name: String, _ holders: [Int]) -> Bool {
     guard let holder = holders.first, holder > 0, let list = shape.list(named: name) else { return false }
+    // A field that leads to a record of that very list is what is meant: the placement of this stretch of time.
+    if let own = frames[holder].record?.list, let field = shape.lists[own].field(named: name),
+      shape.lists[own].fields[field].type == .reference(list: list)
+    {
+      return false
+    }
     return frames[..<holder].contains { $0.record?.list == shape.lists[list].owner?.list && $0.record != nil }
   }
 
@@ -104,7 +113,13 @@ extension Checker {
 
   /// A list of records, or the one record that a list's name stands for.
   private mutating func records(of list: Int, _ range: Range<Int>, _ use: NameUse) -> Typed? {
-    let enclosing = frames.last { $0.record?.list == list }?.record?.base
+    if shape.lists[list].isSingle {
+      facts.lists.insert(list)
+      return Typed(.single(list: list), .record(list: list), range)
+    }
+    // Inside a filter over the rule's own list, `item` is the record that is tested and the list's name the rule's own.
+    let ofList = frames.compactMap { $0.record?.list == list ? $0.record?.base : nil }
+    let enclosing = ofList.count > 1 ? ofList[ofList.count - 2] : ofList.last
     let owner = frames.last { $0.record != nil && $0.record?.list == shape.lists[list].owner?.list }?.record?.base
     if let enclosing, use == .path || owner == nil || list == shape.aboutList {
       return Typed(enclosing.op, enclosing.type, range, isNullable: false)

@@ -86,6 +86,8 @@ indirect enum Op: Sendable {
   case keyText(FieldAddress, of: Typed)
   /// The record that a record belongs to.
   case owner(list: Int, of: Typed)
+  /// The one record of a list that has one for all.
+  case single(list: Int)
   // Logic
   /// `written`: as `and` in the text; not for what `in` and `between` stand for.
   case and([Typed], written: Bool)
@@ -118,7 +120,7 @@ indirect enum Op: Sendable {
     switch self {
     case .null, .truth, .scalar, .text: true
     case .general(let general): general.isConstant
-    case .slot, .today, .extra, .field, .keyText, .owner, .rows, .projected, .count, .sum, .extreme, .pick,
+    case .slot, .today, .extra, .field, .keyText, .owner, .single, .rows, .projected, .count, .sum, .extreme, .pick,
       .quantified:
       false
     case .and(let all, _), .or(let all, _), .extremeOf(_, let all), .literalList(let all): all.allSatisfy(\.isConstant)

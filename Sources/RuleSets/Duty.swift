@@ -9,6 +9,7 @@ public enum Duty: Sendable {
   case before(BeforeDuty)
   case every(EveryDuty)
   case upToDate(UpToDateDuty)
+  case atLeast(AtLeastDuty)
   case mustBeTrue(MustBeTrueDuty)
 
   /// The key in the rule file.
@@ -19,6 +20,7 @@ public enum Duty: Sendable {
     case .before: "before"
     case .every: "every"
     case .upToDate: "up_to_date"
+    case .atLeast: "at_least"
     case .mustBeTrue: "must_be_true"
     }
   }
@@ -108,11 +110,15 @@ public struct UpToDateDuty: Sendable {
 /// A condition, of the person or of each record of a list.
 public struct MustBeTrueDuty: Sendable {
   public let condition: CheckedExpression
+  /// `must_not_be_true`: the condition says what is wrong, and all is well unless it surely holds.
+  public let isFault: Bool
   public let forEach: Int?
   /// Which records of the list; nil: all.
   public let countsIf: CheckedExpression?
   public let called: String
 
+  /// The key under which the condition stands.
+  public var key: String { isFault ? "must_not_be_true" : "must_be_true" }
   /// Whether the condition asks for the record before or after the one that is judged.
   public var readsNeighbours: Bool { condition.readsPrevious || condition.readsNext }
 }

@@ -17,7 +17,9 @@ extension RuleSetReader {
       "max_age", "review_due", "by", "counts_if", "while", "restarts", "interval_at", "look_back", "each_record",
       "called",
     ],
+    "at_least": atLeastKeys,
     "must_be_true": ["for_each", "counts_if", "called"],
+    "must_not_be_true": ["for_each", "counts_if", "called"],
   ]
 
   mutating func readDuty(_ node: YAMLNode) -> Duty? {
@@ -42,8 +44,9 @@ extension RuleSetReader {
     case "within": return readWithin(map).map { .within($0) }
     case "before": return readBefore(map).map { .before($0) }
     case "every": return readEvery(map).map { .every($0) }
+    case "at_least": return readAtLeast(map).map { .atLeast($0) }
     case "up_to_date": return readUpToDate(map).map { .upToDate($0) }
-    default: return readMustBeTrue(map).map { .mustBeTrue($0) }
+    default: return readMustBeTrue(map, form.key.text).map { .mustBeTrue($0) }
     }
   }
 
@@ -186,7 +189,7 @@ extension RuleSetReader {
     choice(map, "interval_at", Dictionary(uniqueKeysWithValues: IntervalAt.allCases.map { ($0.rawValue, $0) }))
   }
 
-  private mutating func readOccasions(_ map: KeyedNode, _ list: Int) -> OccasionRule? {
+  mutating func readOccasions(_ map: KeyedNode, _ list: Int) -> OccasionRule? {
     guard let date = shape.lists[list].dateField else {
       diagnostics.report(.listWithoutDate(map.node.span, list: shape.lists[list].name))
       return nil
@@ -198,7 +201,7 @@ extension RuleSetReader {
       eachRecord: map.boolean("each_record", diagnostics: &diagnostics) ?? false)
   }
 
-  private mutating func readPeriod(_ map: KeyedNode) -> PeriodRule? {
+  mutating func readPeriod(_ map: KeyedNode) -> PeriodRule? {
     guard let node = map["while"] else { return nil }
     guard
       let period = KeyedNode(
@@ -225,7 +228,7 @@ extension RuleSetReader {
     return .each(list: list, from: fields.from, until: fields.until, condition: condition(map, "where", in: scope))
   }
 
-  private func periodScope(_ period: PeriodRule?) -> Scope {
+  func periodScope(_ period: PeriodRule?) -> Scope {
     var scope = self.scope
     if case .each(let list, _, _, _)? = period { scope.item = list }
     return scope
@@ -259,7 +262,7 @@ extension RuleSetReader {
 
   // MARK: must_be_true
 
-  private mutating func readMustBeTrue(_ map: KeyedNode) -> MustBeTrueDuty? {
+  private mutating func readMustBeTrue(_ map: KeyedNode, _ key: String) -> MustBeTrueDuty? {
     var scope = self.scope
     let forEach = map["for_each"] == nil ? nil : ownedList(map, "for_each")
     if map["for_each"] != nil, forEach == nil { return nil }
@@ -267,12 +270,13 @@ extension RuleSetReader {
     if let node = map["counts_if"], forEach == nil { diagnostics.report(.countsIfWithoutForEach(node.span)) }
     let countsIf = forEach == nil ? nil : condition(map, "counts_if", in: scope)
     (scope.hasPrevious, scope.hasNext) = (forEach != nil, forEach != nil)
-    guard let condition = condition(map, "must_be_true", in: scope) else { return nil }
+    guard let condition = condition(map, key, in: scope) else { return nil }
     if let forEach, condition.readsPrevious || condition.readsNext, shape.lists[forEach].dateField == nil,
-      let place = map["must_be_true"]?.span
+      let place = map[key]?.span
     {
       diagnostics.report(.listWithoutOrder(place, list: shape.lists[forEach].name))
     }
-    return MustBeTrueDuty(condition: condition, forEach: forEach, countsIf: countsIf, called: called(map) ?? "")
+    return MustBeTrueDuty(
+      condition: condition, isFault: key == "must_not_be_true", forEach: forEach, countsIf: countsIf, called: called(map) ?? "")
   }
 }

@@ -102,6 +102,7 @@ extension RuleSetReader {
     guard var person = given[shape.aboutList]?.first else { return [] }
     if let key = about.keyField, person[key] == nil { person[key] = .text(Self.exampleKey) }
     given[shape.aboutList] = [person]
+    tieUpwards(&given)
     for (list, history) in histories(person) where given[list] == nil { given[list] = [history] }
     var records: [(list: Int, cells: [Int: Cell])] = []
     for list in shape.lists.indices {
@@ -115,6 +116,22 @@ extension RuleSetReader {
       }
     }
     return records
+  }
+
+  /// Where rules are about an enquiry, the child whose enquiry it is, and what else belongs to that child.
+  private func tieUpwards(_ given: inout [Int: [[Int: Cell]]]) {
+    var list = shape.aboutList
+    while let owner = shape.lists[list].owner, let keyField = shape.lists[owner.list].keyField {
+      var record = given[owner.list]?.first ?? [:]
+      if record[keyField] == nil { record[keyField] = .text(Self.exampleKey) }
+      if given[owner.list]?.count ?? 1 == 1 { given[owner.list] = [record] }
+      guard case .text(let key)? = record[keyField] else { return }
+      for other in shape.lists.indices where shape.lists[other].owner?.list == owner.list {
+        guard let field = shape.lists[other].owner?.field else { continue }
+        given[other] = given[other]?.map { $0.merging([field: .key(key)]) { own, _ in own } }
+      }
+      list = owner.list
+    }
   }
 
   private func histories(_ person: [Int: Cell]) -> [Int: [Int: Cell]] {

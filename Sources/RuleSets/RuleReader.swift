@@ -25,7 +25,7 @@ extension RuleSetReader {
     let extensions = readExtensions(map, duty)
     let exceptionBy = readExceptionBy(map, source)
     let inForce = readInForce(map["in_force"])
-    let own = condition(map, "applies_when", in: scope)
+    let own = condition(map, "applies_when", in: scopeOfDay)
     let action = map["remedial_action"].flatMap { readAction($0, duty: duty) }
     let examples = readsExamples ? readExamples(map["examples"]) : []
     let priority = readPriority(map)
@@ -171,7 +171,7 @@ extension RuleSetReader {
       }
       let name = String(rest[rest.index(after: open)..<close])
       if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
-      if let address = address(name), address.list == shape.aboutList || triggerList(duty) == address.list {
+      if let address = address(name), address.list == shape.aboutList || triggerList(duty) == address.list || isAbove(address.list) {
         parts.append(.field(address))
       } else {
         let start = scalar.text.utf8.distance(from: scalar.text.startIndex, to: rest.index(after: open))
@@ -193,11 +193,19 @@ extension RuleSetReader {
     diagnostics.report(.placeholderNotClosed(String(name), at: scalar.span(ofUTF8: start..<(start + 1 + name.utf8.count))))
   }
 
+  /// Whether each record of the list that the rules are about belongs to one of this list, however far up.
+  private func isAbove(_ list: Int) -> Bool {
+    var at = shape.lists[shape.aboutList].owner?.list
+    while let owner = at, owner != list { at = shape.lists[owner].owner?.list }
+    return at != nil
+  }
+
   /// The list whose record opened the duty, whose fields a text may name too.
   private func triggerList(_ duty: Duty?) -> Int? {
     switch duty {
     case .within(let duty)?: duty.list
     case .before(let duty)?: duty.list
+    case .atLeast(let duty)?: duty.opensBy
     case .mustBeTrue(let duty)?: duty.forEach
     default: nil
     }

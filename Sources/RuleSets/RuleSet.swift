@@ -9,6 +9,8 @@ public struct RuleSet: Sendable {
   public let version: CivilDate
   /// The record schema it is written for.
   public let schema: String
+  /// The list whose records its rules are about, by name.
+  public let about: String
   /// The calendar that its working days are counted in, and that of its school terms.
   public let calendar: String?, schoolCalendar: String?
   public let agreed: Agreement?
@@ -31,12 +33,21 @@ public struct RuleSet: Sendable {
     kept.rules = rules.filter(isKept)
     return kept
   }
+  /// Every condition that it holds, in the order in which they were read.
+  public var conditions: [ReadCondition] = []
 
   /// Who agreed it; without one every output says DRAFT.
   public struct Agreement: Sendable, Hashable {
     public let by: String, role: String
     public let date: CivilDate
   }
+}
+
+/// A condition of a rule set, wherever it stands.
+public struct ReadCondition: Sendable {
+  public let condition: CheckedExpression
+  /// The list whose record it tests, by bare names; nil: the person alone.
+  public let item: Int?
 }
 
 /// A value that changes with time, each with its source.
@@ -51,6 +62,8 @@ public struct Figure: Sendable {
     public let value: SpanExpression
     /// Where it is written.
     public let origin: Origin
+    /// Where `from` is written.
+    public var span: SourceSpan?
   }
 
   /// The value in force on a day; nil before the first.
@@ -77,7 +90,7 @@ public struct Rule: Sendable {
   public let priority: Int
   public let formerly: [String]
   /// First day of the rule; the day on which its figures begin where the rule does not say.
-  public let from: CivilDate?
+  public internal(set) var from: CivilDate?
   /// The first day on which it no longer holds.
   public internal(set) var until: CivilDate?
   public let countFrom: CountFrom
@@ -114,6 +127,15 @@ public struct Rule: Sendable {
     if let until, day >= until { return false }
     return true
   }
+
+  /// The rule as it will be on a later day: one that begins between the day judged and that day is taken to have held
+  /// all along, and one that ends after the day judged not to end.
+  public func asIf(on later: CivilDate, judging day: CivilDate) -> Rule {
+    var copy = self
+    if let from, from > day, from <= later { copy.from = nil }
+    if let until { copy.until = until <= later ? min(until, day) : nil }
+    return copy
+  }
 }
 
 /// What the rule asks people to do about a gap.
@@ -136,4 +158,19 @@ public struct TextTemplate: Sendable, Hashable {
   public let parts: [Part]
   public init(parts: [Part]) { self.parts = parts }
   public var isEmpty: Bool { parts.isEmpty }
+}
+
+extension RuleSet {
+  /// Each rule once: where one took the place of another, the one that holds on the day, else the first.
+  public func rulesOnce(on day: CivilDate) -> [Rule] {
+    var kept: [Rule] = []
+    for rule in rules {
+      if let index = kept.firstIndex(where: { $0.id == rule.id }) {
+        if rule.isInForce(on: day), !kept[index].isInForce(on: day) { kept[index] = rule }
+      } else {
+        kept.append(rule)
+      }
+    }
+    return kept
+  }
 }

@@ -55,7 +55,8 @@ func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
 
 /// Takes a rule set's tree apart. Its parts lie in the extensions beside this file, one for each part of a rule.
 struct RuleSetReader {
-  let schema: RecordSchema
+  /// As seen from the list that the rules are about.
+  private(set) var schema: RecordSchema
   let surroundings: RuleSetSurroundings
   /// What the rule set names under `calendars`.
   private(set) var named: [CalendarKind: String] = [:]
@@ -71,6 +72,8 @@ struct RuleSetReader {
   var overrides: [Override] = []
   var usesLocalFigures = false
   var examplesWith: [(list: Int, records: [[Int: Cell]])] = []
+  /// Every condition of the file, with the list whose record it tests.
+  var conditionsRead: [ReadCondition] = []
 
   init(schema: RecordSchema, _ surroundings: RuleSetSurroundings, diagnostics: Diagnostics) {
     self.schema = schema
@@ -82,6 +85,8 @@ struct RuleSetReader {
   var about: ListShape { shape.lists[shape.aboutList] }
   /// The names that every condition may use.
   var scope: Scope { Scope(shape: shape, calendars: asked) }
+  /// The kinds of calendar that the rule set names, be it wrongly.
+  var calendarKinds: Set<CalendarKind> { asked }
 
   /// The rule set of the last layer, with what it takes from those before it.
   mutating func read(_ layers: [RuleLayer]) -> RuleSet? {
@@ -89,9 +94,9 @@ struct RuleSetReader {
     let name = identifier(own.map, "rule_set")
     let title = own.map.text("title", diagnostics: &diagnostics)?.text
     let version = date(own.map, "version")
-    for layer in layers { checkAbout(layer.map) }
+    takeAbout(layers)
     if let naming = layers.last(where: { $0.map["calendars"] != nil }) { readCalendarNames(naming.map) }
-    let conditions = layers.map { condition($0.map, "applies_when", in: scope) }
+    let conditions = layers.map { condition($0.map, "applies_when", in: scopeOfDay) }
     let figures = readFigures(of: layers)
     readExamplesWith(own.map["examples_with"])
     let rules = readRules(of: layers, conditions)
@@ -99,18 +104,34 @@ struct RuleSetReader {
     checkFiguresAreUsed(own, figures, rules, isAlone: layers.count == 1)
     guard let name, let title, let version else { return nil }
     return RuleSet(
-      name: name, title: title, version: version, schema: schema.name, calendar: named[.working],
+      name: name, title: title, version: version, schema: schema.name, about: about.name, calendar: named[.working],
       schoolCalendar: named[.school], agreed: readAgreement(own.map["agreed"]), countFrom: counting(of: layers),
       figures: figures, rules: rules, file: own.file, bases: layers.dropLast().reversed().compactMap(\.asBase),
       basedOnSpan: own.map["based_on"]?["rule_set"]?.span,
-      overrides: overrides, localFigures: usesLocalFigures ? surroundings.localFigures?.version : nil)
+      overrides: overrides, localFigures: usesLocalFigures ? surroundings.localFigures?.version : nil, conditions: conditionsRead)
   }
 
   static let countings: [String: CountFrom] = ["next_day": .nextDay, "same_day": .sameDay]
 
-  private mutating func checkAbout(_ map: KeyedNode) {
-    guard let about = map["about"]?.scalar else { return }
-    if about.text != self.about.name { diagnostics.report(.wrongAbout(about, expected: self.about.name)) }
+  /// `about: worker`: any list whose records have a key. What is based on another rule set is about the same list.
+  private mutating func takeAbout(_ layers: [RuleLayer]) {
+    for layer in layers where layer.map["about"] != nil {
+      if let name = layer.map.text("about", diagnostics: &diagnostics), layer.map.node.span == layers[0].map.node.span {
+        takeAbout(name)
+      } else if let name = layer.map["about"]?.scalar, name.text != about.name {
+        diagnostics.report(.notAChoice(name, key: "about", choices: [about.name]))
+      }
+    }
+  }
+
+  private mutating func takeAbout(_ name: YAMLScalar) {
+    guard let list = list(name) else { return }
+    if list != shape.aboutList, shape.lists[list].keyField == nil {
+      let keyed = shape.lists.filter { $0.keyField != nil }.map(\.name)
+      diagnostics.report(.aboutWithoutKey(name, keyed: keyed))
+      return
+    }
+    schema = schema.about(list)
   }
 
   private mutating func readCalendarNames(_ map: KeyedNode) {
@@ -198,6 +219,9 @@ extension Duty {
       if case .span(let interval) = duty.interval { return [interval] + [duty.first].compactMap { $0 } }
       return [duty.first].compactMap { $0 }
     case .upToDate(let duty): return [duty.maximumAge, duty.by].compactMap { $0 }
+    case .atLeast(let duty):
+      if case .inTheLast(let span) = duty.window { return [span] }
+      return []
     case .mustBeTrue: return []
     }
   }

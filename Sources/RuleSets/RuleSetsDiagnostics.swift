@@ -23,10 +23,10 @@ extension Diagnostic {
     error(301, "this program reads rule language 1, not `\(scalar.text)`", at: scalar.span, help: ["write `language: 1`"])
   }
 
-  static func wrongAbout(_ scalar: YAMLScalar, expected: String) -> Diagnostic {
+  static func aboutWithoutKey(_ scalar: YAMLScalar, keyed: [String]) -> Diagnostic {
     error(
-      302, "the record schema is about `\(expected)`, not `\(scalar.text)`", at: scalar.span,
-      help: ["write `about: \(expected)`"])
+      302, "records of `\(scalar.text)` have no key by which a finding could name them", at: scalar.span,
+      help: ["rules can be about " + keyed.map { "`\($0)`" }.joined(separator: ", ")])
   }
 
   static func unknownCalendar(
@@ -340,10 +340,10 @@ extension FieldType {
 }
 
 /// One sentence for each of this target's ids, for `duly help ID`.
-public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
+public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs + [
   ("300", "The rule set names a record schema that does not exist."),
   ("301", "The rule set is written in another version of the rule language."),
-  ("302", "The rule set is about another list than its record schema."),
+  ("302", "The rule set is about a list whose records have no key."),
   ("303", "The rule set names a calendar that does not exist."),
   ("304", "A rule counts working days, but no calendar is named."),
   ("305", "Two rules have the same id, now or formerly."),
@@ -387,7 +387,6 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
   ("343", "A table has no row for some cases."),
   ("344", "A condition compares with a text that holds a no-break space."),
   ("345", "`counts_if` of `must_be_true` is given without `for_each`."),
-  ("350", "`before` names an event whose date is not a planned one."),
   ("390", "A rule set is based on one that is not found."),
   ("391", "A rule set is based on another version than the one that is found."),
   ("392", "A rule set is based on itself, perhaps by way of others."),
@@ -396,4 +395,5 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = [
   ("395", "Two rule sets of a run hold the same rule of one base."),
   ("396", "A local figure is for a rule set that is not run."),
   ("397", "A figure is named that no rule reads, or that its rule set does not have."),
-].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }
+])
+  .sorted { $0.0 < $1.0 }.map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

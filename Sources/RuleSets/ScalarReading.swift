@@ -67,7 +67,9 @@ extension RuleSetReader {
   mutating func condition(_ scalar: YAMLScalar, in scope: Scope) -> CheckedExpression? {
     guard let expression = readExpression(scalar, diagnostics: &diagnostics) else { return nil }
     reportOddSpaces(in: scalar)
-    return check(expression, in: scope, expecting: .boolean, diagnostics: &diagnostics)
+    let checked = check(expression, in: scope, expecting: .boolean, diagnostics: &diagnostics)
+    if let checked { conditionsRead.append(ReadCondition(condition: checked, item: scope.item)) }
+    return checked
   }
 
   /// A no-break space within a condition's quotes: it looks like a space, and no record would ever match.

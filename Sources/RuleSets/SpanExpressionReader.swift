@@ -9,6 +9,13 @@ extension RuleSetReader {
   /// The names of dates that a condition inside a span may use.
   static let spanDates = ["asked_on", "period_start"]
 
+  /// What conditions may name that are asked on the day on which something opens.
+  var scopeOfDay: Scope {
+    var scope = self.scope
+    scope.extraDates = Self.spanDates
+    return scope
+  }
+
   /// The figures of one file; `known` are those of its bases, of which it may say values only.
   mutating func readFigures(_ node: YAMLNode?, of ruleSet: String, over known: [Figure] = []) -> [Figure] {
     guard let node, !node.isEmpty else { return [] }
@@ -74,7 +81,7 @@ extension RuleSetReader {
     guard let value = map["value"].flatMap({ spanExpression($0, in: scope, figuresAllowed: false) }), let from, let source
     else { return nil }
     return Figure.Value(
-      from: from, source: source, value: value, origin: origin(map["from"]?.span ?? map.node.span.firstLine))
+      from: from, source: source, value: value, origin: origin(map["from"]?.span ?? map.node.span.firstLine), span: map["from"]?.span)
   }
 
   mutating func spanExpression(_ map: KeyedNode, _ key: String, in scope: Scope) -> SpanExpression? {
@@ -152,7 +159,7 @@ extension RuleSetReader {
     }
     guard rows.count + (otherwise == nil ? 0 : 1) == nodes.count else { return nil }
     let table = SpanTable(rows: rows, otherwise: otherwise?.0, otherwiseGroup: otherwise?.1 ?? "", span: span)
-    reportCoverage(of: table)
+    reportCoverage(of: table, item: scope.item)
     return .table(table)
   }
 

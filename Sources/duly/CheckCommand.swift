@@ -60,7 +60,12 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func isHidden(_ verdict: Verdict, _ loaded: LoadedRun) -> Bool {
-    !restricted && loaded.run.context.isRestricted(verdict.person)
+    !restricted && loaded.run.checks[verdict.check].person(verdict.person).isRestricted
+  }
+
+  /// The child concerned; restricted cases are counted by child.
+  private func caseOf(_ verdict: Verdict, _ loaded: LoadedRun) -> Int? {
+    loaded.run.checks[verdict.check].ownRow(of: verdict.person)
   }
 
   /// Whether a verdict is listed without `--all`.
@@ -74,7 +79,7 @@ struct CheckCommand: ParsableCommand {
 
   /// What rows cannot say: which rules were not run, and what was left out.
   private func tellBeside(_ verdicts: [Verdict], _ loaded: LoadedRun) {
-    let hidden = Set(verdicts.filter { isHidden($0, loaded) }.map(\.person)).count
+    let hidden = Set(verdicts.filter { isHidden($0, loaded) }.map { caseOf($0, loaded) }).count
     if hidden > 0 { Output.complain("\(hidden) restricted \(hidden == 1 ? "case is" : "cases are") left out; --restricted shows them.\n") }
     for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
     for (_, line) in exceptionLines(loaded) { Output.complain("exception: \(line)\n") }
@@ -96,7 +101,7 @@ struct CheckCommand: ParsableCommand {
     }
     for verdict in verdicts where isListed(verdict) && !isHidden(verdict, loaded) {
       appendCSVRow(
-        verdict, rule: loaded.run.checks[verdict.check].rule.id, subject: loaded.run.context.personKey(verdict.person),
+        verdict, rule: loaded.run.checks[verdict.check].rule.id, subject: loaded.run.checks[verdict.check].personKey(verdict.person),
         more: [rules[verdict.check]], to: &bytes)
     }
     return bytes
@@ -117,14 +122,14 @@ struct CheckCommand: ParsableCommand {
     var gaps: [Finding] = []
     var comingUp: [Finding] = []
     var counts = [[Outcome: Int]](repeating: [:], count: loaded.run.checks.count)
-    var hidden = Set<Int>()
+    var hidden = Set<Int?>()
     var untold = UntoldCounts()
     for verdict in verdicts {
       counts[verdict.check][verdict.outcome, default: 0] += 1
       if verdict.outcome == .cannotTell, verdict.kind == .history { untold.add(verdict, loaded.run) }
       guard verdict.kind != .history, isListed(verdict) else { continue }
       if isHidden(verdict, loaded) {
-        hidden.insert(verdict.person)
+        hidden.insert(caseOf(verdict, loaded))
         continue
       }
       for finding in loaded.run.checks[verdict.check].findings(of: verdict.person) {
@@ -137,11 +142,21 @@ struct CheckCommand: ParsableCommand {
     }
     var report = CheckReport(
       header: loaded.header(), peopleChecked: loaded.run.context.caseload.about.count,
-      rulesRun: loaded.run.checks.count, gaps: gaps, comingUp: comingUp, history: history, untold: untold.lines,
+      recordsChecked: recordsChecked(loaded), rulesRun: loaded.run.checks.count, gaps: gaps, comingUp: comingUp, history: history, untold: untold.lines,
       restrictedCount: hidden.count)
     let shown = loaded.run.exceptions.filter { restricted || !loaded.run.context.isRestricted($0.person) }
     report.exceptions = shown.map { (loaded.run.context.person($0.person), $0) }
     return report
+  }
+
+  /// Of other lists than the schema's own: "12 workers".
+  private func recordsChecked(_ loaded: LoadedRun) -> [(count: Int, one: String, several: String)] {
+    loaded.run.otherLists.compactMap { name in
+      guard let check = loaded.run.checks.first(where: { $0.otherList == name }),
+        let list = loaded.run.context.caseload.shape.lists.first(where: { $0.name == name })
+      else { return nil }
+      return (check.people, list.title, list.plural)
+    }
   }
 
   private func ending(_ verdicts: [Verdict], _ loaded: LoadedRun) -> Ending {

@@ -37,7 +37,8 @@ struct Duly: ParsableCommand {
     version: "duly \(programVersion)",
     subcommands: [
       CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
-      RulesCommand.self, FieldsCommand.self, NewCommand.self, SourcesCommand.self, FeelCommand.self,
+      RulesCommand.self, FieldsCommand.self, NewCommand.self, SourcesCommand.self, FeelCommand.self, ImpactCommand.self,
+      UpcomingCommand.self, DescribeCommand.self, ReviewCommand.self,
     ])
 
   static func main() {
@@ -57,12 +58,17 @@ struct Duly: ParsableCommand {
   }
 }
 
-/// `duly help DULY-E307`: what a message means.
+/// Every message with one sentence.
+let allDiagnosticIDs: [(DiagnosticID, String)] =
+  sourceTextDiagnosticIDs + caseRecordsDiagnosticIDs + feelDiagnosticIDs + ruleSetsDiagnosticIDs + ruleTestsDiagnosticIDs
+  + ruleAdviceDiagnosticIDs + adjustmentDiagnosticIDs + exceptionFileDiagnosticIDs
+
+/// `duly help DULY-E307`: what a message means, with a wrong and a right example.
 private func explainMessage(_ id: String) -> Never {
-  let known = sourceTextDiagnosticIDs + caseRecordsDiagnosticIDs + feelDiagnosticIDs + ruleSetsDiagnosticIDs
-    + ruleTestsDiagnosticIDs + adjustmentDiagnosticIDs + exceptionFileDiagnosticIDs
+  let known = allDiagnosticIDs
   if let found = known.first(where: { $0.0.text == id }) {
-    Output.print("\(id): \(found.1)\n")
+    let example = messageExamples.first { $0.id == id }
+    Output.print("\(id): \(found.1)\n\(example?.asText ?? "")")
     leave(.fine)
   }
   let near = suggestion(for: id, among: known.map(\.0.text)).map { " Did you mean \($0)?" } ?? ""

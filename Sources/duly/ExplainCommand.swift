@@ -24,19 +24,16 @@ struct ExplainCommand: ParsableCommand {
 
   func run() {
     let loaded = input.load(only: Set([rule].compactMap { $0 }))
-    let context = loaded.run.context
-    guard let person = (0..<context.caseload.about.count).first(where: { context.personKey($0) == caseKey })
-      ?? (0..<context.caseload.about.count).first(where: { context.person($0).number == caseKey })
-    else {
+    guard let (person, list) = find(loaded) else {
       Output.complain("error: There is no case \(caseKey) in these records. `duly sources` shows what was read.\n")
       leave(.wrongInput)
     }
-    if context.person(person).isRestricted, !restricted {
+    let audit = loaded.run.audit(of: person, about: list)
+    if audit.person.isRestricted, !restricted {
       Output.complain("error: This case is restricted. People who may see it add --restricted.\n")
       leave(.wrongInput)
     }
-    let audit = loaded.run.audit(of: person)
-    let past = loaded.run.checks.flatMap { $0.past(of: person) }
+    let past = loaded.run.checks.filter { $0.otherList == list }.flatMap { $0.past(of: person) }
     switch format {
     case .text:
       Output.print(explanationText(audit, past: past, header: loaded.header(), withRows: true, colour: Output.isColourful))
@@ -44,5 +41,20 @@ struct ExplainCommand: ParsableCommand {
       Output.print(explanationMarkdown(audit, past: past, header: loaded.header(), withRows: true))
     }
     leave(.fine)
+  }
+
+  /// The child with that key or number; else the record of another list that rules are about.
+  private func find(_ loaded: LoadedRun) -> (person: Int, list: String?)? {
+    let context = loaded.run.context
+    let people = 0..<context.caseload.about.count
+    if let person = people.first(where: { context.personKey($0) == caseKey })
+      ?? people.first(where: { context.person($0).number == caseKey })
+    {
+      return (person, nil)
+    }
+    for list in loaded.run.otherLists {
+      if let record = loaded.run.record(caseKey, about: list) { return (record, list) }
+    }
+    return nil
   }
 }

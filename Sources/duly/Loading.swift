@@ -60,7 +60,7 @@ extension InputOptions {
     return rulebook.workspace?.sources ?? []
   }
 
-  private func loadRecords(_ rulebook: Rulebook, _ columns: Columns) -> LoadedRecords {
+  func loadRecords(_ rulebook: Rulebook, _ columns: Columns) -> LoadedRecords {
     let sources = sources(rulebook)
     if sources.isEmpty {
       Output.complain("error: No records: name a folder with --data, or describe the sources in duly.yaml.\n")
@@ -80,7 +80,7 @@ extension InputOptions {
   }
 
   /// The day judged: the one given, else that of the extract, never the clock. A later one is refused unless told.
-  private func dayToJudge(_ given: CivilDate?, _ records: LoadedRecords, _ rulebook: Rulebook) -> CivilDate {
+  func dayToJudge(_ given: CivilDate?, _ records: LoadedRecords, _ rulebook: Rulebook) -> CivilDate {
     guard let day = given ?? records.extractedAt else {
       Output.complain("error: Which day shall be judged? Give --as-of 2026-03-31, or say `extracted_at` in duly.yaml.\n")
       leave(.wrongInput)
@@ -101,7 +101,7 @@ extension InputOptions {
 
 extension LoadedRecords {
   /// The records as they were on a day: periods that are worked out do not know of records that happened later.
-  fileprivate func caseload(on day: CivilDate, _ schema: RecordSchema) -> Caseload {
+  func caseload(on day: CivilDate, _ schema: RecordSchema) -> Caseload {
     if let extractedAt, day >= extractedAt { return caseload }
     return derive(caseload, schema: schema, except: [], asOf: day)
   }

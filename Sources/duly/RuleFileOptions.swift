@@ -13,7 +13,10 @@ struct RuleFileOptions: ParsableArguments {
   @Argument(help: "Rule files.") var files: [String] = []
 
   /// Reads them; says what is wrong and ends the program where something is.
-  func loadRulebook() -> Rulebook {
+  func loadRulebook() -> Rulebook { inputs.loadRulebook() }
+
+  /// The same flags as those of the commands that read records.
+  var inputs: InputOptions {
     var input = InputOptions()
     input.workspacePath = workspacePath
     input.rulePaths = TestFiles.ruleFiles(rules + files)
@@ -23,7 +26,7 @@ struct RuleFileOptions: ParsableArguments {
     input.dataFolder = nil
     input.beyondExtract = false
     input.asOf = nil
-    return input.loadRulebook()
+    return input
   }
 
   /// The rules, and the files of examples beside them.

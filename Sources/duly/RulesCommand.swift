@@ -40,9 +40,9 @@ struct RulesCommand: ParsableCommand {
 }
 
 /// A day as flags take it; ends the program where it is none.
-func dayFromCommandLine(_ text: String) -> CivilDate {
+func dayFromCommandLine(_ text: String, flag: String = "--as-of") -> CivilDate {
   if let day = CivilDate(iso: text) { return day }
   let meant = parseDate(text, form: .dayFirst).map { " Did you mean \($0)?" } ?? ""
-  Output.complain("error: --as-of takes a date as 2026-03-31, not \(text).\(meant)\n")
+  Output.complain("error: \(flag) takes a date as 2026-03-31, not \(text).\(meant)\n")
   leave(.wrongInput)
 }

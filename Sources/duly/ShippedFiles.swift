@@ -417,10 +417,6 @@ rules:
         as_of: 2026-05-20
         chronology: [{updated: 2026-02-28}]
         expect: {verdict: due_soon, due: 2026-05-28}
-      - name: six working days before it is due
-        as_of: 2026-05-19
-        chronology: [{updated: 2026-02-28}]
-        expect: {verdict: due, due: 2026-05-28}
 
   # The guidance counts from the referral. The record of an assessment holds its own start, as the Department for
   # Education's yearly census does, and that is what is counted from here.
@@ -1467,6 +1463,27 @@ rules:
         plan: [{date: 2026-01-07, review_due: 2026-02-02, visit_every: 2 weeks}]
         visit: [{date: 2026-01-12, seen: yes}]
         expect: {verdict: due_soon, due: 2026-01-26}
+      - name: the plan asks for more visits, three days late
+        as_of: 2026-01-29
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        plan: [{date: 2026-01-07, review_due: 2026-02-02, visit_every: 2 weeks}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: overdue, due: 2026-01-26, days_late: 3}
+      - name: with a child protection plan too, the plan asks for a visit each week
+        as_of: 2026-01-19
+        child: {category: CPCLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        plan: [{date: 2026-01-07, review_due: 2026-02-02, visit_every: 1 week}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due_soon, due: 2026-01-19}
+      - name: with a child protection plan too, a visit each week, three days late
+        as_of: 2026-01-22
+        child: {category: CPCLA}
+        placement: [{start: 2026-01-05, with_parents: no, long_term: no}]
+        plan: [{date: 2026-01-07, review_due: 2026-02-02, visit_every: 1 week}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: overdue, due: 2026-01-19, days_late: 3}
       - name: no placement on record
         as_of: 2026-03-02
         child: {category: CLA}
@@ -1629,6 +1646,12 @@ rules:
         plan: [{date: 2025-11-10, review_due: 2026-05-08, visit_every: 1 month}]
         visit: [{date: 2025-12-31, seen: yes}]
         expect: {verdict: due_soon, due: 2026-01-31}
+      - name: the pathway plan asks for a visit each month, past recording time
+        as_of: 2026-02-04
+        child: {category: CL, opened: 2025-11-03}
+        plan: [{date: 2025-11-10, review_due: 2026-05-08, visit_every: 1 month}]
+        visit: [{date: 2025-12-31, seen: yes}]
+        expect: {verdict: overdue, due: 2026-01-31, days_late: 4}
       - name: turned 18
         as_of: 2026-03-16
         child: {opened: 2025-11-03}
@@ -2511,6 +2534,230 @@ key_information:
   - {title: Start and end of each period in a category, list: category_period, show: [category, from, until]}
   - {title: Placement type, field: child.placement_type}
   - {title: Living out of the area, field: child.out_of_area}
+
+"""###
+  ),
+  (
+    "schemas/ssda903-return.yaml",
+    ###"""
+language: 1
+schema: ssda903-return
+title: Children looked after return (SSDA903), for checking the return itself
+version: 2026-11-01
+zone: Europe/London
+about: child
+source: {document: Children looked after return, guides to the collection, publisher: Department for Education}
+
+# For rules about the children use the schema ssda903. This one is for rules about the return: it takes every row as it
+# stands. Fields have the names of the return's columns. Codes are texts, since a wrong code is what a rule looks for;
+# dates are always seen, whatever the day, since one that lies too late is what a rule looks for. Every rule says which
+# blank it means.
+
+plausible: {from: 1900-01-01, until: 2100-12-31}
+
+lists:
+  # One for each number that any table of the return names: a child may be missing from any of them.
+  child:
+    title: child
+    plural: children
+    key: child_id
+    from_keys: yes
+    fields:
+      child_id: {type: text, title: child's number, aliases: [CHILD]}
+
+  # One row: the year of the return.
+  collection:
+    title: collection year
+    single: yes
+    fields:
+      start: {type: date, clock: planned, title: first day of the year}
+      end: {type: date, clock: planned, title: last day of the year}
+
+  header:
+    title: header record
+    of: child
+    fields:
+      sex: {type: text, title: sex}
+      dob: {type: date, clock: planned, title: date of birth}
+      ethnic: {type: text, title: ethnic group, special: yes}
+      upn: {type: text, title: unique pupil number}
+      mother: {type: text, title: mother status}
+      mc_dob: {type: date, clock: planned, blank: not_yet, title: mother's first child born}
+      is_uasc: {type: text, title: unaccompanied asylum-seeking child, aliases: [UASC]}
+
+  episode:
+    title: episode
+    files: [episodes]
+    of: child
+    date: decom
+    period: {from: decom, until: dec}
+    fields:
+      decom: {type: date, clock: planned, title: episode began}
+      rne: {type: text, title: reason for new episode}
+      ls: {type: text, title: legal status}
+      cin: {type: text, title: category of need}
+      place: {type: text, title: placement type}
+      place_provider: {type: text, title: placement provider}
+      dec: {type: date, clock: planned, blank: not_yet, title: episode ended}
+      rec: {type: text, title: reason the episode ended}
+      reason_place_change: {type: text, title: reason for change of placement}
+      home_post: {type: text, title: home postcode}
+      pl_post: {type: text, title: placement postcode}
+      urn: {type: text, title: Ofsted's number of the home}
+      # Worked out on loading the return.
+      pl_la: {type: text, title: authority of the placement}
+      pl_location: {type: text, title: inside or outside the authority}
+      pl_distance: {type: number, title: distance of the placement}
+
+  review:
+    title: review
+    files: [reviews]
+    of: child
+    date: review_date
+    fields:
+      dob: {type: date, clock: planned, title: date of birth}
+      review_date: {type: date, clock: planned, title: date of the review, aliases: [REVIEW]}
+      review_code: {type: text, title: how the child took part}
+
+  uasc:
+    title: unaccompanied asylum-seeking child record
+    of: child
+    fields:
+      sex: {type: text, title: sex}
+      dob: {type: date, clock: planned, title: date of birth}
+      duc: {type: date, clock: planned, blank: not_yet, title: status ended}
+
+  oc2:
+    title: record of a child looked after for 12 months
+    of: child
+    fields:
+      dob: {type: date, clock: planned, title: date of birth}
+      sdq_score: {type: text, title: strengths and difficulties score, special: yes}
+      sdq_reason: {type: text, title: why there is no score, special: yes}
+      convicted: {type: text, title: convicted in the year, special: yes}
+      health_check: {type: text, title: development check up to date, special: yes}
+      immunisations: {type: text, title: immunisations up to date, special: yes}
+      teeth_check: {type: text, title: teeth checked in the year, special: yes}
+      health_assessment: {type: text, title: health assessment done, special: yes}
+      substance_misuse: {type: text, title: substance misuse found, special: yes}
+      intervention_received: {type: text, title: help received, special: yes}
+      intervention_offered: {type: text, title: help offered, special: yes}
+
+  oc3:
+    title: care leaver record
+    of: child
+    fields:
+      dob: {type: date, clock: planned, title: date of birth}
+      in_touch: {type: text, title: in touch}
+      activ: {type: text, title: main activity}
+      accom: {type: text, title: accommodation}
+
+  ad1:
+    title: adoption record
+    of: child
+    fields:
+      dob: {type: date, clock: planned, title: date of birth}
+      # Texts: whether something stands there must be known even where it is no date.
+      date_int: {type: text, title: decision for adoption}
+      date_match: {type: text, title: matching decision}
+      foster_care: {type: text, title: adopted by foster carers}
+      nb_adoptr: {type: text, title: number of adopters}
+      sex_adoptr: {type: text, title: sex of adopters}
+      ls_adoptr: {type: text, title: legal status of adopters}
+
+  placed_adoption:
+    title: placing for adoption record
+    of: child
+    fields:
+      dob: {type: date, clock: planned, title: date of birth}
+      date_placed: {type: date, clock: planned, blank: not_yet, title: decision to place for adoption}
+      date_placed_ceased: {type: date, clock: planned, blank: not_yet, title: decision no longer to place}
+      reason_placed_ceased: {type: text, title: why no longer}
+
+  permanence:
+    title: earlier permanence record
+    files: [prev_perm]
+    of: child
+    fields:
+      dob: {type: date, clock: planned, title: date of birth}
+      prev_perm: {type: text, title: earlier permanent arrangement}
+      la_perm: {type: text, title: authority that arranged it}
+      # The return allows zz/mm/yyyy and the like.
+      date_perm: {type: text, title: date of the order}
+
+  missing:
+    title: missing episode
+    of: child
+    date: mis_start
+    fields:
+      dob: {type: date, clock: planned, title: date of birth}
+      what: {type: text, title: missing or away, aliases: [MISSING]}
+      mis_start: {type: date, clock: planned, title: missing from}
+      mis_end: {type: date, clock: planned, blank: not_yet, title: missing until}
+
+  sw_episode:
+    title: social worker episode
+    files: [sw_episodes]
+    of: child
+    date: sw_decom
+    fields:
+      dob: {type: date, clock: planned, title: date of birth}
+      sw_id: {type: text, title: social worker's number}
+      sw_decom: {type: date, clock: planned, title: social worker from}
+      sw_dec: {type: date, clock: planned, blank: not_yet, title: social worker until}
+      sw_reason: {type: text, title: reason for change of social worker}
+
+  dolo:
+    title: deprivation of liberty order
+    of: child
+    date: dolo_start
+    fields:
+      dob: {type: date, clock: planned, title: date of birth}
+      dolo_start: {type: date, clock: planned, title: order from}
+      dolo_end: {type: date, clock: planned, blank: not_yet, title: order until}
+
+  # Last year's return, in files named …_last.
+  header_last: {like: header, title: last year's header record}
+  episode_last: {like: episode, title: last year's episode, files: [episodes_last]}
+  uasc_last: {like: uasc, title: last year's unaccompanied asylum-seeking child record}
+  oc3_last: {like: oc3, title: last year's care leaver record}
+  placed_adoption_last: {like: placed_adoption, title: last year's placing for adoption record}
+  sw_episode_last: {like: sw_episode, title: last year's social worker episode, files: [sw_episodes_last]}
+
+derived:
+  period_of_care:
+    title: period of care
+    plural: periods of care
+    runs_of: episode
+    joined_when: dec = null or next.decom <= dec
+    from: decom
+    until: dec
+  police_protection:
+    title: time under police protection
+    plural: times under police protection
+    runs_of: episode
+    where: ls = "L1" and decom != null and (dec = null or dec >= decom)
+    joined_when: next.decom = dec
+    from: decom
+    until: dec
+  emergency_protection:
+    title: time under an emergency protection order
+    plural: times under emergency protection orders
+    runs_of: episode
+    where: ls = "L2" and decom != null and (dec = null or dec >= decom)
+    joined_when: next.decom = dec
+    from: decom
+    until: dec
+  police_custody:
+    title: time in the authority's care from police custody
+    plural: times in the authority's care from police custody
+    runs_of: episode
+    where: ls = "J2" and decom != null and (dec = null or dec >= decom)
+    joined_when: next.decom = dec
+    from: decom
+    until: dec
+
+people: {number: child_id}
 
 """###
   ),

@@ -7,21 +7,74 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate",
     abstract: "Finds mistakes in rule files, record schema and workspace, each with its place and what to do.",
     discussion: """
+      Errors stop a rule file from being used. Warnings do not: they say what is probably not meant.
+
       Examples:
         duly validate
         duly validate --rules visits.yaml
+        duly validate --strict --format json
+
+      Exit codes: 0 no errors, 2 errors (with --strict also for warnings).
       """)
 
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
   @OptionGroup var chosen: RuleFileOptions
+  @Option(help: "text or json.") var format = Format.text
+  @Flag(help: "End with 2 for warnings too.") var strict = false
 
   func run() {
-    let rulebook = chosen.loadRulebook()
-    for ruleSet in rulebook.ruleSets + rulebook.bases {
-      let examples = ruleSet.rules.reduce(0) { $0 + $1.examples.count }
-      let draft = ruleSet.isAgreed(on: nil) ? "" : ", DRAFT"
-      Output.print("\(ruleSet.file.name): \(counted(ruleSet.rules.count, "rule")), \(counted(examples, "example")), no mistakes\(base(ruleSet))\(draft)\n")
+    var reading = Validation(chosen)
+    reading.run()
+    switch format {
+    case .text:
+      Output.complain(reading.diagnostics)
+      for complaint in reading.complaints { Output.complain("error: \(complaint)\n") }
+      for line in reading.summary { Output.print(line + "\n") }
+    case .json: Output.print(reading.json + "\n")
     }
-    leave(.fine)
+    leave(reading.hasErrors || (strict && reading.warnings > 0) ? .wrongInput : .fine)
+  }
+}
+
+/// Everything that can be known of rule files without records.
+struct Validation {
+  private let chosen: RuleFileOptions
+  private(set) var diagnostics = Diagnostics()
+  /// Mistakes that have no place in a file.
+  private(set) var complaints: [String] = []
+  /// A line for each rule file that can be used.
+  private(set) var summary: [String] = []
+
+  init(_ chosen: RuleFileOptions) { self.chosen = chosen }
+
+  var hasErrors: Bool { diagnostics.hasErrors || !complaints.isEmpty }
+  var warnings: Int { diagnostics.all.filter { $0.severity == .warning }.count }
+
+  mutating func run() {
+    var reader = InputReader(chosen.inputs)
+    let rulebook = reader.readRulebook()
+    (diagnostics, complaints) = (reader.diagnostics, reader.complaints)
+    guard let rulebook else { return }
+    let tests = TestFiles.read(for: rulebook, diagnostics: &diagnostics)
+    if diagnostics.hasErrors { return }
+    for ruleSet in rulebook.ruleSets + rulebook.bases {
+      advise(
+        on: ruleSet, tests: tests.filter { $0.ruleSet == ruleSet.name }, schema: rulebook.schema,
+        calendars: rulebook.calendars, diagnostics: &diagnostics)
+    }
+    let running = ExampleRunning(rulebook, tests, changesExamples: false)
+    for diagnostic in running.advice { diagnostics.report(diagnostic) }
+    summary = (rulebook.ruleSets + rulebook.bases).map { line($0, running) }
+  }
+
+  private func line(_ ruleSet: RuleSet, _ running: ExampleRunning) -> String {
+    let examples = running.results.filter { $0.ruleSet.name == ruleSet.name }.count
+    let draft = ruleSet.isAgreed(on: nil) ? "" : ", DRAFT"
+    let base = ruleSet.bases.first.map { ", based on \($0.name) \($0.version)" } ?? ""
+    let own = diagnostics.all.filter { $0.severity == .warning && $0.span?.file == ruleSet.file }.count
+    let warned = own == 0 ? "" : ", \(counted(own, "warning"))"
+    return "\(ruleSet.file.name): \(counted(ruleSet.rules.count, "rule")), \(counted(examples, "example")), no mistakes\(warned)\(base)\(draft)"
   }
 
   private func base(_ ruleSet: RuleSet) -> String {

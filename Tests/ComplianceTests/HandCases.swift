@@ -137,7 +137,11 @@ enum HandCases {
             person: {opened: 2025-01-06, settled: 2025-03-04}
             visit: [{visited: 2025-02-03}]
             holds: {visit: latest_only}
-            expect: {verdict: overdue, due: 2025-02-20}
+            # 4 March + 13 working days = 21 March.
+            expect:
+              verdict: overdue
+              due: 2025-02-20
+              obligations: [{opened: 2025-03-04, outcome: overdue, due: 2025-03-21}]
         """),
     HandCase(
       title: "a period that runs, though nothing is open, is spoken of by what was due last",

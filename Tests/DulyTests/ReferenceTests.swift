@@ -1,17 +1,21 @@
 import Foundation
+import SourceText
 import Testing
+
+@testable import duly
 
 /// The reference names every message, command, flag and key that there is.
 @Suite struct ReferenceTests {
   @Test func everyMessageIsListed() throws {
     let path = projectFolder + "/docs/reference/messages.md"
-    let run = try runShell("for n in $(seq -w 0 999); do duly help DULY-E$n; done", in: projectFolder)
-    let sentences = run.output.split(separator: "\n").map(String.init)
+    let sentences = allDiagnosticIDs.map { "\($0.0.text): \($0.1)" }.sorted()
     #expect(sentences.count > 100)
     if isRecording { try recordMessages(sentences, path) }
     let page = try readText(path)
     let missing = sentences.map(tableRow).filter { !page.contains("\n\($0)\n") }
     #expect(missing.isEmpty, "docs/reference/messages.md lacks these rows")
+    let unshown = messageExamples.filter { !page.contains("\n### \($0.id)\n\n\($0.asMarkdown)") }.map(\.id)
+    #expect(unshown.isEmpty, "docs/reference/messages.md lacks these examples")
     let unknown = try idsInSources().filter { !page.contains("| \($0) |") }
     #expect(unknown.isEmpty, "docs/reference/messages.md lacks these messages")
   }
@@ -34,6 +38,9 @@ import Testing
       let beginning = line.dropFirst(5).dropLast(4)
       lines += ["", "| message | what it means |", "|---|---|"]
       lines += sentences.filter { $0.hasPrefix(beginning) }.map(tableRow)
+      for example in messageExamples.sorted(by: { $0.id < $1.id }) where example.id.hasPrefix(beginning) {
+        lines += ["", "### \(example.id)", ""] + example.asMarkdown.components(separatedBy: "\n").dropLast()
+      }
       lines.append("")
     }
     try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)

@@ -129,6 +129,9 @@ private func minutes(_ iso: String, _ minute: Int64) -> Int64 { Int64(day(iso).d
     #expect(try truth("next.date > date", standard, frame, item: Fixture.visit, hasNext: true) == .yes)
     #expect(try truth("next = null", standard, Fixture.frame(item: 3), item: Fixture.visit, hasNext: true) == .yes)
     #expect(try truth("count(visit[item.date < @\"2026-03-01\"]) = 1", standard, frame, item: Fixture.visit) == .yes)
+    // Inside a filter over the same list its name stands for the rule's own record.
+    #expect(try truth("count(visit[item.date <= visit.date]) = 2", standard, frame, item: Fixture.visit) == .yes)
+    #expect(try truth("count(visit[item.date < visit.date]) = 1", standard, frame, item: Fixture.visit) == .yes)
   }
 
   @Test("dates that the caller gives") func extra() throws {

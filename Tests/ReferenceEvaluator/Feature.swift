@@ -2,7 +2,7 @@ import Compliance
 
 /// What of the language a generated rule and case show.
 enum Feature: String, CaseIterable, Sendable {
-  case recorded, within, every, upToDate = "up to date", mustBeTrue = "must be true", forEach = "for each"
+  case recorded, within, every, upToDate = "up to date", mustBeTrue = "must be true", atLeast = "at least", before, forEach = "for each"
   case table, figure, figureThatChanges = "a figure that changes", spanField = "a span field", soonerOrLater = "sooner or later of"
   case ordinals, first, restart, lookBack = "look back", intervalAtDue = "interval at due", eachRecord = "each record"
   case runsOfAList = "periods of a list", byKey = "answers by key", oneEach = "one answer each", newestOnly = "the newest trigger"
@@ -53,6 +53,8 @@ extension PlainRule {
     case .mustBeTrue(_, let list, _): return [.mustBeTrue] + (list == nil ? [] : [.forEach])
     case .within(let within): return [.within] + within.features
     case .chain(let chain): return chain.features
+    case .atLeast: return [.atLeast]
+    case .before: return [.before]
     }
   }
 }

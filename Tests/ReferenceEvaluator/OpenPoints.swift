@@ -25,10 +25,10 @@ enum OpenPoint: CaseIterable {
     switch (self, scenario.rule.duty) {
     case (.earliestDay, _): return reference.hasUndatedEvidence || !scenario.holdings.isEmpty
     case (.unreadableRestart, _): return reference.possibleRestarts().count > 1
-    case (.periodWithoutStart, .chain(let chain)):
-      guard case .each(_, where: .some) = chain.period else { return false }
+    case (.periodWithoutStart, .chain), (.periodWithoutStart, .atLeast):
+      guard case .each(_, where: .some)? = scenario.rule.period else { return false }
       return one.records(of: "stay").contains { !isDay($0["stay_from"]) }
-    case (.startNotKnown, .recorded), (.startNotKnown, .within): return !isDay(one.person["opened"])
+    case (.startNotKnown, .recorded), (.startNotKnown, .within), (.startNotKnown, .before), (.startNotKnown, .atLeast): return !isDay(one.person["opened"])
     default: return false
     }
   }

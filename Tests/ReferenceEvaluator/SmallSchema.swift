@@ -104,6 +104,23 @@ enum SmallSchema {
           met_on: {type: date, title: date of the meeting}
           meeting_recorded: {type: date, title: meeting recorded on}
           chaired: {type: boolean, title: chaired}
+      hearing:
+        title: hearing
+        plural: hearings
+        of: person
+        by: person_id
+        key: hearing_number
+        date: hearing_on
+        recorded: hearing_recorded
+        fields:
+          hearing_number: {type: text, title: hearing number}
+          hearing_on: {type: date, title: date of the hearing, clock: planned}
+          booked_on: {type: date, title: booked on}
+          hearing_recorded: {type: date, title: hearing recorded on}
+          shared: {type: date, title: report shared, blank: not_yet}
+          called_off: {type: boolean, title: called off}
+          formal: {type: boolean, title: formal}
+          hearing_gap: {type: span, title: interval of the hearing}
       answer:
         title: answer
         plural: answers

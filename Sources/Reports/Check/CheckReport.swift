@@ -5,6 +5,8 @@ public struct CheckReport: Sendable {
   public var header: AuditHeader
   /// How many people were looked at, restricted ones included.
   public var peopleChecked: Int
+  /// The same for each other list that rules are about: 12, "worker", "workers".
+  public var recordsChecked: [(count: Int, one: String, several: String)]
   /// How many rules were run.
   public var rulesRun: Int
   /// Open gaps, in any order.
@@ -21,11 +23,13 @@ public struct CheckReport: Sendable {
   public var exceptions: [(person: PersonSummary, line: ExceptionLine)] = []
 
   public init(
-    header: AuditHeader, peopleChecked: Int, rulesRun: Int, gaps: [Finding], comingUp: [Finding],
+    header: AuditHeader, peopleChecked: Int,
+    recordsChecked: [(count: Int, one: String, several: String)] = [], rulesRun: Int, gaps: [Finding], comingUp: [Finding],
     history: [HistoryLine], untold: [UntoldLine] = [], restrictedCount: Int
   ) {
     self.header = header
     self.peopleChecked = peopleChecked
+    self.recordsChecked = recordsChecked
     self.rulesRun = rulesRun
     self.gaps = gaps
     self.comingUp = comingUp
@@ -70,10 +74,11 @@ func groupedByPerson(_ findings: [Finding]) -> [(person: PersonSummary, findings
   var groups: [(person: PersonSummary, findings: [Finding])] = []
   var place: [String: Int] = [:]
   for finding in findings.sorted(by: mattersMore) {
-    if let index = place[finding.person.key] {
+    let key = "\(finding.person.list ?? "")/\(finding.person.key)"
+    if let index = place[key] {
       groups[index].findings.append(finding)
     } else {
-      place[finding.person.key] = groups.count
+      place[key] = groups.count
       groups.append((finding.person, [finding]))
     }
   }

@@ -23,7 +23,7 @@ private func headBlocks(_ report: CheckReport) -> [Block] {
   blocks.append(
     .under(
       Phrase(
-        "\(counted(report.peopleChecked, "person", "people")) looked at, \(counted(report.rulesRun, "rule", "rules")) run."
+        "\(lookedAt(report)) looked at, \(counted(report.rulesRun, "rule", "rules")) run."
       )))
   if report.header.isDraft { blocks.append(.paragraph(.strong(words.draft))) }
   if report.restrictedCount > 0 { blocks.append(.paragraph(Phrase(restrictedWords(report.restrictedCount)))) }
@@ -39,6 +39,12 @@ private func headBlocks(_ report: CheckReport) -> [Block] {
   return blocks
 }
 
+/// "120 people and 12 workers"
+private func lookedAt(_ report: CheckReport) -> String {
+  let others = report.recordsChecked.map { counted($0.count, $0.one, $0.several) }
+  return listed([counted(report.peopleChecked, "person", "people")] + others)
+}
+
 /// "1 restricted case is not shown here."
 func restrictedWords(_ count: Int) -> String {
   count == 1 ? "1 restricted case is not shown here." : "\(count) restricted cases are not shown here."
@@ -50,8 +56,24 @@ private func gapBlocks(_ report: CheckReport) -> [Block] {
     if report.rulesRun == 0 { return [.heading("Nothing was checked"), .paragraph("No rule could be run on these records.")] }
     return [.heading("Gaps: none"), .paragraph("Nothing is missing on record that these rules ask for.")]
   }
-  let size = "\(report.gaps.count) for \(counted(groups.count, "person", "people"))"
-  var blocks: [Block] = [.heading("Gaps: missing on record now (\(size))")]
+  let people = groups.filter { $0.person.list == nil }
+  var blocks = gapBlocks(people, "Gaps: missing on record now", ("person", "people"), report)
+  // What is about a worker or an enquiry stands apart: it is in nobody's pack.
+  for list in groups.compactMap(\.person.list).reduce(into: [String](), { if !$0.contains($1) { $0.append($1) } }) {
+    let others = groups.filter { $0.person.list == list }
+    let words = report.recordsChecked.first { $0.one == list }
+    blocks += gapBlocks(others, "Gaps by \(list)", (list, words?.several ?? list + "s"), report)
+  }
+  return blocks
+}
+
+private func gapBlocks(
+  _ groups: [(person: PersonSummary, findings: [Finding])], _ heading: String, _ who: (one: String, several: String),
+  _ report: CheckReport
+) -> [Block] {
+  guard !groups.isEmpty else { return [] }
+  let count = groups.reduce(0) { $0 + $1.findings.count }
+  var blocks: [Block] = [.heading("\(heading) (\(count) for \(counted(groups.count, who.one, who.several)))")]
   for group in groups {
     blocks.append(.subheading(personLine(group.person, holder: group.findings[0].heldNow)))
     for finding in group.findings {

@@ -3,7 +3,7 @@ public import Compliance
 
 /// One finding as one line of JSON without line end, in the shape of `schemas/finding.schema.json`.
 ///
-/// Keys come in a fixed order, and all are always there: what is not known is null.
+/// Keys come in a fixed order, and all are always there: what is not known is null. Only duties that count have `counted`.
 /// - Parameter withRows: whether records also say file and row of the source: for the analyst, never for a pack.
 public func ndjson(_ f: Finding, withRows: Bool) -> String {
   var o = JSONObject()
@@ -34,7 +34,18 @@ public func ndjson(_ f: Finding, withRows: Bool) -> String {
   o.put("held_now", f.heldNow.map(holderObject))
   o.put("attributes", attributesObject(f.attributes))
   o.put("versions", versionsObject(f.versions))
+  if let counted = f.counted { o.put("counted", countedObject(counted)) }
   return o.text
+}
+
+private func countedObject(_ counted: Counted) -> JSONObject {
+  var o = JSONObject()
+  o.put("found", counted.found)
+  o.put("asked", counted.asked)
+  o.put("from", counted.from)
+  o.put("until", counted.until)
+  o.put("partial", counted.isPartial)
+  return o
 }
 
 private func ruleObject(_ rule: RuleSummary) -> JSONObject {
@@ -73,6 +84,7 @@ private func personObject(_ person: PersonSummary) -> JSONObject {
   o.put("category", person.category)
   o.put("family", person.family)
   o.put("restricted", person.isRestricted)
+  o.put("list", person.list)
   return o
 }
 

@@ -6,6 +6,8 @@ enum Block: Sendable {
   case paragraph(Phrase)
   /// A paragraph that stands under the line before it: indented, without a blank line between.
   case under(Phrase)
+  /// A paragraph that must not be overlooked.
+  case notice(Phrase)
   case bullets([Phrase])
   case table(headings: [String], rows: [[String]])
   /// Text with its own line breaks: a note that is copied as it is.
@@ -38,7 +40,7 @@ extension Block {
       let line = oneLine(text)
       return [bold(line, colour), String(repeating: "-", count: min(100, line.count))]
     case .subheading(let text): return [bold(oneLine(text), colour)]
-    case .paragraph(let phrase): return wrap(phrase, width: 100).map { $0.terminal(colour: colour) }
+    case .paragraph(let phrase), .notice(let phrase): return wrap(phrase, width: 100).map { $0.terminal(colour: colour) }
     case .under(let phrase):
       return wrap("  \(phrase)", width: 100, hanging: "  ").map { "  " + $0.terminal(colour: colour).trimmedAtStart }
     case .bullets(let items):
@@ -103,7 +105,7 @@ extension Block {
     case .title(let text): "# \(escapeMarkdown(text))"
     case .heading(let text): "## \(escapeMarkdown(text))"
     case .subheading(let text): "### \(escapeMarkdown(text))"
-    case .paragraph(let phrase), .under(let phrase): phrase.markdown
+    case .paragraph(let phrase), .under(let phrase), .notice(let phrase): phrase.markdown
     case .bullets(let items): items.map { "- \($0.markdown)" }.joined(separator: "\n")
     case .table(let headings, let rows):
       ([headings, headings.map { _ in "---" }].enumerated().map { index, cells in

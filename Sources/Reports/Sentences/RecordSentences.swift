@@ -12,6 +12,7 @@ extension FindingSentences {
     case .late: doneLate
     case .missed: missed
     case .lapsed where isCancelled: Phrase("It was cancelled.")
+    case .lapsed where f.counted?.isPartial == true: notAskedFor
     case .lapsed: Phrase("What it was for ended before it was due\(f.due.map { " on \(dates.day($0))" } ?? "").")
     case .notApplicable: notApplicable
     case .cannotTell: cannotBeTold
@@ -30,7 +31,7 @@ extension FindingSentences {
     switch f.rule.form {
     case .recorded: return saysItAll ? "" : Phrase("\(capitalised(called)) is not recorded for \(name).")
     case .mustBeTrue: return Phrase("The record does not show this: \(called).")
-    case .atLeast: return Phrase("Too few on record: \(called).")
+    case .atLeast: return howMany ?? Phrase("Too few on record: \(called).")
     case .within, .before: return Phrase("Not on record yet: \(called).")
     case .every, .upToDate: break
     }
@@ -44,7 +45,7 @@ extension FindingSentences {
     case .recorded: return Phrase("\(capitalised(called)) is not recorded for \(name) yet.")
     case .mustBeTrue: return Phrase("The record does not show this yet: \(called).")
     case .within, .before: return Phrase("Not on record yet, and not due yet: \(called).")
-    case .atLeast: return Phrase("Still time for: \(called).")
+    case .atLeast: return howMany ?? Phrase("Still time for: \(called).")
     case .every: return last ?? Phrase("No \(called) on record yet.")
     case .upToDate: return last ?? newestDocument
     }
@@ -69,7 +70,8 @@ extension FindingSentences {
     switch f.rule.form {
     case .recorded: return saysItAll ? "" : Phrase("\(capitalised(called)) is recorded.")
     case .mustBeTrue: return Phrase("The record shows this: \(called).")
-    case .within, .before, .every, .upToDate, .atLeast: break
+    case .atLeast: if let howMany { return howMany }
+    case .within, .before, .every, .upToDate: break
     }
     if let last { return last }
     guard let done = f.done else { return "" }
@@ -110,6 +112,7 @@ extension FindingSentences {
     guard let due = f.due ?? f.next else { return standardAlone + [stopsAndExtensions] }
     switch f.outcome {
     case .notApplicable, .lapsed, .missed: return []
+    case .met where f.rule.form == .atLeast: return standardAlone
     case .met where f.rule.form == .recorded || f.rule.form == .mustBeTrue: return []
     default: break
     }
@@ -117,7 +120,8 @@ extension FindingSentences {
   }
 
   private var standardAlone: [Phrase] {
-    guard f.outcome == .notMet || f.outcome == .cannotTell, !f.rule.standard.isEmpty else { return [] }
+    let isAsked = f.outcome == .notMet || f.outcome == .cannotTell || f.rule.form == .atLeast
+    guard isAsked, !f.rule.standard.isEmpty else { return [] }
     return [Phrase("\(capitalised(standardBegins)) \(oneLine(f.rule.standard)).")]
   }
 
@@ -135,7 +139,8 @@ extension FindingSentences {
 
   private func standardAndDue(_ due: CivilDate) -> Phrase {
     let standard = standardWords
-    let verb = f.outcome == .cannotTell ? "would be" : due < header.asOf ? "was" : "is"
+    let isOne = stillMissing == 1
+    let verb = f.outcome == .cannotTell ? "would be" : due < header.asOf ? (isOne ? "was" : "were") : isOne ? "is" : "are"
     let which = nextOrFirst
     let skipped = notCounted(f.reckoning?.skipped ?? [])
     let ago = f.outcome == .overdue ? howLongAgo(" ago") : ""
@@ -150,7 +155,8 @@ extension FindingSentences {
     if f.outcome == .cannotTell { return "it" }
     return switch f.rule.form {
     case .every, .upToDate: f.outcome == .late ? "it" : f.last == nil ? "the first" : "the next"
-    case .recorded, .within, .before, .atLeast, .mustBeTrue: "it"
+    case .atLeast: f.counted?.found == 0 ? "\(stillMissing)" : "\(stillMissing) more"
+    case .recorded, .within, .before, .mustBeTrue: "it"
     }
   }
 

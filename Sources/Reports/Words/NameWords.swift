@@ -2,7 +2,7 @@ import Compliance
 
 /// What a person is called in sentences: the first name where one is known, else "the child".
 func firstName(_ person: PersonSummary) -> String {
-  guard let name = person.name else { return "the child" }
+  guard let name = person.name else { return "the \(person.list ?? "child")" }
   // "Hassan, Amira" is a list's order, not how anyone is called.
   let given = name.split(separator: ",", maxSplits: 1).count == 2 ? name.split(separator: ",", maxSplits: 1)[1] : name[...]
   guard let first = oneLine(String(given)).split(separator: " ").first else { return "the child" }
@@ -11,7 +11,7 @@ func firstName(_ person: PersonSummary) -> String {
 
 /// What stands at the head of a person's lines: the name where one is known, else the number in the case system.
 func fullName(_ person: PersonSummary) -> String {
-  person.name.map(oneLine) ?? "Child \(oneLine(person.number))"
+  person.name.map(oneLine) ?? "\(capitalised(person.list ?? "child")) \(oneLine(person.number))"
 }
 
 /// "Amira Hassan · 104233"; the number alone where there is no name.
@@ -25,7 +25,7 @@ func holderName(_ holder: Holder?) -> String {
 }
 
 /// A role as a rule names it, in words: `social_worker` is "social worker".
-func roleWords(_ role: String) -> String {
+public func roleWords(_ role: String) -> String {
   switch role {
   case "conference_chair": "child protection conference chair"
   case "reviewing_officer": "independent reviewing officer"

@@ -30,6 +30,7 @@ struct CaseGenerator {
     var result = PlainCase(person: person)
     result.records += statuses(name, start) + visits(name, start) + plans(name, start) + enquiries(name, start)
     result.records += meetings(name, start) + stays(name, start)
+    if case .before = rule.duty { result.records += hearings(name, start) }
     result.records += answers(name, result.records(of: "enquiry"))
     disturb(&result, noise)
     return kept(result)
@@ -37,7 +38,7 @@ struct CaseGenerator {
 
   // MARK: Records
 
-  private mutating func gap() -> PlainCell {
+  mutating func gap() -> PlainCell {
     switch random.number(0...5) {
     case 0: .noSpan
     case 1: .span(PlainSpan(count: random.number(1...20), unit: .workingDays))

@@ -18,7 +18,9 @@ struct RuleGenerator {
   }
 
   private mutating func duty() -> PlainDuty {
-    switch random.number(0...9) {
+    switch random.number(0...12) {
+    case 10, 11: return .atLeast(atLeast())
+    case 12: return .before(before())
     case 0: return recorded()
     case 1: return mustBeTrue()
     case 2, 3, 4: return .within(within())
@@ -29,11 +31,11 @@ struct RuleGenerator {
 
   // MARK: Conditions
 
-  private enum Question { case code(String, [String]), flag(String) }
+  enum Question { case code(String, [String]), flag(String) }
   private var personQuestions: [Question] { [.code("group", ["A", "B", "C"]), .flag("disabled"), .flag("restricted")] }
-  private var visitQuestions: [Question] { [.flag("seen"), .code("place", ["HOME", "OFFICE"])] }
+  var visitQuestions: [Question] { [.flag("seen"), .code("place", ["HOME", "OFFICE"])] }
 
-  private mutating func condition(on questions: [Question], depth: Int) -> PlainCondition {
+  mutating func condition(on questions: [Question], depth: Int) -> PlainCondition {
     if depth > 0, random.chance(35) {
       // Each question once, so that no condition contradicts itself.
       let order = questions.shuffled(using: &random).prefix(2)
@@ -56,7 +58,7 @@ struct RuleGenerator {
     return PlainSpan(count: copy.number(range), unit: unit)
   }
 
-  private mutating func anySpan() -> PlainSpan {
+  mutating func anySpan() -> PlainSpan {
     switch random.number(0...9) {
     case 0...3: return PlainSpan(count: random.number(1...25), unit: .workingDays)
     case 4, 5: return PlainSpan(count: random.number(1...45), unit: .days)
@@ -65,7 +67,7 @@ struct RuleGenerator {
     }
   }
 
-  private mutating func interval(_ item: String?, depth: Int = 2) -> PlainInterval {
+  mutating func interval(_ item: String?, depth: Int = 2) -> PlainInterval {
     switch random.number(0...11) {
     case 0...2 where depth > 0: return table(item, depth)
     case 3 where depth > 1: return .figure(figure())
@@ -80,6 +82,7 @@ struct RuleGenerator {
     switch item {
     case "stay"? where random.chance(50): return .field("stay_gap")
     case "enquiry"? where random.chance(50): return .field("enquiry_gap")
+    case "hearing"? where random.chance(50): return .field("hearing_gap")
     default: return random.chance(50) ? .field("own_gap") : .newest(list: "plan", field: "plan_gap")
     }
   }
@@ -143,7 +146,7 @@ struct RuleGenerator {
     return within
   }
 
-  private mutating func period() -> PlainPeriod {
+  mutating func period() -> PlainPeriod {
     if random.chance(25) {
       return .each(list: "stay", where: random.chance(40) ? condition(on: [.flag("kept"), .code("group", ["A", "B"])], depth: 0) : nil)
     }

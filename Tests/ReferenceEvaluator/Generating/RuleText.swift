@@ -75,6 +75,8 @@ extension PlainRule {
         + (countsIf.map { ["counts_if: \($0.yaml)"] } ?? [])
     case .within(let within): return within.lines
     case .chain(let chain): return chain.lines
+    case .atLeast(let duty): return duty.lines
+    case .before(let duty): return duty.lines
     }
   }
 }
@@ -115,11 +117,7 @@ extension PlainChain {
     }
     if let countsIf { lines.append("counts_if: \(countsIf.yaml)") }
     if eachRecord { lines.append("each_record: yes") }
-    switch period {
-    case .person(let until): lines.append("while: {from: opened, until: \(until ? "closed" : "none")}")
-    case .each(let list, let condition):
-      lines.append("while: {each: \(list)" + (condition.map { ", where: \($0.yaml)" } ?? "") + "}")
-    }
+    lines.append(period.line)
     let names = restarts.map { restart in
       switch restart {
       case .group: "group"

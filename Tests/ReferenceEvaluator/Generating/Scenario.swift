@@ -46,6 +46,12 @@ struct Scenario {
       if chain.lookBack != nil { return [:] }
       hasRestarts = !chain.restarts.isEmpty
       list = chain.list
+    case .atLeast(let duty):
+      if duty.lookBack != nil { return [:] }
+      list = duty.list
+    case .before(let duty):
+      guard case .records(let done, _, _, nil) = duty.done else { return [:] }
+      list = done
     case .within(let within):
       guard case .records(let done, _, _, false, _) = within.done else { return [:] }
       list = done

@@ -108,6 +108,8 @@ enum PlainDuty: Hashable {
   case recorded([String], by: PlainInterval?, fromMoved: Bool)
   case within(PlainWithin)
   case chain(PlainChain)
+  case atLeast(PlainAtLeast)
+  case before(PlainBefore)
   case mustBeTrue(PlainCondition, forEach: String?, countsIf: PlainCondition?)
 }
 
@@ -124,6 +126,10 @@ struct PlainRule: Hashable {
     switch duty {
     case .recorded(_, let by, _): return [by].compactMap { $0 }
     case .within(let within): return [within.span]
+    case .before(let before): return [before.span]
+    case .atLeast(let duty):
+      if case .inTheLast(let interval) = duty.window { return [interval] }
+      return []
     case .mustBeTrue: return []
     case .chain(let chain):
       var result = [chain.first].compactMap { $0 }
@@ -150,6 +156,7 @@ func dateField(of list: String) -> String {
   case "plan": "planned_on"
   case "enquiry": "started"
   case "meeting": "met_on"
+  case "hearing": "hearing_on"
   case "answer": "answered_on"
   default: "stay_from"
   }
@@ -161,6 +168,7 @@ func recordedField(of list: String) -> String? {
   case "visit": "visit_recorded"
   case "enquiry": "enquiry_recorded"
   case "meeting": "meeting_recorded"
+  case "hearing": "hearing_recorded"
   default: nil
   }
 }

@@ -19,7 +19,7 @@ struct NaiveOccasion {
 /// `every` and `up_to_date`, day by day.
 extension Reference {
   func chain(_ chain: PlainChain, _ world: NaiveWorld) -> NaiveReading {
-    let periods = periods(chain, world)
+    let periods = periods(chain.period, world)
     let occasions = occasions(chain.list, chain.countsIf, eachRecord: chain.eachRecord, world)
     // The verdict is about the periods that run.
     var all = periods.filter { $0.end == nil }.flatMap { run(chain, $0, occasions, world) }
@@ -37,14 +37,14 @@ extension Reference {
 
   // MARK: Periods
 
-  private func periods(_ chain: PlainChain, _ world: NaiveWorld) -> [NaivePeriod] {
-    switch chain.period {
+  func periods(_ period: PlainPeriod, _ world: NaiveWorld) -> [NaivePeriod] {
+    switch period {
     case .person(let until):
       let end = until ? person.person["closed"] : .blank
-      return [period(person.person["opened"], end, nil, world)].compactMap { $0 }
+      return [self.period(person.person["opened"], end, nil, world)].compactMap { $0 }
     case .each(let list, let condition):
       return person.records(of: list).compactMap { record in
-        guard let period = period(record["stay_from"], record["stay_until"], record, world) else { return nil }
+        guard let period = self.period(record["stay_from"], record["stay_until"], record, world) else { return nil }
         switch truth(condition, record, on: period.start ?? asOf) {
         case .yes: return period
         case .no: return nil

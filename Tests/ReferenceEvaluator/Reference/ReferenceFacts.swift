@@ -97,13 +97,28 @@ struct Reference {
 
   // MARK: Spans
 
-  func due(_ interval: PlainInterval, from start: Int, _ item: PlainRecord?, on day: Int) -> NaiveDue {
+  /// The day on which a span from `start` ends; back from it where `isBack`. Figures are those of the day it starts, unless
+  /// another is given.
+  func due(
+    _ interval: PlainInterval, from start: Int, _ item: PlainRecord?, on day: Int, figuresOn: Int? = nil, isBack: Bool = false
+  ) -> NaiveDue {
+    func ends(_ span: PlainSpan) -> NaiveDue { .day(isBack ? days.before(start, span) : days.due(span, from: start)) }
+    func due(_ cell: PlainCell) -> NaiveDue {
+      switch cell {
+      case .span(let span): ends(span)
+      case .noSpan: .none
+      default: .unknown
+      }
+    }
+    func part(_ interval: PlainInterval) -> NaiveDue {
+      self.due(interval, from: start, item, on: day, figuresOn: figuresOn, isBack: isBack)
+    }
     switch interval {
-    case .span(let span): return .day(days.due(span, from: start))
+    case .span(let span): return ends(span)
     case .figure(let figure):
-      guard let value = figure.values.last(where: { $0.from <= start }) else { return .none }
-      return due(value.interval, from: start, item, on: day)
-    case .field(let field): return due(cell(field, item), from: start)
+      guard let value = figure.values.last(where: { $0.from <= figuresOn ?? start }) else { return .none }
+      return part(value.interval)
+    case .field(let field): return due(cell(field, item))
     case .newest(let list, let field):
       let records = person.records(of: list)
       var seen: [(day: Int, record: PlainRecord)] = []
@@ -113,18 +128,18 @@ struct Reference {
       }
       // Of several of one date the one that asks sooner counts.
       let newest = seen.map(\.day).max()
-      return soonest(seen.filter { $0.day == newest }.map { due($0.record[field], from: start) })
+      return soonest(seen.filter { $0.day == newest }.map { due($0.record[field]) })
     case .table(let rows, let otherwise):
       for row in rows {
         switch truth(row.when, item, on: day) {
-        case .yes: return due(row.then, from: start, item, on: day)
+        case .yes: return part(row.then)
         case .unknown: return .unknown
         case .no: continue
         }
       }
-      return otherwise.map { due($0, from: start, item, on: day) } ?? .none
+      return otherwise.map { part($0) } ?? .none
     case .sooner(let parts), .later(let parts):
-      let all = parts.map { due($0, from: start, item, on: day) }
+      let all = parts.map { part($0) }
       if case .sooner = interval { return soonest(all) }
       if all.contains(.unknown) { return .unknown }
       return all.compactMap { if case .day(let day) = $0 { day } else { nil } }.max().map { .day($0) } ?? .none
@@ -134,14 +149,6 @@ struct Reference {
   private func soonest(_ all: [NaiveDue]) -> NaiveDue {
     if all.contains(.unknown) { return .unknown }
     return all.compactMap { if case .day(let day) = $0 { day } else { nil } }.min().map { .day($0) } ?? .none
-  }
-
-  private func due(_ cell: PlainCell, from start: Int) -> NaiveDue {
-    switch cell {
-    case .span(let span): .day(days.due(span, from: start))
-    case .noSpan: .none
-    default: .unknown
-    }
   }
 }
 

@@ -50,6 +50,8 @@ extension Reference {
     case .mustBeTrue(let condition, let list, let countsIf): return mustBeTrue(condition, list, countsIf, world)
     case .within(let within): return self.within(within, world)
     case .chain(let chain): return self.chain(chain, world)
+    case .atLeast(let duty): return atLeast(duty, world)
+    case .before(let duty): return before(duty, world)
     }
   }
 
@@ -61,6 +63,12 @@ extension Reference {
     case .recorded, .mustBeTrue(_, _, nil): return []
     case .mustBeTrue(_, let list, let countsIf): return list.map { [($0, countsIf)] } ?? []
     case .chain(let chain): return [(chain.list, chain.countsIf)]
+    case .atLeast(let duty):
+      if case .between(let list, let condition) = duty.window { return [(duty.list, duty.countsIf), (list, condition)] }
+      return [(duty.list, duty.countsIf)]
+    case .before(let duty):
+      if case .records(let list, let condition, _, _) = duty.done { return [(list, condition)] }
+      return []
     case .within(let within):
       var lists = within.list == "person" ? [] : [(list: within.list, condition: within.triggerIf)]
       if case .records(let list, let condition, _, _, _) = within.done { lists.append((list, condition)) }
@@ -95,7 +103,8 @@ extension Reference {
         return person.records(of: within.list).contains { $0["finished"] == .invalid && truth(within.triggerIf, $0, on: asOf) != .no }
       }
     }
-    if case .chain(let chain) = rule.duty, case .each(let list, let condition?) = chain.period {
+    if case .before(let duty) = rule.duty, hasPossibleEvent(duty) { return true }
+    if case .each(let list, let condition?)? = rule.period {
       return person.records(of: list).contains { record in
         if case .day(let day) = record["stay_from"] { return day <= asOf && truth(condition, record, on: day) == .unknown }
         return truth(condition, record, on: asOf) == .unknown
@@ -111,10 +120,13 @@ extension Reference {
 
   private var hasUnreadableEnd: Bool {
     switch rule.duty {
-    case .chain(let chain):
-      switch chain.period {
-      case .person(let until): return until && person.person["closed"] == .invalid
-      case .each(let list, _): return person.records(of: list).contains { $0["stay_until"] == .invalid }
+    case .before(let duty):
+      return mayBeCancelled(duty) || person.person["closed"] == .invalid || !isDay(person.person["opened"])
+    case .chain, .atLeast:
+      switch rule.period {
+      case .person(let until)?: return until && person.person["closed"] == .invalid
+      case .each(let list, _)?: return person.records(of: list).contains { $0["stay_until"] == .invalid }
+      case nil: return person.person["closed"] == .invalid || !isDay(person.person["opened"])
       }
     case .recorded, .mustBeTrue, .within: return person.person["closed"] == .invalid || !isDay(person.person["opened"])
     }
@@ -237,6 +249,10 @@ extension Reference {
   private func unseenRecords() -> [[Int]] {
     switch rule.duty {
     case .recorded, .mustBeTrue: return []
+    case .atLeast(let duty): return unseen(duty.list, upTo: duty.count)
+    case .before(let duty):
+      guard case .records(let list, _, _, _) = duty.done else { return [] }
+      return unseen(list, upTo: person.records(of: "hearing").count)
     case .chain(let chain):
       var count = 1
       if case .ordinals(let spans) = chain.next { count = spans.count + 1 }
@@ -278,16 +294,19 @@ extension Reference {
   /// The first day on which a record can matter.
   func earliestNeeded(_ opened: Int) -> Int {
     switch rule.duty {
-    case .chain(let chain):
+    case .chain, .atLeast:
       var start = opened
-      if case .each(let list, _) = chain.period {
+      if case .each(let list, _)? = rule.period {
         let starts = person.records(of: list).compactMap { record -> Int? in
           if case .day(let day) = record["stay_from"] { day } else { nil }
         }
         start = starts.min() ?? opened
       }
       if let first = rule.firstDay { start = max(start, first) }
-      return chain.lookBack.map { days.before(start, $0) } ?? start
+      return rule.lookBack.map { days.before(start, $0) } ?? start
+    case .before(let duty):
+      guard case .records(_, _, _, let back?) = duty.done else { return opened }
+      return days.before(opened, back)
     case .within(let within):
       guard case .records(_, _, _, _, let back?) = within.done else { return opened }
       return days.before(opened, back)
@@ -302,9 +321,15 @@ extension Reference {
   }
 
   private var isChainOpenedBySureNewest: Bool {
-    guard case .chain(let chain) = rule.duty else { return false }
-    let sure = person.records(of: chain.list).filter { record in
-      if case .day(let day) = record[dateField(of: chain.list)] { return day <= asOf && truth(chain.countsIf, record, on: day) == .yes }
+    let list: String
+    let condition: PlainCondition?
+    switch rule.duty {
+    case .chain(let chain): (list, condition) = (chain.list, chain.countsIf)
+    case .atLeast(let duty) where !duty.eachRecord: (list, condition) = (duty.list, duty.countsIf)
+    default: return false
+    }
+    let sure = person.records(of: list).filter { record in
+      if case .day(let day) = record[dateField(of: list)] { return day <= asOf && truth(condition, record, on: day) == .yes }
       return false
     }
     return !sure.isEmpty

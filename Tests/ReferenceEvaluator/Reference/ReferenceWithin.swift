@@ -3,18 +3,18 @@ import Compliance
 /// `within`, `recorded` and `must_be_true`.
 extension Reference {
   /// The end of the person's own period, as far as it has come.
-  private func ownEnd(_ world: NaiveWorld) -> Int? {
+  func ownEnd(_ world: NaiveWorld) -> Int? {
     if case .day(let day) = person.person["closed"], day <= asOf { return day }
     return person.person["closed"] == .invalid && world.hasEnded ? asOf : nil
   }
 
-  private var ownStart: Int? {
+  var ownStart: Int? {
     if case .day(let day) = person.person["opened"] { day } else { nil }
   }
 
-  private func hasNotBegun(_ world: NaiveWorld) -> Bool { ownStart == nil && world.hasEnded }
+  func hasNotBegun(_ world: NaiveWorld) -> Bool { ownStart == nil && world.hasEnded }
 
-  private func isInForce(_ day: Int) -> Bool {
+  func isInForce(_ day: Int) -> Bool {
     day >= rule.firstDay ?? day && day < rule.inForceUntil ?? Int.max
   }
 

@@ -1,0 +1,270 @@
+import Caseload
+public import CivilTime
+public import RuleSets
+
+/// Which rules stand against which: by id in rule sets of one name, former ids included; what is left by id alone.
+public struct RulePairs: Sendable {
+  struct Place: Sendable {
+    let ruleSet: RuleSet
+    let rule: Rule
+  }
+  struct Pair: Sendable {
+    let before: Place?, after: Place?
+  }
+  let pairs: [Pair]
+
+  /// The rules of each pair, in the order of the rules in an impact.
+  public var rules: [(before: Rule?, after: Rule?)] { pairs.map { ($0.before?.rule, $0.after?.rule) } }
+
+  /// - Parameter day: of several rules with one id, the one that holds on this day stands for them.
+  public init(
+    from before: [RuleSet], to after: [RuleSet], only: Set<String> = [], on day: (before: CivilDate, after: CivilDate)
+  ) {
+    func places(_ sets: [RuleSet], _ day: CivilDate) -> [Place] {
+      sets.flatMap { set in set.rulesOnce(on: day).map { Place(ruleSet: set, rule: $0) } }
+    }
+    var old = places(before, day.before)
+    var found: [Pair?] = []
+    let new = places(after, day.after)
+    func take(_ place: Place, sameSet: Bool) -> Place? {
+      let ids = [place.rule.id] + place.rule.formerly
+      guard let index = old.firstIndex(where: { other in
+        (!sameSet || other.ruleSet.name == place.ruleSet.name) && !Set(ids).isDisjoint(with: [other.rule.id] + other.rule.formerly)
+      }) else { return nil }
+      return old.remove(at: index)
+    }
+    for place in new { found.append(take(place, sameSet: true).map { Pair(before: $0, after: place) }) }
+    for (index, place) in new.enumerated() where found[index] == nil {
+      found[index] = Pair(before: take(place, sameSet: false), after: place)
+    }
+    pairs = (found.compactMap { $0 } + old.map { Pair(before: $0, after: nil) })
+      .filter { pair in only.isEmpty || [pair.before?.rule.id, pair.after?.rule.id].contains { $0.map(only.contains) ?? false } }
+  }
+}
+
+/// Judges the same records by the rules before and after, on each of the days.
+///
+/// - Parameter contexts: the records as on each of the days, in order.
+/// - Parameter rulesOf: judges the days by the rules and figures of a later one. `before` nil: by those of the day judged.
+public func impact(
+  of pairs: RulePairs, in contexts: [RunContext],
+  rulesOf: (before: CivilDate?, after: CivilDate?) = (nil, nil)
+) -> Impact {
+  let days = contexts.map(\.asOf)
+  var comparing = ImpactComparing(pairs, days)
+  for context in contexts {
+    comparing.compare(context.byRules(of: rulesOf.before), context.byRules(of: rulesOf.after), isLast: context.asOf == days.last)
+  }
+  var teams = comparing.teams.values.sorted { ($0.team == nil ? 1 : 0, $0.team ?? "") < ($1.team == nil ? 1 : 0, $1.team ?? "") }
+  if teams.count == 1, teams[0].team == nil { teams = [] }
+  return Impact(
+    days: days, rulesOf: rulesOf.after, people: contexts.last?.about.count ?? 0, rules: comparing.rules,
+    changes: comparing.sorted, teams: teams)
+}
+
+/// Collects what differs, day after day.
+private struct ImpactComparing {
+  let pairs: [RulePairs.Pair]
+  var rules: [RuleImpact]
+  var teams: [String: TeamImpact] = [:]
+  private var changes: [(rule: Int, change: CaseChange)] = []
+  /// Position in `changes` by rule, person, duty and kind.
+  private var places: [String: Int] = [:]
+
+  init(_ pairs: RulePairs, _ days: [CivilDate]) {
+    self.pairs = pairs.pairs
+    rules = pairs.pairs.map { pair in
+      let place = pair.after ?? pair.before
+      return RuleImpact(
+        ruleSet: place?.ruleSet.name ?? "", rule: place?.rule.id ?? "", title: place?.rule.title ?? "",
+        standing: pair.before == nil ? .added : pair.after == nil ? .removed : .compared, before: [:], after: [:], called: "",
+        weeks: [])
+    }
+  }
+
+  var sorted: [CaseChange] {
+    changes.sorted { ($0.rule, $0.change.person.key, $0.change.day) < ($1.rule, $1.change.person.key, $1.change.day) }.map(\.change)
+  }
+
+  mutating func compare(_ old: RunContext, _ new: RunContext, isLast: Bool) {
+    if isLast { countCases(new) }
+    for (index, pair) in pairs.enumerated() {
+      let before = side(pair.before, old), after = side(pair.after, new)
+      if let reason = before.missing ?? after.missing {
+        rules[index].standing = .notCompared(reason)
+        continue
+      }
+      compare(index, before.check, after.check, new, isLast)
+    }
+  }
+
+  /// A rule that is not in force is one that applies to nobody; one that cannot be run is not compared.
+  private func side(_ place: RulePairs.Place?, _ context: RunContext) -> (check: Check?, missing: String?) {
+    guard let place, place.rule.isInForce(on: context.rulesOf ?? context.asOf) else { return (nil, nil) }
+    switch prepare(place.rule, of: place.ruleSet, in: context) {
+    case .ready(let check): return (check, nil)
+    case .notRun(let reason): return (nil, reason.reason)
+    }
+  }
+
+  private mutating func compare(_ index: Int, _ before: Check?, _ after: Check?, _ context: RunContext, _ isLast: Bool) {
+    var week = RuleImpact.Week(day: context.asOf, missingBefore: 0, missingAfter: 0)
+    var pace: (before: Int?, after: Int?) = (nil, nil)
+    var counts: (before: [Outcome: Int], after: [Outcome: Int]) = ([:], [:])
+    // Rules about workers go through workers.
+    let context = (after ?? before)?.context ?? context
+    for person in 0..<context.about.count {
+      let old = before?.judge(person), new = after?.judge(person)
+      let (a, b) = (old?.outcome ?? .notApplicable, new?.outcome ?? .notApplicable)
+      counts.before[a, default: 0] += 1
+      counts.after[b, default: 0] += 1
+      if a == .overdue || a == .notMet { week.missingBefore += 1 }
+      if b == .overdue || b == .notMet { week.missingAfter += 1 }
+      if isLast {
+        let paces = (old.flatMap { before?.pace($0, person) }, new.flatMap { after?.pace($0, person) })
+        if let one = paces.0 { pace.before = (pace.before ?? 0) + one }
+        if let one = paces.1 { pace.after = (pace.after ?? 0) + one }
+        count(paces, person, context)
+      }
+      guard !isSame(old, new) else { continue }
+      let findings = (old.map { before?.findings($0, of: person) ?? [] } ?? [], new.map { after?.findings($0, of: person) ?? [] } ?? [])
+      for (f, g) in paired(findings.0, findings.1) { add(index, f, g, before, after, person, context, isLast) }
+    }
+    rules[index].weeks.append(week)
+    (rules[index].before, rules[index].after) = counts
+    rules[index].called = (after ?? before)?.called ?? ""
+    if isLast, before?.repeats ?? after?.repeats ?? false {
+      (rules[index].paceBefore, rules[index].paceAfter) = (pace.before ?? 0, pace.after ?? 0)
+    }
+  }
+
+  /// Whether what is open, or the verdict, looks the same: then no finding need be made.
+  private func isSame(_ a: Judgement?, _ b: Judgement?) -> Bool {
+    func shown(_ judgement: Judgement?) -> [Obligation] {
+      guard let judgement, let deciding = judgement.deciding else { return [] }
+      let open = judgement.obligations.filter(\.isOpen)
+      return open.isEmpty || judgement.either != nil ? [judgement.obligations[deciding]] : open
+    }
+    let (x, y) = (shown(a), shown(b))
+    return (a?.outcome ?? .notApplicable) == (b?.outcome ?? .notApplicable) && x.count == y.count
+      && zip(x, y).allSatisfy { ($0.outcome, $0.due, $0.opened) == ($1.outcome, $1.due, $1.opened) }
+  }
+
+  /// The same duty before and after: by what opened it, else in order.
+  private func paired(_ before: [Finding], _ after: [Finding]) -> [(Finding?, Finding?)] {
+    if before.count <= 1, after.count <= 1 { return [(before.first, after.first)] }
+    var rest = after
+    var pairs: [(Finding?, Finding?)] = []
+    var alone: [Finding] = []
+    for finding in before {
+      if let index = rest.firstIndex(where: { $0.identity.duty == finding.identity.duty }) {
+        pairs.append((finding, rest.remove(at: index)))
+      } else {
+        alone.append(finding)
+      }
+    }
+    for finding in alone { pairs.append((finding, rest.isEmpty ? nil : rest.removeFirst())) }
+    return pairs + rest.map { (nil, $0) }
+  }
+
+  // MARK: Changes
+
+  private mutating func add(
+    _ index: Int, _ f: Finding?, _ g: Finding?, _ before: Check?, _ after: Check?, _ person: Int, _ context: RunContext,
+    _ isLast: Bool
+  ) {
+    guard let kind = impactKind(f, g) else { return }
+    let action: ActionChange =
+      switch (f?.action, g?.action) {
+      case (nil, nil): .none
+      case (nil, _?): .added
+      case (_?, nil): .removed
+      case (let a?, let b?): a.text == b.text && a.owner == b.owner ? .none : .changed
+      }
+    let holder = context.holderNow(of: person)
+    if isLast { count(kind, action, holder?.team) }
+    let duty = g?.identity.duty ?? f?.identity.duty ?? "-"
+    let key = "\(index)/\(person)/\(duty)/\(kind.rawValue)"
+    if let place = places[key] {
+      changes[place].change.days += 1
+      return
+    }
+    places[key] = changes.count
+    let rule = rules[index]
+    changes.append(
+      (
+        index,
+        CaseChange(
+          kind: kind, ruleSet: rule.ruleSet, rule: rule.rule, title: rule.title, person: context.person(person), holder: holder,
+          before: f, after: g, action: action, cause: cause(index, f, g, before, after, person), day: context.asOf, days: 1)
+      ))
+  }
+
+  private func cause(
+    _ index: Int, _ f: Finding?, _ g: Finding?, _ before: Check?, _ after: Check?, _ person: Int
+  ) -> ImpactCause {
+    let id = rules[index].rule
+    guard let before else { return ImpactCause(clause: id, text: pairs[index].before == nil ? "the rule is new" : "the rule begins") }
+    guard let after else { return ImpactCause(clause: id, text: pairs[index].after == nil ? "the rule is no longer there" : "the rule ends") }
+    guard let f else {
+      return ImpactCause(clause: "\(id)/applies_when", text: "whom the rule is for (before: \(before.whyNotApplicable(person)))")
+    }
+    guard let g else {
+      return ImpactCause(clause: "\(id)/applies_when", text: "whom the rule is for (now: \(after.whyNotApplicable(person)))")
+    }
+    return impactCause(f, g, id)
+  }
+
+  // MARK: Teams
+
+  private mutating func team(_ name: String?) -> String {
+    let key = name ?? ""
+    if teams[key] == nil {
+      teams[key] = TeamImpact(
+        team: name, cases: 0, counts: [:], actionsAdded: 0, actionsRemoved: 0, paceBefore: 0, paceAfter: 0)
+    }
+    return key
+  }
+
+  private mutating func countCases(_ context: RunContext) {
+    for person in 0..<context.about.count where context.isOpen(person) {
+      teams[team(context.holderNow(of: person)?.team)]?.cases += 1
+    }
+  }
+
+  private mutating func count(_ kind: ImpactKind, _ action: ActionChange, _ name: String?) {
+    let key = team(name)
+    teams[key]?.counts[kind, default: 0] += 1
+    if action == .added { teams[key]?.actionsAdded += 1 }
+    if action == .removed { teams[key]?.actionsRemoved += 1 }
+  }
+
+  private mutating func count(_ pace: (before: Int?, after: Int?), _ person: Int, _ context: RunContext) {
+    guard pace.before != nil || pace.after != nil else { return }
+    let key = team(context.holderNow(of: person)?.team)
+    teams[key]?.paceBefore += pace.before ?? 0
+    teams[key]?.paceAfter += pace.after ?? 0
+  }
+}
+
+/// What made the difference between two findings of one rule, in words.
+private func impactCause(_ f: Finding, _ g: Finding, _ id: String) -> ImpactCause {
+  let (a, b) = (f.reckoning, g.reckoning)
+  if g.outcome == .cannotTell, f.outcome != .cannotTell {
+    let field = g.uncertainties.first.flatMap(\.field).map { "\"\($0)\"" } ?? "something"
+    return ImpactCause(clause: g.decidedBy.path, text: "the rule now asks for \(field), which is not recorded or cannot be read")
+  }
+  if let a, let b, a.span != b.span {
+    let name = b.figure ?? a.figure ?? "the time allowed"
+    return ImpactCause(clause: b.clause, text: "\(name): \(b.span) instead of \(a.span)")
+  }
+  if let a, let b, a.start != b.start {
+    let words = a.startIs == b.startIs ? "which records count, or when the time begins" : "counted from \(b.startIs) instead of \(a.startIs)"
+    return ImpactCause(clause: b.clause, text: words)
+  }
+  if let a, let b, a.due != b.due { return ImpactCause(clause: b.clause, text: "how the days are counted") }
+  if f.done != g.done { return ImpactCause(clause: g.decidedBy.path, text: "what counts as done") }
+  if f.due != g.due { return ImpactCause(clause: g.decidedBy.path, text: "how the due date is found") }
+  if b != nil { return ImpactCause(clause: "\(id)/due_soon", text: "how long it counts as due soon, or as awaiting its record") }
+  return ImpactCause(clause: g.decidedBy.path, text: "what the rule asks for")
+}

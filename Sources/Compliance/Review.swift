@@ -1,0 +1,139 @@
+import CaseRecords
+import Caseload
+import CivilTime
+import FEEL
+import RuleSets
+
+/// How the rules fare over the real records: where a rule, not the work, may be at fault.
+public struct Review: Sendable {
+  public var people: Int
+  public var rules: [RuleReview]
+  /// Fields that the sources hold and nobody fills.
+  public var neverFilled: [UnfilledField]
+  /// Agreed exceptions that end soon, one line each; empty where no exceptions are kept.
+  public var endingExceptions: [String] = []
+  /// Answers which say that a rule is wrong, one line each; empty where no answers are kept.
+  public var answers: [String] = []
+}
+
+/// What stands out of one rule.
+public enum RuleSign: String, Sendable, Hashable, CaseIterable {
+  case notRun = "not_run"
+  case appliesToNobody = "applies_to_nobody"
+  case mostlyCannotTell = "mostly_cannot_tell"
+  case everybodyMisses = "everybody_misses"
+  case nobodyMisses = "nobody_misses"
+}
+
+/// One rule over all cases.
+public struct RuleReview: Sendable {
+  public var ruleSet: String, rule: String, title: String
+  /// Verdicts by outcome.
+  public var verdicts: [Outcome: Int]
+  /// What was ever due, and its day is over: how often in time, and how often not.
+  public var inTime: Int, missed: Int
+  public var signs: [RuleSign]
+  /// Why it cannot be told, or was not run; the most frequent first.
+  public var causes: [(text: String, count: Int)]
+}
+
+/// A field that is in a source and blank in every record.
+public struct UnfilledField: Sendable, Hashable {
+  public var list: String, field: String
+  /// "recorded on", and of what: "visits".
+  public var title: String, records: String
+  public var count: Int
+  /// Rules that read it, by id.
+  public var rules: [String]
+}
+
+extension Run {
+  /// Looks at every rule over every case.
+  public func review() -> Review {
+    var rules: [RuleReview] = checks.map(review)
+    rules += notRun.map { rule in
+      RuleReview(
+        ruleSet: rule.ruleSet, rule: rule.rule, title: rule.title, verdicts: [:], inTime: 0, missed: 0, signs: [.notRun],
+        causes: [(rule.reason, 0)])
+    }
+    return Review(people: context.about.count, rules: rules, neverFilled: neverFilled)
+  }
+
+  private func review(_ check: Check) -> RuleReview {
+    var verdicts: [Outcome: Int] = [:]
+    var (inTime, missed) = (0, 0)
+    var causes: [String: Int] = [:]
+    for person in 0..<context.about.count {
+      let judgement = check.judge(person)
+      verdicts[judgement.outcome, default: 0] += 1
+      for obligation in judgement.obligations {
+        switch obligation.outcome {
+        case .met: inTime += 1
+        case .late, .missed, .overdue, .notMet: missed += 1
+        default: break
+        }
+      }
+      guard judgement.outcome == .cannotTell, let doubt = check.uncertainties(judgement, person).first else { continue }
+      causes[inGeneral(doubt), default: 0] += 1
+    }
+    var review = RuleReview(
+      ruleSet: check.ruleSet.name, rule: check.rule.id, title: check.rule.title, verdicts: verdicts, inTime: inTime,
+      missed: missed, signs: [], causes: causes.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map { ($0.key, $0.value) })
+    review.signs = RuleSign.allCases.filter { review.shows($0) }
+    return review
+  }
+
+  /// What is in doubt, without naming a record.
+  private func inGeneral(_ doubt: Uncertainty) -> String {
+    guard let field = doubt.field else { return doubt.text }
+    let list = doubt.record.flatMap { context.shape.list(named: $0.list) }.map { context.shape.lists[$0].plural }
+    let place = list.map { " of \($0)" } ?? ""
+    switch doubt.cause {
+    case .blank: return "\"\(field)\"\(place) is not recorded"
+    case .invalid: return "\"\(field)\"\(place) cannot be read"
+    case .unlisted: return "\"\(field)\"\(place) holds what is not on its list"
+    default: return "\"\(field)\"\(place): the records do not settle it"
+    }
+  }
+
+  // MARK: Fields
+
+  private var neverFilled: [UnfilledField] {
+    var readers: [FieldAddress: [String]] = [:]
+    for check in checks {
+      for address in Needs(check.rule, context.shape).fields { readers[address, default: []].append(check.rule.id) }
+    }
+    var fields: [UnfilledField] = []
+    for (list, shape) in context.shape.lists.enumerated() where shape.derivation == nil {
+      let records = context.caseload.lists[list]
+      if records.count == 0 { continue }
+      for (field, column) in records.columns.enumerated() {
+        guard let column, (0..<records.count).allSatisfy({ column.state($0) == .blank }) else { continue }
+        fields.append(
+          UnfilledField(
+            list: shape.name, field: shape.fields[field].name, title: shape.fields[field].title, records: shape.plural,
+            count: records.count, rules: readers[FieldAddress(list: list, field: field)] ?? []))
+      }
+    }
+    return fields
+  }
+}
+
+extension RuleReview {
+  /// Fewer are no ground for saying "everybody" or "nobody".
+  static let fewest = 10
+
+  fileprivate func shows(_ sign: RuleSign) -> Bool {
+    let total = verdicts.values.reduce(0, +)
+    let untold = verdicts[.cannotTell] ?? 0
+    let applies = total - (verdicts[.notApplicable] ?? 0)
+    let judged = inTime + missed
+    return switch sign {
+    case .notRun: false
+    case .appliesToNobody: total > 0 && applies == 0
+    case .mostlyCannotTell: applies > 0 && untold * 2 > applies
+    case .everybodyMisses: judged >= Self.fewest && missed * 20 >= judged * 19
+    case .nobodyMisses: judged >= Self.fewest && missed == 0
+    }
+  }
+}

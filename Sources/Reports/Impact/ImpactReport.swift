@@ -1,0 +1,72 @@
+public import Compliance
+
+/// What `duly impact` found, ready to be told.
+public struct ImpactReport: Sendable {
+  /// Of the run with the proposed rules.
+  public var header: AuditHeader
+  /// The rule sets on either side, with version and whether they are agreed.
+  public var before: [String], after: [String]
+  public var impact: Impact
+  /// Rule sets that were left out since the other side does not have them.
+  public var leftOut: [String]
+  /// Whether children are named at all, and whether restricted cases are.
+  public var showsCases: Bool, showsRestricted: Bool
+
+  public init(
+    header: AuditHeader, before: [String], after: [String], impact: Impact, leftOut: [String], showsCases: Bool,
+    showsRestricted: Bool
+  ) {
+    self.header = header
+    self.before = before
+    self.after = after
+    self.impact = impact
+    self.leftOut = leftOut
+    self.showsCases = showsCases
+    self.showsRestricted = showsRestricted
+  }
+
+  /// The changes whose children may be named.
+  var shown: [CaseChange] {
+    showsCases ? impact.changes.filter { showsRestricted || !$0.person.isRestricted } : []
+  }
+
+  /// Restricted cases among those that change.
+  public var restrictedCount: Int {
+    showsRestricted ? 0 : Set(impact.changes.filter(\.person.isRestricted).map(\.person.key)).count
+  }
+
+  /// How many changes are of a kind.
+  func count(_ kind: ImpactKind, rule: RuleImpact? = nil) -> Int {
+    impact.changes.count { change in
+      change.kind == kind && (rule.map { $0.ruleSet == change.ruleSet && $0.rule == change.rule } ?? true)
+    }
+  }
+
+  func count(_ action: ActionChange, rule: RuleImpact? = nil) -> Int {
+    impact.changes.count { change in
+      change.action == action && (rule.map { $0.ruleSet == change.ruleSet && $0.rule == change.rule } ?? true)
+    }
+  }
+}
+
+/// "newly missing on record": what people read for a kind of change.
+func words(for kind: ImpactKind) -> String {
+  switch kind {
+  case .nowMissing: "newly missing on record"
+  case .nowLate: "newly counted as late"
+  case .nowCannotTell: "now cannot tell"
+  case .dueSooner: "due sooner"
+  case .nowApplies: "the rule now applies"
+  case .nowInTime: "no longer missing or late"
+  case .nowTold: "can now be told"
+  case .dueLater: "due later"
+  case .noLongerApplies: "the rule no longer applies"
+  case .otherwise: "shown otherwise"
+  }
+}
+
+/// Thousandths as people say them: 38417 is "38.4".
+func tenths(_ thousandths: Int) -> String {
+  let rounded = (thousandths + 50) / 100
+  return rounded % 10 == 0 ? "\(rounded / 10)" : "\(rounded / 10).\(rounded % 10)"
+}

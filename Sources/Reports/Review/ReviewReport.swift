@@ -1,0 +1,137 @@
+import CivilTime
+public import Compliance
+
+/// How the rules fare, ready to be told.
+public struct ReviewReport: Sendable {
+  public var header: AuditHeader
+  public var review: Review
+  public init(header: AuditHeader, review: Review) {
+    self.header = header
+    self.review = review
+  }
+}
+
+/// How the rules fare over the real records, as plain text.
+public func reviewText(_ report: ReviewReport, colour: Bool = false) -> String {
+  plainText(reviewBlocks(report), colour: colour)
+}
+
+/// The same in Markdown.
+public func reviewMarkdown(_ report: ReviewReport) -> String { markdown(reviewBlocks(report)) }
+
+/// The same as one HTML page.
+public func reviewHTML(_ report: ReviewReport) -> String { htmlPage(reviewBlocks(report), kicker: report.header.workspace) }
+
+private func reviewBlocks(_ report: ReviewReport) -> [Block] {
+  let words = HeaderWords(header: report.header)
+  var blocks: [Block] = [.title("How the rules fare"), .paragraph(Phrase(words.day)), .under(Phrase(words.rules))]
+  blocks.append(
+    .paragraph(
+      "What stands out here may be the work, the record or the rule. It is a reason to look at the rule again, not a finding about anybody."))
+  for sign in RuleSign.allCases { blocks += signBlocks(sign, report.review) }
+  if report.review.rules.allSatisfy({ $0.signs.isEmpty }) {
+    blocks += [.heading("Rules"), .paragraph("No rule stands out.")]
+  }
+  blocks += fieldBlocks(report.review)
+  if !report.review.endingExceptions.isEmpty {
+    blocks += [.heading("Agreed exceptions that end soon"), .bullets(report.review.endingExceptions.map { Phrase(oneLine($0)) })]
+  }
+  if !report.review.answers.isEmpty {
+    blocks += [.heading("Answers which say that a rule is wrong"), .bullets(report.review.answers.map { Phrase(oneLine($0)) })]
+  }
+  return blocks + [.heading("All rules"), allRules(report.review)]
+}
+
+private func signBlocks(_ sign: RuleSign, _ review: Review) -> [Block] {
+  let rules = review.rules.filter { $0.signs.contains(sign) }
+  guard !rules.isEmpty else { return [] }
+  let (heading, advice) = words(for: sign)
+  return [.heading("\(heading) (\(rules.count))"), .paragraph(Phrase(advice)), .bullets(rules.map { line($0, sign) })]
+}
+
+private func words(for sign: RuleSign) -> (heading: String, advice: String) {
+  switch sign {
+  case .notRun: ("Rules that were not run", "No such data, or not in force on this day.")
+  case .appliesToNobody: ("Rules that apply to nobody", "Is the condition written as it is meant, and does the data hold what it asks for?")
+  case .mostlyCannotTell: ("Rules that mostly cannot tell", "They ask for what is not recorded. Is it to be recorded, or is the rule to ask for something else?")
+  case .everybodyMisses: ("Rules that everybody misses", "Is the standard what people work by, and is the work recorded where the rule looks?")
+  case .nobodyMisses: ("Rules that nobody misses", "Good, if so. Could the rule miss anything at all, as it is written?")
+  }
+}
+
+private func line(_ rule: RuleReview, _ sign: RuleSign) -> Phrase {
+  let title = Phrase.strong(oneLine(rule.title))
+  let total = rule.verdicts.values.reduce(0, +)
+  switch sign {
+  case .notRun: return "\(title): \(oneLine(rule.causes.first?.text ?? ""))"
+  case .appliesToNobody: return "\(title): \(total) looked at"
+  case .mostlyCannotTell:
+    let causes = rule.causes.prefix(3).map { "\(oneLine($0.text)) (\($0.count))" }
+    return "\(title): \(rule.verdicts[.cannotTell] ?? 0) of \(total - (rule.verdicts[.notApplicable] ?? 0)); \(causes.joined(separator: "; "))"
+  case .everybodyMisses: return "\(title): \(rule.missed) of \(rule.inTime + rule.missed) not in time"
+  case .nobodyMisses: return "\(title): \(rule.inTime) of \(rule.inTime) in time"
+  }
+}
+
+private func fieldBlocks(_ review: Review) -> [Block] {
+  guard !review.neverFilled.isEmpty else { return [] }
+  let lines = review.neverFilled.map { field -> Phrase in
+    let readers = field.rules.isEmpty ? "no rule asks for it" : "asked for by \(field.rules.joined(separator: ", "))"
+    return "\(strong: "\(field.list).\(field.field)") (\(oneLine(field.title))): blank in all \(field.count) \(oneLine(field.records)); \(readers)"
+  }
+  return [.heading("Fields that are never filled (\(lines.count))"), .bullets(lines)]
+}
+
+private func allRules(_ review: Review) -> Block {
+  let rows = review.rules.filter { !$0.verdicts.isEmpty }.map { rule -> [String] in
+    let total = rule.verdicts.values.reduce(0, +)
+    return [
+      oneLine(rule.title), String(total - (rule.verdicts[.notApplicable] ?? 0)), String(rule.inTime), String(rule.missed),
+      String(rule.verdicts[.cannotTell] ?? 0),
+    ]
+  }
+  return .table(headings: ["Rule", "Applies to", "Ever in time", "Ever not", "Cannot tell"], rows: rows)
+}
+
+/// The same as one JSON object.
+public func reviewJSON(_ report: ReviewReport) -> String {
+  var o = JSONObject()
+  o.put("as_of", report.header.asOf)
+  o.put("people", report.review.people)
+  o.put("rules", report.review.rules.map(ruleObject))
+  o.put("never_filled", report.review.neverFilled.map(fieldObject))
+  o.put("ending_exceptions", report.review.endingExceptions)
+  o.put("answers", report.review.answers)
+  return o.text + "\n"
+}
+
+private func ruleObject(_ rule: RuleReview) -> JSONObject {
+  var o = JSONObject()
+  o.put("rule_set", rule.ruleSet)
+  o.put("id", rule.rule)
+  o.put("title", rule.title)
+  o.put("signs", rule.signs.map(\.rawValue))
+  var outcomes = JSONObject()
+  for outcome in Outcome.allCases { if let count = rule.verdicts[outcome] { outcomes.put(outcome.rawValue, count) } }
+  o.put("outcomes", outcomes)
+  o.put("in_time", rule.inTime)
+  o.put("not_in_time", rule.missed)
+  o.put(
+    "causes",
+    rule.causes.map { cause in
+      var o = JSONObject()
+      o.put("text", cause.text)
+      o.put("count", cause.count)
+      return o
+    })
+  return o
+}
+
+private func fieldObject(_ field: UnfilledField) -> JSONObject {
+  var o = JSONObject()
+  o.put("list", field.list)
+  o.put("field", field.field)
+  o.put("records", field.count)
+  o.put("rules", field.rules)
+  return o
+}

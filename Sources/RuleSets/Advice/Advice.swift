@@ -1,0 +1,84 @@
+public import CaseRecords
+public import CivilTime
+import Caseload
+import FEEL
+public import SourceText
+
+/// What can be said of a rule set that can be used, without any record: most of it are warnings.
+///
+/// - Parameter calendars: those that the rule set may name.
+public func advise(
+  on ruleSet: RuleSet, tests: [RuleTests] = [], schema: RecordSchema, calendars: [String: WorkingCalendar],
+  diagnostics: inout Diagnostics
+) {
+  for read in ruleSet.conditions {
+    if let answer = ConditionReasoning.onlyAnswer(read.condition, item: read.item, schema.shape) {
+      diagnostics.report(.oneAnswerOnly(read.condition.expression.wholeSpan, answer: answer))
+    }
+  }
+  adviseOnFigures(ruleSet, &diagnostics)
+  adviseOnCalendar(ruleSet, calendars, &diagnostics)
+  var reader = TextAdvice(shape: schema.shape)
+  var quiet = Diagnostics()
+  for file in [ruleSet.file] + tests.map(\.file) {
+    if let root = readYAML(file, diagnostics: &quiet) { reader.read(root) }
+  }
+  diagnostics.append(reader.diagnostics)
+}
+
+/// Figures that nothing uses; figures of one rule that begin on different days.
+private func adviseOnFigures(_ ruleSet: RuleSet, _ diagnostics: inout Diagnostics) {
+  let used = Set(ruleSet.rules.flatMap { $0.duty.spanExpressions.flatMap(\.figures) }.map(\.id))
+  for figure in ruleSet.figures where !used.contains(figure.id) {
+    if let span = figure.values.first?.span { diagnostics.report(.unusedFigure(figure.id, at: span)) }
+  }
+  for rule in ruleSet.rules {
+    let figures = rule.duty.spanExpressions.flatMap(\.figures).filter { !$0.values.isEmpty }
+    guard let late = figures.max(by: { $0.values[0].from < $1.values[0].from }),
+      let early = figures.min(by: { $0.values[0].from < $1.values[0].from }),
+      early.values[0].from < late.values[0].from, rule.from == late.values[0].from, let place = late.values[0].span
+    else { continue }
+    diagnostics.report(
+      .figureBeginsLater(late.id, on: late.values[0].from, than: early.id, on: early.values[0].from, rule: rule.id, at: place))
+  }
+}
+
+/// A rule set is looked at again within a year: until then, and for the longest span, its calendar must hold.
+private func adviseOnCalendar(
+  _ ruleSet: RuleSet, _ calendars: [String: WorkingCalendar], _ diagnostics: inout Diagnostics
+) {
+  guard let name = ruleSet.calendar, let calendar = calendars[name] else { return }
+  let start = max(ruleSet.version, ruleSet.agreed?.date ?? ruleSet.version)
+  for rule in ruleSet.rules where rule.countsWorkingDays {
+    let longest = rule.longestWorkingDays
+    // Five working days are seven days, and some are bank holidays.
+    let year = start.adding(days: 366 + longest * 7 / 5 + 10)
+    let horizon = rule.until.map { min($0, year) } ?? year
+    if calendar.covers.upperBound < horizon {
+      diagnostics.report(.calendarEndsEarly(name, ends: calendar.covers.upperBound, rule: rule.id, needs: horizon, at: rule.span))
+      return
+    }
+  }
+}
+
+extension Rule {
+  /// The longest span of it that counts working days.
+  fileprivate var longestWorkingDays: Int {
+    let fixed = duty.spanExpressions.flatMap(\.fixedSpans) + duty.ordinals
+    let spans = fixed + [dueSoon, recordingTime, action?.within].compactMap { $0 }
+    return spans.filter { $0.unit == .workingDays }.map { Int($0.count) }.max() ?? 0
+  }
+}
+
+extension SpanExpression {
+  /// Every span that is written out in it, at any depth, figures included.
+  fileprivate var fixedSpans: [CivilTime.Span] {
+    switch self {
+    case .fixed(let span): [span]
+    case .field: []
+    case .figure(let figure): figure.values.flatMap(\.value.fixedSpans)
+    case .table(let table): table.rows.flatMap(\.then.fixedSpans) + (table.otherwise?.fixedSpans ?? [])
+    case .soonerOf(let parts), .laterOf(let parts): parts.flatMap(\.fixedSpans)
+    }
+  }
+}

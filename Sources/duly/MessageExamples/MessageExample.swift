@@ -1,0 +1,64 @@
+/// A message with what gives it and what does not: `duly help DULY-E012` and the reference show both. A test runs them.
+struct MessageExample: Sendable {
+  let id: String
+  let place: Place
+  let wrong: String
+  let right: String
+  /// Where no example can be shown: why, and what to do.
+  let instead: String?
+
+  /// Where the example stands; the rest of the file is as usual.
+  enum Place: String, Sendable {
+    case condition = "a condition of a rule"
+    case rule = "a rule"
+    case ruleFile = "a rule file"
+    case example = "an example of a rule"
+    case tests = "a file of examples"
+    case schema = "a record schema"
+    case calendar = "a calendar"
+    case workspace = "duly.yaml"
+    case records = "child.csv, the file of children"
+    case expression = "an expression of `duly feel`"
+  }
+
+  private init(_ id: String, _ place: Place, wrong: String, right: String, instead: String?) {
+    self.id = "DULY-E\(id)"
+    self.place = place
+    self.wrong = wrong
+    self.right = right
+    self.instead = instead
+  }
+
+  init(_ id: String, in place: Place, wrong: String, right: String) {
+    self.init(id, place, wrong: wrong, right: right, instead: nil)
+  }
+
+  /// A message that no text on a page can show.
+  static func none(_ id: String, _ instead: String) -> MessageExample {
+    MessageExample(id, .ruleFile, wrong: "", right: "", instead: instead)
+  }
+}
+
+/// Every message, in order of its id.
+let messageExamples: [MessageExample] =
+  messageExamplesOfYAML + messageExamplesOfYAMLValues + messageExamplesOfRecords + messageExamplesOfConditions
+  + messageExamplesOfRules + messageExamplesOfDuties + messageExamplesOfTests
+
+extension MessageExample {
+  /// "Wrong, in a rule:" and the lines; as text for a terminal.
+  var asText: String {
+    if let instead { return "\(instead)\n" }
+    func block(_ text: String) -> String {
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)\n" }.joined()
+    }
+    return "\nWrong, in \(place.rawValue):\n\n\(block(wrong))\nRight:\n\n\(block(right))"
+  }
+
+  /// The same as Markdown.
+  var asMarkdown: String {
+    if let instead { return "\(instead)\n" }
+    let language = place == .condition || place == .expression ? "feel" : place == .records ? "csv" : "yaml"
+    func block(_ text: String) -> String { "```\(language)\n\(text)\n```\n" }
+    return "Wrong, in \(place.rawValue):\n\n\(block(wrong))\nRight:\n\n\(block(right))"
+  }
+}
