@@ -54,7 +54,9 @@ extension RuleSetReader {
 
   private mutating func adjustment(_ map: KeyedNode, _ key: String, allowed: [String], _ duty: Duty?) -> KeyedNode? {
     guard let node = map[key] else { return nil }
-    if let duty, !duty.hasClock { diagnostics.report(.noClock(node.span, key: key, form: duty.keyword)) }
+    if let duty, duty.countsHours {
+      diagnostics.report(.noClock(node.span, key: key, form: "\(duty.keyword): 72 hours"))
+    } else if let duty, !duty.hasClock { diagnostics.report(.noClock(node.span, key: key, form: duty.keyword)) }
     return KeyedNode(node, of: "`\(key)`", allowed: allowed, required: ["list"], diagnostics: &diagnostics)
   }
 

@@ -41,6 +41,9 @@ extension Duty {
     }
   }
 
+  /// Hours run on whatever the day is.
+  var countsHours: Bool { spanExpressions.contains { $0.fixedSpans.contains { $0.unit == .hours } } }
+
   /// The list whose records open it.
   var openingList: Int? {
     if case .within(let duty) = self { return duty.list }

@@ -8,6 +8,7 @@ extension Diagnostic {
       switch form {
       case "before": "what is due before an event moves with the event's own date; take `\(key)` out"
       case "recorded": "say by when it must be recorded (`by`), or take `\(key)` out"
+      case _ where form.hasSuffix("hours"): "hours run on whatever the day is; take `\(key)` out"
       default: "take `\(key)` out, or use one of the forms `within`, `every`, `up_to_date`"
       }
     return error(360, "a duty of the form `\(form)` has no due date that `\(key)` could move", at: span, help: [help])
