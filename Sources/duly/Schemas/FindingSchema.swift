@@ -66,6 +66,16 @@ enum FindingSchema {
     "opened": ["type": ["string", "null"], "format": "date", "description": "The day on which the duty arose."],
     "due": ["type": ["string", "null"], "format": "date", "description": "The last day that is in time."],
     "done": ["type": ["string", "null"], "format": "date", "description": "The day on which it was done."],
+    "due_time": [
+      "type": "string",
+      "pattern": "^[0-2][0-9]:[0-5][0-9]$",
+      "description": "For a deadline in hours: the time of the day on which it is due, where it is known.",
+    ],
+    "done_time": [
+      "type": "string",
+      "pattern": "^[0-2][0-9]:[0-5][0-9]$",
+      "description": "For a deadline in hours: the time at which it was done, where it is known.",
+    ],
     "lateness": [
       "description": "How late, as of the day or when done; null where nothing is late.",
       "anyOf": [.ref("lateness"), ["type": "null"]],
@@ -107,6 +117,7 @@ enum FindingSchema {
               "outside_calendar",
               "unknown_start",
               "conflicting",
+              "time_not_recorded",
             ],
           ],
           "text": .string("One plain sentence without full stop."),
@@ -301,6 +312,11 @@ enum FindingSchema {
   static let reckoning: JSON = .keys(
     [
       "start": ["type": "string", "format": "date", "description": "The day from which the time runs."],
+      "start_time": [
+        "type": "string",
+        "pattern": "^[0-2][0-9]:[0-5][0-9]$",
+        "description": "For a span in hours: the time of that day, where it is known.",
+      ],
       "start_is": .string("What happened on it: last visit with the child seen."),
       "span": .ref("span"),
       "due": ["type": "string", "format": "date", "description": "The last day that is in time."],

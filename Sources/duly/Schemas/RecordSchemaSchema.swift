@@ -202,6 +202,10 @@ enum RecordSchemaSchema {
       "ends_with": .ref(
         "name",
         "For yes or no: a date of the same record. Before it this is yes; from it on it cannot be. Where both stand, this one is not believed."),
+      "midnight": .words(
+        ["date", "time"],
+        "For dates with times: whether 00:00 is a time, or how a date without one is written (without it)."),
+      "recorded": .ref("name", "A date field of the same record: when this field was written down."),
       "arrives_with": .ref("name", "A date field of the same record: until that day this field is blank too."),
       "dated": .keys(
         ["list": .ref("name"), "value": .ref("name"), "from": .ref("name"), "until": .ref("name")],

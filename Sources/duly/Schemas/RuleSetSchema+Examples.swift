@@ -10,6 +10,7 @@ extension RuleSetSchema {
     "properties": [
       "name": .string("What the example shows."),
       "as_of": .ref("date", "The day on which it is asked."),
+      "known_at": .ref("date", "What was written down after that day is not there."),
       "holds": .ref("holds"),
       "todo": .string("Why the answer is still another one: it must not hold yet."),
       "expect": .ref("expectation"),
@@ -18,6 +19,10 @@ extension RuleSetSchema {
   ]
 
   static let dateOrNone: JSON = ["type": "string", "pattern": "^(none|[0-9]{4}-[0-9]{2}-[0-9]{2})$"]
+
+  static let momentOrNone: JSON = [
+    "type": "string", "pattern": "^(none|[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2})?)$",
+  ]
 
   static let nearMiss: JSON = .keys(
     [
@@ -34,8 +39,8 @@ extension RuleSetSchema {
     [
       "verdict": .words(Outcome.allCases.map(\.rawValue)),
       "opened": .ref("dateOrNone"),
-      "due": .ref("dateOrNone"),
-      "done": .ref("dateOrNone"),
+      "due": .ref("momentOrNone"),
+      "done": .ref("momentOrNone"),
       "days_late": ["description": "Calendar days after the due date.", "type": ["integer", "string"]],
       "kind": .words(["gap", "coming_up", "history"]),
       "priority": ["enum": [1, 2, 3, 4, "1", "2", "3", "4"]],

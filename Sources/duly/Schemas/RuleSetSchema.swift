@@ -37,6 +37,7 @@ enum RuleSetSchema {
         "nearMiss": nearMiss,
         "example": example,
         "dateOrNone": dateOrNone,
+        "momentOrNone": momentOrNone,
         "rule": rule,
       ],
     ]

@@ -16,7 +16,7 @@ enum TestsSchema {
       ],
       "$defs": [
         "id": RuleSetSchema.id, "date": RuleSetSchema.date, "words": RuleSetSchema.words, "span": RuleSetSchema.words,
-        "names": RuleSetSchema.names, "dateOrNone": RuleSetSchema.dateOrNone, "records": RuleSetSchema.records,
+        "names": RuleSetSchema.names, "dateOrNone": RuleSetSchema.dateOrNone, "momentOrNone": RuleSetSchema.momentOrNone, "records": RuleSetSchema.records,
         "expectation": RuleSetSchema.expectation, "nearMiss": RuleSetSchema.nearMiss, "referUp": RuleSetSchema.referUp, "holds": RuleSetSchema.holds, "example": example,
       ],
     ]
@@ -29,6 +29,7 @@ enum TestsSchema {
       "rule": .ref("id", "The rule that is asked. Without it `expect` names each rule with its answer."),
       "name": .string("What the example shows."),
       "as_of": .ref("date", "The day on which it is asked."),
+      "known_at": .ref("date", "What was written down after that day is not there."),
       "holds": .ref("holds"),
       "todo": .string("Why the answer is still another one: it must not hold yet."),
       "expect": [
