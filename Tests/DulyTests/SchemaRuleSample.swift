@@ -59,6 +59,7 @@ extension SchemaSamples {
           - name: one
             as_of: 2026-04-01
             todo: later
+            known_at: 2026-04-01
             child: {opened: 2026-01-01}
             holds: {visit: always}
             expect:

@@ -130,6 +130,7 @@ extension SchemaSamples {
       - rule: old
         name: one
         todo: later
+        known_at: 2026-04-01
         as_of: 2026-04-01
         child: {opened: 2026-01-01}
         holds: {visit: always}
@@ -218,6 +219,7 @@ extension SchemaSamples {
           opened: {type: date}
           closed: {type: date}
           typed: {type: date}
+          moment: {type: date_time, midnight: date, recorded: typed}
           every: {type: span, none: [never]}
           worker_id: {type: reference, to: worker}
           restricted: {type: boolean}
