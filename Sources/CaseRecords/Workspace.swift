@@ -8,6 +8,8 @@ public struct Workspace: Sendable {
   public var rules: [LocatedPath]
   /// The local figures file, if there is one.
   public var figures: LocatedPath?
+  /// The file of agreed exceptions, if there is one.
+  public var exceptions: LocatedPath?
   /// The record schema.
   public var schema: SchemaChoice
   /// Calendars beside the shipped ones, by name.

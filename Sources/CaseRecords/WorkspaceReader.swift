@@ -11,7 +11,7 @@ struct WorkspaceReader {
   mutating func read(_ root: YAMLNode, _ file: SourceFile) -> Workspace? {
     guard
       let top = KeyedNode(
-        root, of: "a workspace", allowed: ["calendars", "terms", "council", "figures", "tracker"],
+        root, of: "a workspace", allowed: ["calendars", "terms", "council", "figures", "exceptions", "tracker"],
         required: ["language", "workspace", "rules", "schema", "sources"], diagnostics: &diagnostics)
     else { return nil }
     if top["language"] != nil, let language = top.text("language", diagnostics: &diagnostics), language.text != "1" {
@@ -26,10 +26,11 @@ struct WorkspaceReader {
     let terms = pairs(top["terms"], "terms").map { (term: $0, meaning: $1.scalar?.text ?? "") }
     let council = top["council"] == nil ? nil : top.text("council", diagnostics: &diagnostics)
     let sources = pairs(top["sources"], "sources").compactMap { source($0, $1) }
+    let exceptions = top["exceptions"].flatMap { path($0, "exceptions") }
     let figures = top["figures"].flatMap { path($0, "figures") }
     guard let schema = schema(top) else { return nil }
     return Workspace(
-      title: title?.text ?? "", council: council?.text, rules: paths, figures: figures, schema: schema, calendars: calendars,
+      title: title?.text ?? "", council: council?.text, rules: paths, figures: figures, exceptions: exceptions, schema: schema, calendars: calendars,
       terms: terms, sources: sources, file: file)
   }
 

@@ -13,6 +13,8 @@ struct DueReading: Sendable {
     case unknown
     /// The calendar does not cover the days.
     case outsideCalendar
+    /// The clock stands still, and nobody knows yet until when.
+    case stopped
   }
   var state: State
   var day: Int32 = 0
@@ -32,6 +34,8 @@ struct CountingWay: Sendable {
   var figuresOn: Int32?
   /// Back from an event, which is day 0.
   var isBack = false
+  /// Days that are not counted.
+  var stops = DayIntervals.none
 
   static let forward = CountingWay()
   static func back(figuresOn day: Int32) -> CountingWay { CountingWay(figuresOn: day, isBack: true) }
@@ -176,7 +180,8 @@ extension Check {
     guard let day = way.isBack ? counting.start(span, before: day) : counting.due(span, from: day) else {
       return DueReading(state: .outsideCalendar, span: span, leaf: leaf)
     }
-    return DueReading(state: .date, day: day.dayNumber, span: span, leaf: leaf)
+    let reading = DueReading(state: .date, day: day.dayNumber, span: span, leaf: leaf)
+    return way.isBack || way.stops.isEmpty ? reading : moved(reading, from: start, by: way.stops)
   }
 
   private func due(_ column: SpanColumn, _ row: Int, from start: Int32, _ leaf: Int32, _ way: CountingWay) -> DueReading {
@@ -207,6 +212,8 @@ extension Check {
     for reading in readings {
       if reading.state == .unknown || reading.state == .outsideCalendar { return reading }
       if reading.state == .date, best.state != .date || reading.day < best.day { best = reading }
+      // While the clock stands still, what has a date already was due before it was stopped.
+      if reading.state == .stopped, best.state == .absent { best = reading }
     }
     return best
   }
@@ -218,6 +225,7 @@ extension Check {
     let readings = parts.map { due($0, from: start, frame, way) }
     if sooner { return soonest(readings) }
     if let doubt = readings.first(where: { $0.state == .unknown || $0.state == .outsideCalendar }) { return doubt }
+    if let stopped = readings.first(where: { $0.state == .stopped }) { return stopped }
     return readings.filter { $0.state == .date }.max { $0.day < $1.day } ?? .absent
   }
 

@@ -110,13 +110,14 @@ extension Check {
       return
     }
     let restarts = restartDays(chain, person, world, &doubtful, after: start, before: period.end ?? asOf + 1)
+    let adjusting = adjusting(person, in: world, &doubtful)
     let bounds = [start] + restarts + [period.end ?? Int32.max]
     let firstOfPeriod = result.count
     for (index, segmentStart) in bounds.dropLast().enumerated() {
       let isLast = index == bounds.count - 2
       let segment = Segment(
         chain: chain, period: period, person: person, world: world, start: segmentStart, end: bounds[index + 1],
-        periodEnd: period.end, endsByRestart: !isLast)
+        periodEnd: period.end, endsByRestart: !isLast, adjusting: adjusting)
       run(segment, occasions, &result)
     }
     for index in firstOfPeriod..<result.count {
@@ -134,6 +135,7 @@ extension Check {
     let start: Int32, end: Int32
     let periodEnd: Int32?
     let endsByRestart: Bool
+    let adjusting: Adjusting
   }
 
   /// One stretch between restarts: the start opens the first, each occasion answers what is open and opens the next.
@@ -185,7 +187,7 @@ extension Check {
     }
     // One already past due stays open until an occasion counts; one not yet due lapses. Where nobody knows when it was
     // due, nobody knows that it lapsed.
-    if let due = last.due, due.dayNumber >= segment.end {
+    if last.isStopped || last.due.map({ $0.dayNumber >= segment.end }) ?? false {
       last.ended = CivilDate(dayNumber: segment.end)
       return
     }
@@ -218,6 +220,7 @@ extension Check {
       return obligation
     }
     obligation.take(due(segment, day, occasion, ordinal, frame))
+    extend(&obligation, segment.adjusting)
     return obligation
   }
 
@@ -238,35 +241,37 @@ extension Check {
     if case .ordinals(let spans) = chain.next {
       if isOrdinalUnknown(segment), spans.contains(where: { $0.span != spans[0].span }) { return .unknown }
       let place = spans[min(ordinal, spans.count) - 1]
-      return due(place.span, from: day, place.leaf)
+      return due(place.span, from: day, place.leaf, segment.adjusting.way)
     }
-    if occasion == nil, let first = chain.first { return lengthened(chain, first, day, frame) }
+    if occasion == nil, let first = chain.first { return lengthened(chain, first, day, frame, segment.adjusting.way) }
     switch chain.next {
-    case .interval(let span): return lengthened(chain, span, day, frame)
+    case .interval(let span): return lengthened(chain, span, day, frame, segment.adjusting.way)
     case .ordinals: return .absent
     case .document(let age, let review, _, let leaf):
-      guard let occasion else { return age.map { lengthened(chain, $0, day, frame) } ?? .absent }
+      guard let occasion else { return age.map { lengthened(chain, $0, day, frame, segment.adjusting.way) } ?? .absent }
       return documentDue(segment, age, review, occasion, frame, leaf)
     }
   }
 
   /// With `interval_at: due` the facts of the day it would run out may lengthen it, never shorten.
-  private func lengthened(_ chain: BoundChain, _ span: BoundSpan, _ day: Int32, _ frame: Frame) -> DueReading {
-    let reading = due(span, from: day, frame)
+  private func lengthened(
+    _ chain: BoundChain, _ span: BoundSpan, _ day: Int32, _ frame: Frame, _ way: CountingWay
+  ) -> DueReading {
+    let reading = due(span, from: day, frame, way)
     guard chain.intervalAt == .due, reading.state == .date else { return reading }
     // What was looked back to may run out before the stretch begins in which it is judged.
     var then = self.frame(Int(frame.subject), on: max(reading.day, frame.extra.1))
     then.item = frame.item
     then.extra = (reading.day, frame.extra.1)
-    let later = due(span, from: day, then)
-    if later.state == .unknown { return later }
+    let later = due(span, from: day, then, way)
+    if later.state == .unknown || later.state == .stopped { return later }
     return later.state == .date && later.day > reading.day ? later : reading
   }
 
   private func documentDue(
     _ segment: Segment, _ age: BoundSpan?, _ review: DateColumn?, _ occasion: Occasion, _ frame: Frame, _ leaf: Int32
   ) -> DueReading {
-    var best = age.map { lengthened(segment.chain, $0, occasion.day, frame) } ?? .absent
+    var best = age.map { lengthened(segment.chain, $0, occasion.day, frame, segment.adjusting.way) } ?? .absent
     guard let review else { return best }
     if best.state == .unknown || best.state == .outsideCalendar { return best }
     for row in occasion.rows {
@@ -279,8 +284,11 @@ extension Check {
       if day <= DateColumn.invalid || day < occasion.day {
         return DueReading(state: .unknown, leaf: DueReading.reviewDueLeaf)
       }
-      if best.state != .date || day < best.day {
-        best = DueReading(state: .date, day: day, span: CivilTime.Span(Int(day - occasion.day), .days), leaf: leaf)
+      let written = DueReading(
+        state: .date, day: day, span: CivilTime.Span(Int(day - occasion.day), .days), leaf: leaf)
+      let own = moved(written, from: occasion.day, by: segment.adjusting.way.stops)
+      if best.state == .absent || (own.state == .date && (best.state == .stopped || own.day < best.day)) {
+        best = own
       }
     }
     return best

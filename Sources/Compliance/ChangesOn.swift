@@ -14,6 +14,7 @@ extension Check {
     days += judgement.obligations.compactMap(\.changesOn)
     if case .atLeast = form, !rule.duty.spanExpressions.flatMap(\.conditions).isEmpty { days.append(asOf + 1) }
     for list in listsInPlay { days += laterDays(list, person) }
+    days += exceptionDays(person)
     if let last = rule.until?.dayNumber { days.append(last) }
     for figure in rule.duty.spanExpressions.flatMap(\.figures) { days += figure.values.map(\.from.dayNumber) }
     return days.filter { $0 > asOf }.min().map { CivilDate(dayNumber: $0) }

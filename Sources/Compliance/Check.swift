@@ -19,6 +19,8 @@ public struct RunContext: Sendable {
   public let program: String
   /// Where the run is about another list than the schema's own: the run about that one.
   let own: OwnRun?
+  /// Exceptions that were agreed, each with the person (a row of the about list) it is for.
+  public var exceptions: [(person: Int, exception: AgreedException)] = []
   /// Told what the conditions of the rules answer; nil: nobody watches.
   public var watch: CoverageWatch?
 
@@ -67,6 +69,9 @@ public final class Check: Sendable {
   /// Whether the rule applies depends on the day on which that is asked.
   let appliesByDay: Bool
   let form: BoundDuty
+  let adjustments: BoundAdjustments
+  /// Agreed exceptions that may count, by person.
+  let exceptions: [Int: [AgreedException]]
   let dueSoon: CivilTime.Span?
   let recordingTime: CivilTime.Span?
   /// Leaves of span expressions by number: what to say of the one that gave the due date.
@@ -83,7 +88,8 @@ public final class Check: Sendable {
 
   init(
     ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, hours: HourCounting?, appliesWhen: [BoundCondition],
-    appliesByDay: Bool, form: BoundDuty, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
+    appliesByDay: Bool, form: BoundDuty, adjustments: BoundAdjustments,
+    exceptions: [Int: [AgreedException]], dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
     readsToday: Bool, readsTodaysFacts: Bool, notes: [String],
     earlier: [Check]
   ) {
@@ -95,6 +101,8 @@ public final class Check: Sendable {
     self.appliesWhen = appliesWhen
     self.appliesByDay = appliesByDay
     self.form = form
+    self.adjustments = adjustments
+    self.exceptions = exceptions
     self.dueSoon = dueSoon
     self.recordingTime = recordingTime
     self.leaves = leaves

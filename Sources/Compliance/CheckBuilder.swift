@@ -26,7 +26,7 @@ struct CheckBuilder {
         let name = rule.appliesWhen.count == 1 ? "applies_when" : "applies_when[\(index)]"
         return condition.bindCondition(to: context.caseload, calendars: calendars, watch: context.watch?.condition(name))
       },
-      appliesByDay: rule.appliesWhen.contains(where: \.readsFactsOfDay), form: form,
+      appliesByDay: rule.appliesWhen.contains(where: \.readsFactsOfDay), form: form, adjustments: bindAdjustments(), exceptions: context.exceptions(to: rule),
       dueSoon: rule.dueSoon, recordingTime: rule.recordingTime, leaves: binder.leaves,
       readsLists: Set(needs.lists.union(needs.fields.map(\.list))).sorted(), readsToday: needs.readsToday,
       readsTodaysFacts: readsTodaysFacts,

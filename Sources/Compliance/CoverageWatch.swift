@@ -129,11 +129,11 @@ extension Rule {
     default: never = [.notMet]
     }
     return Outcome.allCases.filter { outcome in
+      if outcome == .exempt { return exceptionBy != nil }
       if never.contains(outcome) { return false }
       switch outcome {
       case .dueSoon: return dueSoon != nil
       case .awaitingRecord: return recordingTime != nil
-      case .exempt: return false
       default: return true
       }
     }

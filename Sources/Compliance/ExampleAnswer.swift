@@ -26,6 +26,7 @@ struct ExampleAnswer {
     let (asked, earlier) = ruleSet.version(of: rule, on: example.asOf)
     let watch = asked.span == rule.span ? watch : nil
     context.watch = watch
+    context.exceptions = example.exceptions.map { (0, $0) }
     switch prepare(asked, of: ruleSet, in: context, over: earlier) {
     case .notRun(let reason):
       // Outside its own days a rule is not run, which for one person is the same as not applying.

@@ -94,6 +94,8 @@ private func laterRecords(_ example: RuleExample, _ shape: Shape) -> Records {
   for (index, list) in shape.lists.enumerated() where index != about {
     guard let owner = list.owner, owner.list == about, let date = list.dateField, list.fields[date].clock == .happened else { continue }
     let own = example.records.last { $0.list == index }?.cells
+    // Where only the newest is held it would take the place of what is there.
+    if example.holdings.contains(where: { $0.list == index && $0.holding == .latestOnly }) { continue }
     // A derived list that the example does not give is worked out from its base.
     if list.derivation != nil, own == nil { continue }
     var cells = own ?? [:]

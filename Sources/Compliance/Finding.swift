@@ -39,6 +39,8 @@ public struct Finding: Sendable {
   public var changesOn: CivilDate?
   /// The first day on which this was an open gap; nil where it is none or that is not known.
   public var openSince: CivilDate?
+  /// The exception that covers it, where one does.
+  public var exception: ExceptionSummary? = nil
   public var heldOnDueDate: Holder?
   public var heldNow: Holder?
   public var attributes: Attributes
@@ -189,7 +191,8 @@ public struct Reckoning: Sendable, Hashable {
   /// "last visit with the child seen", "case opened"
   public var startIs: String
   public var span: Span
-  public var due: CivilDate
+  /// nil: the clock stands still.
+  public var due: CivilDate?
   /// Bank holidays in between that were not counted (working days only).
   public var skipped: [Holiday]
   /// `every/table[0]`, and the figure's name if one gave the span.
@@ -197,6 +200,39 @@ public struct Reckoning: Sendable, Hashable {
   public var figure: String?
   /// The day from which the figure holds.
   public var figureFrom: CivilDate?
+  /// Days in between that were not counted because the clock stood still.
+  public var stops: [ClockStop] = []
+  /// Extensions that were granted for it, those that came too late included.
+  public var extensions: [Extension] = []
+
+  /// Both days are part of it.
+  public struct ClockStop: Sendable, Hashable {
+    public var from: CivilDate
+    /// nil: it has not ended.
+    public var until: CivilDate?
+    /// What it took out of the count, in the span's own unit; nil: it has not ended.
+    public var notCounted: Span?
+  }
+
+  public struct Extension: Sendable, Hashable {
+    public var record: RecordSummary?
+    public var granted: CivilDate?
+    /// The due date with it; nil: the clock stands still.
+    public var due: CivilDate?
+    /// It was granted after the due date then in force, so it changed nothing.
+    public var isTooLate: Bool
+    /// It asked for more than the rule allows.
+    public var isLimited: Bool
+  }
+}
+
+/// An agreed exception, as far as pages show.
+public struct ExceptionSummary: Sendable, Hashable {
+  /// Its first and last day.
+  public var from: CivilDate, until: CivilDate
+  public var reason: String
+  public var approvedBy: String, role: String
+  public var approvedOn: CivilDate
 }
 
 public struct Lateness: Sendable, Hashable {
@@ -242,6 +278,8 @@ public struct Attributes: Sendable, Hashable {
   public var isRecordedLate = false
   /// An earlier duty judged by facts that are only known for today.
   public var isByTodaysFacts = false
+  /// The due date was moved by an extension.
+  public var isExtended = false
   /// The person would rather not say: recorded, counted apart.
   public var isRefused = false
   /// Someone else held the case when it fell due.

@@ -55,7 +55,8 @@ extension Check {
       nearMisses: kind == .history ? [] : nearMisses(obligation, person), decidedBy: clause(obligation),
       uncertainties: doubts, either: either, clearsWhen: clearsWhen(obligation, doubts),
       action: kind == .gap ? action(obligation, doubts, either, person, heldNow) : nil,
-      changesOn: changesOn(judgement, person), openSince: openSince(obligation), heldOnDueDate: heldThen, heldNow: heldNow,
+      changesOn: changesOn(judgement, person), openSince: openSince(obligation),
+      exception: obligation.outcome == .exempt ? exceptionSummary(person) : nil, heldOnDueDate: heldThen, heldNow: heldNow,
       attributes: attributes(obligation, kind, heldThen, heldNow), versions: versions, counted: count(obligation))
   }
 
@@ -140,7 +141,7 @@ extension Check {
   private func standard(_ obligation: Obligation?) -> String {
     if !rule.standard.isEmpty { return rule.standard }
     if case .atLeast(let duty) = form { return standard(duty, obligation) }
-    guard let obligation, obligation.reading.state == .date else { return "" }
+    guard let obligation, obligation.reading.isWorkedOut else { return "" }
     let span = obligation.reading.span
     switch form {
     case .recorded, .within: return "within \(span)"
@@ -194,15 +195,17 @@ extension Check {
 
   private func reckoning(_ obligation: Obligation, _ person: Int) -> Reckoning? {
     if case .atLeast = form { return nil }
-    guard obligation.reading.state == .date, let start = obligation.event ?? obligation.opened, let due = obligation.due
+    guard obligation.reading.isWorkedOut, let start = obligation.event ?? obligation.opened,
+      obligation.due != nil || obligation.isStopped
     else { return nil }
     let leaf = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)] : nil
     let span = obligation.reading.span
     return Reckoning(
-      start: start, startMinute: minute(obligation.clock?.start), startIs: startIs(obligation, person), span: span, due: due,
-      skipped: span.unit == .workingDays ? skipped(between: start, due) : [],
+      start: start, startMinute: minute(obligation.clock?.start), startIs: startIs(obligation, person), span: span, due: obligation.due,
+      skipped: skippedHolidays(obligation, from: start),
       clause: "\(rule.id)/\(leaf?.path ?? rule.duty.keyword)", figure: leaf?.figure?.title,
-      figureFrom: leaf?.figureValue?.from)
+      figureFrom: leaf?.figureValue?.from, stops: clockStops(obligation, from: start),
+      extensions: extensions(obligation))
   }
 
   /// What stands at the start of the count.
@@ -276,6 +279,7 @@ extension Check {
   private func attributes(_ obligation: Obligation, _ kind: Kind, _ then: Holder?, _ now: Holder?) -> Attributes {
     var attributes = Attributes()
     attributes.isRefused = obligation.isRefused
+    attributes.isExtended = obligation.isExtended
     attributes.isByTodaysFacts = isByTodaysFacts(obligation)
     if let due = obligation.due, let by = obligation.doneBy, let recorded = record(by.list, by.row).recorded {
       attributes.isRecordedLate = recorded > due

@@ -69,7 +69,7 @@ extension Check {
   /// The part of the rule that decided, as written.
   func clauseText(_ obligation: Obligation) -> String {
     if case .atLeast(let duty) = form { return standard(duty, obligation) }
-    return obligation.reading.state == .date ? obligation.reading.span.description : ""
+    return obligation.reading.isWorkedOut ? obligation.reading.span.description : ""
   }
 
   /// The records that count in the window.

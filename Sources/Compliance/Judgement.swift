@@ -26,6 +26,10 @@ extension Check {
   }
 
   func obligations(of person: Int, in world: World, _ doubtful: inout Bool) -> [Obligation] {
+    excused(allObligations(of: person, in: world, &doubtful), person)
+  }
+
+  private func allObligations(of person: Int, in world: World, _ doubtful: inout Bool) -> [Obligation] {
     switch form {
     case .recorded(let duty, let by): return obligations(duty, by: by, of: person, in: world, &doubtful)
     case .mustBeTrue(let duty): return obligations(duty, of: person, in: world, &doubtful)

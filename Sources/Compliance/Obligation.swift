@@ -37,6 +37,12 @@ public struct Obligation: Sendable {
   var isCancelled = false
   /// Nobody knows on which day it opened: the day judged stands for it.
   var openedMoves = false
+  /// The clock stands still: nobody knows yet when it is due.
+  var isStopped = false
+  /// Days that were not counted.
+  var stops = DayIntervals.none
+  /// Extensions that were granted for it, in order, those that came too late included.
+  var extensions: [GrantedExtension] = []
   /// `at_least`: the rows that count in its window, in the order of their days.
   var counted: [Int32] = []
   /// `at_least`: the last day of its window, where that is known.
@@ -81,6 +87,7 @@ extension Obligation {
     switch reading.state {
     case .date: due = CivilDate(dayNumber: reading.day)
     case .outsideCalendar: doubt = .outsideCalendar
+    case .stopped: isStopped = true
     case .absent, .unknown: doubt = reading.leaf == DueReading.reviewDueLeaf ? .reviewDue : .due
     }
   }
@@ -88,6 +95,12 @@ extension Obligation {
   /// What the day and the dates make of it, once due, done and end are known.
   mutating func settle(asOf: CivilDate, check: Check) {
     if doubt == .time { doubt = .none }
+    withdrawExtensionsAfterDone()
+    if isStopped, doubt == .none {
+      outcome = done != nil ? .met : ended != nil ? .lapsed : .due
+      isOpen = outcome == .due
+      return
+    }
     guard doubt == .none, let due else {
       outcome = .cannotTell
       isOpen = done == nil && ended == nil

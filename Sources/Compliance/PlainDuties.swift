@@ -24,7 +24,7 @@ extension Check {
     switch isDayKnown || !appliesByDay ? applies(frame) : applies(frame, onAnyDaySince: life.start) {
     case .no: return []
     case .unknown: obligation.doubt = .applies
-    case .yes: judge(&obligation, duty, by, anchor.day, person, frame)
+    case .yes: judge(&obligation, duty, by, anchor.day, person, frame, adjusting(person, in: world, &doubtful))
     }
     return [obligation]
   }
@@ -75,7 +75,8 @@ extension Check {
   }
 
   private func judge(
-    _ obligation: inout Obligation, _ duty: RecordedDuty, _ by: BoundSpan?, _ start: Int32?, _ person: Int, _ frame: Frame
+    _ obligation: inout Obligation, _ duty: RecordedDuty, _ by: BoundSpan?, _ start: Int32?, _ person: Int, _ frame: Frame,
+    _ adjusting: Adjusting
   ) {
     let standing = standing(duty, person)
     obligation.isRefused = standing.refused
@@ -93,7 +94,8 @@ extension Check {
       return
     }
     if let start {
-      obligation.take(due(by, from: start, frame))
+      obligation.take(due(by, from: start, frame, adjusting.way))
+      extend(&obligation, adjusting)
     } else {
       obligation.doubt = .start
     }

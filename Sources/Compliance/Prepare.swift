@@ -106,7 +106,23 @@ struct Needs {
       lists.insert(list)
       if duty.readsNeighbours, let date = shape.lists[list].dateField { add(list, date) }
     }
+    addAdjustments(rule)
     addWhatIsOptional(rule)
+  }
+
+  private mutating func addAdjustments(_ rule: Rule) {
+    if let stops = rule.clockStops {
+      lists.insert(stops.list)
+      for field in [stops.from, stops.until] { add(stops.list, field) }
+      add(stops.countsIf)
+    }
+    guard let extensions = rule.extensions else { return }
+    lists.insert(extensions.list)
+    add(extensions.list, extensions.granted)
+    switch extensions.to {
+    case .date(let field), .span(let field): add(extensions.list, field)
+    }
+    add(extensions.countsIf)
   }
 
   private mutating func addWhatIsOptional(_ rule: Rule) {

@@ -50,7 +50,8 @@ extension Check {
     var used = Set<Int>()
     var result: [Obligation] = []
     for trigger in triggers {
-      guard var obligation = opening(duty, trigger, person) else { continue }
+      let adjusting = adjusting(person, for: isPersons(duty) ? nil : trigger.row, in: world, &doubtful)
+      guard var obligation = opening(duty, trigger, person, adjusting) else { continue }
       obligation.ended = life.end.map { CivilDate(dayNumber: $0) }
       obligation.isPeriodOver = life.end != nil
       answer(&obligation, duty, (trigger.row, person), answers, &used, world, &doubtful)
@@ -149,7 +150,11 @@ extension Check {
     return day
   }
 
-  private func opening(_ duty: BoundWithin, _ trigger: Trigger, _ person: Int) -> Obligation? {
+  private func isPersons(_ duty: BoundWithin) -> Bool { duty.list == context.shape.aboutList }
+
+  private func opening(
+    _ duty: BoundWithin, _ trigger: Trigger, _ person: Int, _ adjusting: Adjusting
+  ) -> Obligation? {
     var obligation = Obligation(outcome: .cannotTell, isOpen: false)
     obligation.openedBy = (duty.list, trigger.row)
     obligation.opened = CivilDate(dayNumber: trigger.day)
@@ -162,11 +167,12 @@ extension Check {
     case .no: return nil
     case .unknown: obligation.doubt = .applies
     case .yes:
-      obligation.take(due(duty.span, from: trigger.day, frame))
+      obligation.take(due(duty.span, from: trigger.day, frame, adjusting.way))
       if let clock = duty.clock {
         let column = trigger.latest == nil ? clock.anchor : nil
         takeHours(&obligation, clock.moment(column, trigger.row, trigger.day), clock)
       }
+      extend(&obligation, adjusting)
     }
     return obligation
   }

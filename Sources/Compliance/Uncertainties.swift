@@ -90,7 +90,9 @@ extension Check {
   // MARK: Causes
 
   /// Records that might count, trigger or end something.
-  private func doubtfulRecords(_ person: Int) -> [Uncertainty] {
+  private func doubtfulRecords(_ person: Int) -> [Uncertainty] { formDoubts(person) + adjustmentDoubts(person) }
+
+  private func formDoubts(_ person: Int) -> [Uncertainty] {
     switch form {
     case .chain(let chain):
       return doubtfulOccasions(chain.occasions, person) + doubtfulPeriods(chain.periods, person)

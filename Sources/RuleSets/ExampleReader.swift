@@ -30,7 +30,7 @@ extension RuleSetReader {
     return nodes.compactMap { readExample($0) }
   }
 
-  static let exampleKeys = ["name", "as_of", "known_at", "expect", "holds", "todo"]
+  static let exampleKeys = ["name", "as_of", "known_at", "expect", "holds", "todo", "exceptions"]
 
   private mutating func readExample(_ node: YAMLNode) -> RuleExample? {
     let allowed = Self.exampleKeys + shape.lists.map(\.name)
@@ -69,7 +69,7 @@ extension RuleSetReader {
     guard let name, let asOf else { return nil }
     return RuleExample(
       name: name, asOf: asOf, knownAt: knownAt, records: completed(given), holdings: holdings, expected: expected,
-      todo: readTodo(map), span: node.span)
+      exceptions: readExampleExceptions(map), todo: readTodo(map), span: node.span)
   }
 
   private mutating func records(_ map: KeyedNode, _ list: Int) -> [[Int: Cell]]? {

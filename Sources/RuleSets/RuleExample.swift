@@ -1,4 +1,5 @@
 public import Caseload
+public import CaseRecords
 public import CivilTime
 public import SourceText
 
@@ -12,6 +13,8 @@ public struct RuleExample: Sendable {
   public var records: [(list: Int, cells: [Int: Cell])]
   public let holdings: [(list: Int, holding: Holding)]
   public let expected: Expectation
+  /// Exceptions that were agreed for the person.
+  public var exceptions: [AgreedException] = []
   /// Why it is known not to hold yet; nil: it must hold. One that holds although this is said is a mistake.
   public var todo: Todo?
   public let span: SourceSpan

@@ -9,7 +9,7 @@ extension RuleSetReader {
   private static let ruleKeys = [
     "id", "title", "check", "question", "standard", "source", "priority", "formerly", "in_force", "count_from",
     "applies_when", "where_supplied", "duty", "due_soon", "recording_time", "remedial_action", "examples",
-  ]
+  ] + adjustmentKeys
 
   mutating func readRule(_ node: YAMLNode, countFrom: CountFrom, conditions: [CheckedExpression]) -> Rule? {
     guard
@@ -21,6 +21,9 @@ extension RuleSetReader {
     let title = map.text("title", diagnostics: &diagnostics)?.text
     let source = readSource(map["source"])
     let duty = map["duty"].flatMap { readDuty($0) }
+    let clockStops = readClockStops(map, duty)
+    let extensions = readExtensions(map, duty)
+    let exceptionBy = readExceptionBy(map, source)
     let inForce = readInForce(map["in_force"])
     let own = condition(map, "applies_when", in: scopeOfDay)
     let action = map["remedial_action"].flatMap { readAction($0, duty: duty) }
@@ -38,7 +41,8 @@ extension RuleSetReader {
       id: id, title: title, check: check ?? id, question: question ?? "", standard: standard ?? "", source: source,
       priority: priority, formerly: formerly, from: from, until: inForce.until, countFrom: counting,
       appliesWhen: conditions + [own].compactMap { $0 }, whereSupplied: whereSupplied, duty: duty, dueSoon: dueSoon,
-      recordingTime: recordingTime, action: action, examples: examples, span: place)
+      recordingTime: recordingTime, action: action, examples: examples, clockStops: clockStops, extensions: extensions,
+      exceptionBy: exceptionBy, span: place)
   }
 
   private mutating func text(_ map: KeyedNode, _ key: String) -> String? {

@@ -103,6 +103,12 @@ public struct Rule: Sendable {
   public let recordingTime: CivilTime.Span?
   public let action: RemedialActionRule?
   public let examples: [RuleExample]
+  /// Days that its clock does not count.
+  public internal(set) var clockStops: ClockStopRule?
+  /// Agreed later dates.
+  public internal(set) var extensions: ExtensionRule?
+  /// The role that may agree an exception; nil: nobody may.
+  public internal(set) var exceptionBy: String?
   /// The place of the rule's id.
   public let span: SourceSpan
   /// The rule set in whose file it stands: for an inherited rule the base.

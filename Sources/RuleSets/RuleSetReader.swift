@@ -203,7 +203,7 @@ struct RuleSetReader {
 extension Rule {
   /// Whether any span of it counts working days.
   public var countsWorkingDays: Bool {
-    dueSoon?.unit == .workingDays || recordingTime?.unit == .workingDays
+    dueSoon?.unit == .workingDays || extensions?.limit?.unit == .workingDays || recordingTime?.unit == .workingDays
       || duty.spanExpressions.contains(where: \.countsWorkingDays) || duty.ordinals.contains { $0.unit == .workingDays }
   }
 }

@@ -83,7 +83,16 @@ struct CheckCommand: ParsableCommand {
     let hidden = Set(verdicts.filter { isHidden($0, loaded) }.map { caseOf($0, loaded) }).count
     if hidden > 0 { Output.complain("\(hidden) restricted \(hidden == 1 ? "case is" : "cases are") left out; --restricted shows them.\n") }
     for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
+    for (_, line) in exceptionLines(loaded) { Output.complain("exception: \(line)\n") }
     for note in loaded.knownNotes + loaded.run.notes { Output.complain("note: \(note)\n") }
+  }
+
+  /// Exceptions that somebody should look at, each with the person's key.
+  private func exceptionLines(_ loaded: LoadedRun) -> [(Int, String)] {
+    loaded.run.exceptions.compactMap { line in
+      guard restricted || !loaded.run.context.isRestricted(line.person), let why = exceptionNote(line) else { return nil }
+      return (line.person, "\(line.rule), \(loaded.run.context.personKey(line.person)), \(line.from) to \(line.until): \(why)")
+    }
   }
 
   private func csv(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
@@ -140,10 +149,13 @@ struct CheckCommand: ParsableCommand {
         ruleSet: check.ruleSet.name, rule: check.rule.id, title: check.rule.title, counts: counts[place],
         leftOut: leftOut[place])
     }
-    return CheckReport(
+    var report = CheckReport(
       header: loaded.header(), peopleChecked: loaded.run.context.caseload.about.count,
       recordsChecked: recordsChecked(loaded), rulesRun: loaded.run.checks.count, gaps: gaps, comingUp: comingUp, history: history, untold: untold.lines,
       restrictedCount: hidden.count)
+    let shown = loaded.run.exceptions.filter { restricted || !loaded.run.context.isRestricted($0.person) }
+    report.exceptions = shown.map { (loaded.run.context.person($0.person), $0) }
+    return report
   }
 
   /// Of other lists than the schema's own: "12 workers".

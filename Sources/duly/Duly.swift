@@ -61,7 +61,7 @@ struct Duly: ParsableCommand {
 /// Every message with one sentence.
 let allDiagnosticIDs: [(DiagnosticID, String)] =
   sourceTextDiagnosticIDs + caseRecordsDiagnosticIDs + feelDiagnosticIDs + ruleSetsDiagnosticIDs + ruleTestsDiagnosticIDs
-  + ruleAdviceDiagnosticIDs
+  + ruleAdviceDiagnosticIDs + adjustmentDiagnosticIDs + exceptionFileDiagnosticIDs
 
 /// `duly help DULY-E307`: what a message means, with a wrong and a right example.
 private func explainMessage(_ id: String) -> Never {

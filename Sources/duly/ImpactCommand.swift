@@ -54,12 +54,14 @@ struct ImpactCommand: ParsableCommand {
     let (old, new, leftOut) = sides(before, after)
     checkRuleNames(Set(only), after)
     let knownDay = input.knownAt.map { dayFromCommandLine($0, flag: "--known-at") }
-    let contexts = days.map { day in
+    var contexts = days.map { day in
       let known = knownDay.map { records.known(on: $0, asOf: day, after.schema).caseload }
       return RunContext(
         caseload: known ?? records.caseload(on: day, after.schema), schema: after.schema, asOf: day, calendars: after.calendars,
         schoolCalendars: after.schoolCalendars, program: "duly \(programVersion)")
     }
+    let exceptions = after.placed(in: contexts[contexts.count - 1])
+    for index in contexts.indices { contexts[index].exceptions = exceptions }
     let context = contexts[contexts.count - 1]
     let pairs = RulePairs(
       from: old, to: new, only: Set(only), on: (before == nil ? context.asOf : rulesDay ?? context.asOf, rulesDay ?? context.asOf))

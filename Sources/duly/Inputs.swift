@@ -16,6 +16,9 @@ struct InputOptions: ParsableArguments {
   @Option(name: .customLong("figures"), help: "A local figures file, instead of the workspace's.")
   var figuresPath: String?
 
+  @Option(name: .customLong("exceptions"), help: "A file of agreed exceptions, CSV or YAML, instead of the workspace's.")
+  var exceptionsPath: String?
+
   @Option(name: .customLong("data"), help: "A folder of CSV files, instead of the workspace's sources. Every list whose file is there counts as complete.")
   var dataFolder: String?
 
@@ -43,6 +46,8 @@ struct Rulebook {
   /// Those that are named only to be the base of another: they do not run by themselves.
   var bases: [RuleSet] = []
   var localFigures: LocalFigures?
+  /// Agreed exceptions that can count.
+  var exceptions: [AgreedException] = []
 }
 
 /// Reads what the flags and the workspace name; every mistake is collected.
@@ -70,12 +75,13 @@ struct InputReader {
     let (run, bases) = parted(ruleSets)
     checkSharedRules(run)
     if ruleSets.count == files.count { surroundings.localFigures?.checkNames(run, diagnostics: &diagnostics) }
+    let exceptions = readExceptions(workspace, for: run)
     guard let schema = theSchema(ruleSets, schemas) else { return nil }
     if options.dataFolder == nil, let sources = workspace?.sources { diagnostics.append(mistakes(in: sources, schema: schema)) }
     guard !diagnostics.hasErrors, complaints.isEmpty else { return nil }
     return Rulebook(
       workspace: workspace, schema: schema, calendars: calendars, schoolCalendars: schoolCalendars, ruleSets: run,
-      bases: bases, localFigures: surroundings.localFigures)
+      bases: bases, localFigures: surroundings.localFigures, exceptions: exceptions)
   }
 
   // MARK: Workspace

@@ -7,6 +7,8 @@ struct RuleFileOptions: ParsableArguments {
   @Option(name: .customLong("workspace"), help: "A duly.yaml, or the folder that holds one.") var workspacePath: String?
   @Option(parsing: .upToNextOption, help: "Rule files, instead of the workspace's.") var rules: [String] = []
   @Option(name: .customLong("figures"), help: "A local figures file, instead of the workspace's.") var figuresPath: String?
+  @Option(name: .customLong("exceptions"), help: "A file of agreed exceptions, CSV or YAML, instead of the workspace's.")
+  var exceptionsPath: String?
   @Option(help: "A record schema file, or the name of a shipped one.") var schema: String?
   @Argument(help: "Rule files.") var files: [String] = []
 
@@ -19,6 +21,7 @@ struct RuleFileOptions: ParsableArguments {
     input.workspacePath = workspacePath
     input.rulePaths = TestFiles.ruleFiles(rules + files)
     input.figuresPath = figuresPath
+    input.exceptionsPath = exceptionsPath
     input.schema = schema
     input.dataFolder = nil
     input.beyondExtract = false

@@ -19,6 +19,8 @@ public struct CheckReport: Sendable {
   public var untold: [UntoldLine]
   /// Restricted cases that are not shown.
   public var restrictedCount: Int
+  /// Agreed exceptions to the rules that were run.
+  public var exceptions: [(person: PersonSummary, line: ExceptionLine)] = []
 
   public init(
     header: AuditHeader, peopleChecked: Int,

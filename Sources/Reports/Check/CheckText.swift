@@ -12,7 +12,7 @@ public func checkText(_ report: CheckReport, colour: Bool = false) -> String {
 public func checkMarkdown(_ report: CheckReport) -> String { markdown(checkBlocks(report)) }
 
 private func checkBlocks(_ report: CheckReport) -> [Block] {
-  headBlocks(report) + gapBlocks(report) + comingUpBlocks(report) + historyBlocks(report) + qualityBlocks(report.header)
+  headBlocks(report) + gapBlocks(report) + comingUpBlocks(report) + historyBlocks(report) + exceptionBlocks(report) + qualityBlocks(report.header)
 }
 
 private func headBlocks(_ report: CheckReport) -> [Block] {

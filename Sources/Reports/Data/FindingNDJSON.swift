@@ -22,7 +22,7 @@ public func ndjson(_ f: Finding, withRows: Bool) -> String {
   o.put("last", f.last.map { recordObject($0, withRows: withRows) })
   o.put("last_in_time", f.lastInTime)
   o.put("next", f.next)
-  o.put("reckoning", f.reckoning.map(reckoningObject))
+  o.put("reckoning", f.reckoning.map { reckoningObject($0, withRows: withRows) })
   o.put("evidence", f.evidence.map { recordObject($0, withRows: withRows) })
   o.put("near_misses", f.nearMisses.map { nearMissObject($0, withRows: withRows) })
   o.put("decided_by", clauseObject(f.decidedBy))
@@ -32,6 +32,7 @@ public func ndjson(_ f: Finding, withRows: Bool) -> String {
   o.put("action", f.action.map(actionObject))
   o.put("changes_on", f.changesOn)
   o.put("open_since", f.openSince)
+  o.put("exception", f.exception.map(exceptionObject))
   o.put("held_on_due_date", f.heldOnDueDate.map(holderObject))
   o.put("held_now", f.heldNow.map(holderObject))
   o.put("attributes", attributesObject(f.attributes))
@@ -144,7 +145,36 @@ private func latenessObject(_ lateness: Lateness) -> JSONObject {
   return o
 }
 
-private func reckoningObject(_ reckoning: Reckoning) -> JSONObject {
+private func exceptionObject(_ exception: ExceptionSummary) -> JSONObject {
+  var o = JSONObject()
+  o.put("from", exception.from)
+  o.put("until", exception.until)
+  o.put("reason", exception.reason)
+  o.put("approved_by", exception.approvedBy)
+  o.put("role", exception.role)
+  o.put("approved_on", exception.approvedOn)
+  return o
+}
+
+private func stopObject(_ stop: Reckoning.ClockStop) -> JSONObject {
+  var o = JSONObject()
+  o.put("from", stop.from)
+  o.put("until", stop.until)
+  o.put("not_counted", stop.notCounted?.description)
+  return o
+}
+
+private func extensionObject(_ extended: Reckoning.Extension, withRows: Bool) -> JSONObject {
+  var o = JSONObject()
+  o.put("granted", extended.granted)
+  o.put("due", extended.due)
+  o.put("too_late", extended.isTooLate)
+  o.put("limited", extended.isLimited)
+  o.put("record", extended.record.map { recordObject($0, withRows: withRows) })
+  return o
+}
+
+private func reckoningObject(_ reckoning: Reckoning, withRows: Bool) -> JSONObject {
   var o = JSONObject()
   o.put("start", reckoning.start)
   if let minute = reckoning.startMinute { o.put("start_time", clockWords(minute)) }
@@ -155,6 +185,8 @@ private func reckoningObject(_ reckoning: Reckoning) -> JSONObject {
   o.put("clause", reckoning.clause)
   o.put("figure", reckoning.figure)
   o.put("figure_from", reckoning.figureFrom)
+  o.put("stops", reckoning.stops.map(stopObject))
+  o.put("extensions", reckoning.extensions.map { extensionObject($0, withRows: withRows) })
   return o
 }
 
@@ -199,6 +231,7 @@ private func attributesObject(_ attributes: Attributes) -> JSONObject {
   o.put("reason", attributes.reason.rawValue)
   o.put("recorded_late", attributes.isRecordedLate)
   o.put("by_todays_facts", attributes.isByTodaysFacts)
+  o.put("extended", attributes.isExtended)
   o.put("refused", attributes.isRefused)
   o.put("inherited", attributes.isInherited)
   return o

@@ -7,7 +7,7 @@ extension FindingSentences {
     switch f.outcome {
     case .overdue, .awaitingRecord, .notMet: missing
     case .due, .dueSoon: lastAndNext
-    case .exempt: ([missing] + ["An agreed exception covers this for now."]).asParagraph()
+    case .exempt: ([missing] + [agreedException]).asParagraph()
     case .met: inTime
     case .late: doneLate
     case .missed: missed
@@ -111,14 +111,14 @@ extension FindingSentences {
 extension FindingSentences {
   /// "For a child with a child protection plan our standard is every 10 working days, so the next was due by …".
   var howTheDateWasWorkedOut: [Phrase] {
-    guard let due = f.due ?? f.next else { return standardAlone }
+    guard let due = f.due ?? f.next else { return standardAlone + [stopsAndExtensions] }
     switch f.outcome {
     case .notApplicable, .lapsed, .missed: return []
     case .met where f.rule.form == .atLeast: return standardAlone
     case .met where f.rule.form == .recorded || f.rule.form == .mustBeTrue: return []
     default: break
     }
-    return [standardAndDue(due), countedFrom, recordingTimeRuns]
+    return [standardAndDue(due), countedFrom, stopsAndExtensions, recordingTimeRuns]
   }
 
   private var standardAlone: [Phrase] {
@@ -167,7 +167,7 @@ extension FindingSentences {
   private var countedFrom: Phrase {
     guard let reckoning = f.reckoning, reckoning.start != f.last?.date || f.outcome == .late else { return "" }
     let what = reckoning.startIs.isEmpty ? "" : " (\(oneLine(reckoning.startIs)))"
-    let counted = reckoning.due < reckoning.start ? "Counted back from" : "Counted from"
+    let counted = reckoning.due.map { $0 < reckoning.start } ?? false ? "Counted back from" : "Counted from"
     return "\(counted) \(strong: dates.day(reckoning.start, reckoning.startMinute))\(what)."
   }
 

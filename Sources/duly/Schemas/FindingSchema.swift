@@ -30,6 +30,7 @@ enum FindingSchema {
         "action",
         "changes_on",
         "open_since",
+        "exception",
         "held_on_due_date",
         "held_now",
         "attributes",
@@ -138,6 +139,7 @@ enum FindingSchema {
       "description": "With the records as they are, the verdict stays the same on every day before this one; null: for good.",
     ],
     "open_since": ["type": ["string", "null"], "format": "date", "description": "The first day on which it was an open gap."],
+    "exception": exception,
     "held_on_due_date": ["description": "Who held the case when it fell due.", "anyOf": [.ref("holder"), ["type": "null"]]],
     "held_now": ["description": "Who holds it now.", "anyOf": [.ref("holder"), ["type": "null"]]],
     "attributes": .keys(
@@ -149,10 +151,11 @@ enum FindingSchema {
         ],
         "recorded_late": ["type": "boolean", "description": "Written down after the due date."],
         "by_todays_facts": ["type": "boolean", "description": "An earlier duty, judged by facts that are only known for today."],
+        "extended": ["type": "boolean", "description": "The due date was moved by an extension."],
         "refused": ["type": "boolean", "description": "The person would rather not say: recorded, and counted apart."],
         "inherited": ["type": "boolean", "description": "Someone else held the case when it fell due."],
       ],
-      required: ["reason", "recorded_late", "by_todays_facts", "refused", "inherited"],
+      required: ["reason", "recorded_late", "by_todays_facts", "extended", "refused", "inherited"],
       "Said beside the outcome; never changes it."),
     "versions": .keys(
       [
@@ -311,13 +314,18 @@ enum FindingSchema {
       "start_time": time("For a span in hours: the time of that day, where it is known."),
       "start_is": .string("What happened on it: last visit with the child seen."),
       "span": .ref("span"),
-      "due": ["type": "string", "format": "date", "description": "The last day that is in time."],
+      "due": [
+        "type": ["string", "null"], "format": "date",
+        "description": "The last day that is in time; null while the clock stands still.",
+      ],
       "skipped": .list(.ref("holiday"), "Bank holidays in between that were not counted."),
+      "stops": stops,
+      "extensions": extensions,
       "clause": .string("The part of the rule that gave the span."),
       "figure": ["type": ["string", "null"], "description": "The figure that gave it, if one did."],
       "figure_from": ["type": ["string", "null"], "format": "date", "description": "The day from which the figure holds."],
     ],
-    required: ["start", "start_is", "span", "due", "skipped", "clause", "figure", "figure_from"],
+    required: ["start", "start_is", "span", "due", "skipped", "stops", "extensions", "clause", "figure", "figure_from"],
     "How the due date was worked out.")
 
   static let lateness: JSON = .keys(

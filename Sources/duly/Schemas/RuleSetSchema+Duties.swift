@@ -1,6 +1,28 @@
 import RuleSets
 
 extension RuleSetSchema {
+  static let clockStops: JSON = .keys(
+    [
+      "list": .string("The list of stops."),
+      "counts_if": .ref("condition", "Which of them count."),
+      "from": .string("The first day; without it, that of the list's period."),
+      "until": .string("The last day, which is part of the stop; without it, that of the list's period."),
+    ],
+    required: ["list"],
+    "Records whose days are not counted.")
+
+  static let extensions: JSON = .keys(
+    [
+      "list": .string("The list of extensions."),
+      "counts_if": .ref("condition", "Which of them count."),
+      "granted": .string("The day on which it was granted; without it, the list's own date."),
+      "to": .string("The field with the new date."),
+      "by": .string("The field with how much longer."),
+      "limit": .ref("words", "How far all of them together may move the due date."),
+    ],
+    required: ["list"],
+    "Records that move the due date.")
+
   static let intervalAt: JSON = .words(
     IntervalAt.allCases.map(\.rawValue),
     "Whose facts choose the interval: those of the day of the last occasion (opened), or of the day on which it would run out (due).")

@@ -11,6 +11,7 @@ extension RuleSetSchema {
       "name": .string("What the example shows."),
       "as_of": .ref("date", "The day on which it is asked."),
       "known_at": .ref("date", "What was written down after that day is not there."),
+      "exceptions": exceptions,
       "holds": .ref("holds"),
       "todo": .string("Why the answer is still another one: it must not hold yet."),
       "expect": .ref("expectation"),
@@ -19,6 +20,20 @@ extension RuleSetSchema {
   ]
 
   static let dateOrNone: JSON = ["type": "string", "pattern": "^(none|[0-9]{4}-[0-9]{2}-[0-9]{2})$"]
+
+  static let exceptions: JSON = .list(
+    .keys(
+      [
+        "rule": .string("The rule's id; without it, the rule judged."),
+        "from": .ref("date"),
+        "until": .ref("date"),
+        "reason": .string(),
+        "approved_by": .string(),
+        "role": .string(),
+        "approved_on": .ref("date"),
+      ],
+      required: ["from", "until"]),
+    "Agreed exceptions for the person.")
 
   /// For deadlines in hours.
   static let momentOrNone: JSON = ["type": "string", "pattern": "^(none|[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2})?)$"]

@@ -29,6 +29,7 @@ enum TestsSchema {
       "rule": .ref("id", "The rule that is asked. Without it `expect` names each rule with its answer."),
       "name": .string("What the example shows."),
       "as_of": .ref("date", "The day on which it is asked."),
+      "exceptions": RuleSetSchema.exceptions,
       "known_at": .ref("date", "What was written down after that day is not there."),
       "holds": .ref("holds"),
       "todo": .string("Why the answer is still another one: it must not hold yet."),

@@ -26,6 +26,7 @@ enum WorkspaceSchema {
       "description": "The rule files that run, as paths from this file.",
       "oneOf": [.string(), ["type": "array", "items": .string(), "minItems": 1]],
     ],
+    "exceptions": .string("The file of agreed exceptions, CSV or YAML, as a path from this file."),
     "figures": .string("The local figures file, as a path from this file."),
     "schema": .string("The record schema: the name of a shipped one, such as childrens-social-care, or a path to a file."),
     "calendars": .named(

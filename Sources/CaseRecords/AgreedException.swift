@@ -1,0 +1,155 @@
+public import CivilTime
+public import SourceText
+
+/// An exception that somebody has agreed: for one rule, one child, some days, with the reason.
+public struct AgreedException: Sendable {
+  /// The rule's id, alone or after its rule set: "visits/visit-in-time"; empty in an example: the rule judged.
+  public var rule: String
+  /// The child's key; empty in an example.
+  public var subject: String
+  /// The first and the last day on which it holds.
+  public var from: CivilDate, until: CivilDate
+  public var reason: String
+  public var approvedBy: String, role: String
+  public var approvedOn: CivilDate
+  public var span: SourceSpan
+
+  public init(
+    rule: String, subject: String, from: CivilDate, until: CivilDate, reason: String, approvedBy: String, role: String,
+    approvedOn: CivilDate, span: SourceSpan
+  ) {
+    self.rule = rule
+    self.subject = subject
+    self.from = from
+    self.until = until
+    self.reason = reason
+    self.approvedBy = approvedBy
+    self.role = role
+    self.approvedOn = approvedOn
+    self.span = span
+  }
+
+  /// Whether it holds on a day: within its days, and not before it was approved.
+  public func covers(_ day: CivilDate) -> Bool { from <= day && day <= until && approvedOn <= day }
+}
+
+extension AgreedException {
+  /// "exceptions.csv, line 6". The line itself is about a child, so that messages name it and do not show it.
+  public var place: String { placeInWords(span) }
+}
+
+func placeInWords(_ span: SourceSpan) -> String { "\(span.file.name), line \(span.position.line)" }
+
+/// Reads a file of agreed exceptions, CSV or YAML. A row with a mistake is named and does not count; the others do.
+/// nil where the file as a whole cannot be used.
+public func readExceptions(_ file: SourceFile, diagnostics: inout Diagnostics) -> [AgreedException]? {
+  let isYAML = file.name.lowercased().hasSuffix(".yaml") || file.name.lowercased().hasSuffix(".yml")
+  var reader = ExceptionReader(file: file)
+  let read = isYAML ? reader.readYAMLRows() : reader.readCSVRows()
+  diagnostics.append(reader.diagnostics)
+  return read ? reader.exceptions : nil
+}
+
+/// A cell of an exception, wherever it is written.
+struct ExceptionCell {
+  var text: String
+  var span: SourceSpan
+}
+
+struct ExceptionReader {
+  static let columns = ["rule", "subject", "from", "until", "reason", "approved_by", "role", "approved_on"]
+
+  let file: SourceFile
+  var diagnostics = Diagnostics()
+  private(set) var exceptions: [AgreedException] = []
+
+  init(file: SourceFile) { self.file = file }
+
+  // MARK: Files
+
+  mutating func readYAMLRows() -> Bool {
+    guard let root = readYAML(file, diagnostics: &diagnostics),
+      let map = KeyedNode(
+        root, of: "a file of agreed exceptions", allowed: ["language"], required: ["exceptions"], diagnostics: &diagnostics)
+    else { return false }
+    for node in map.list("exceptions", diagnostics: &diagnostics) ?? [] {
+      guard let row = KeyedNode(node, of: "an agreed exception", allowed: Self.columns, diagnostics: &diagnostics) else { continue }
+      var cells: [String: ExceptionCell] = [:]
+      for column in Self.columns {
+        if let scalar = row[column]?.scalar { cells[column] = ExceptionCell(text: scalar.text, span: scalar.span) }
+      }
+      add(cells, node.span)
+    }
+    return !diagnostics.hasErrors
+  }
+
+  mutating func readCSVRows() -> Bool {
+    var rows: [[ExceptionCell]] = []
+    let bytes = file.bytes
+    bytes.withUnsafeBufferPointer { text in
+      let head = text.prefix { $0 != 10 && $0 != 13 }
+      let delimiter = head.contains(UInt8(ascii: ";")) && !head.contains(UInt8(ascii: ",")) ? UInt8(ascii: ";") : UInt8(ascii: ",")
+      var scanner = CSVScanner(text, from: 0, delimiter: delimiter)
+      while !scanner.isAtEnd {
+        scanner.readRow()
+        rows.append(scanner.cells.map { cell(text, $0) })
+      }
+    }
+    guard let header = rows.first, isUsable(header) else { return false }
+    for row in rows.dropFirst() where row.contains(where: { !$0.text.isEmpty }) {
+      var cells: [String: ExceptionCell] = [:]
+      for (title, cell) in zip(header, row) { cells[name(title.text)] = cell }
+      let first = row[0].span, last = row[row.count - 1].span
+      add(cells, SourceSpan(file: file, start: first.start, end: last.end))
+    }
+    return true
+  }
+
+  private func cell(_ text: UnsafeBufferPointer<UInt8>, _ range: CSVScanner.CellRange) -> ExceptionCell {
+    var words = String(decoding: text[range.start..<range.end], as: UTF8.self)
+    if range.form == .doubledQuotes { words = words.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"") }
+    return ExceptionCell(text: trimmed(words), span: SourceSpan(file: file, start: range.start, end: range.end))
+  }
+
+  private func trimmed(_ text: String) -> String {
+    let tail = text.drop { $0 == " " || $0 == "\t" }
+    return String(tail.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+  }
+
+  private func name(_ title: String) -> String { title.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: "_") }
+
+  private mutating func isUsable(_ header: [ExceptionCell]) -> Bool {
+    let found = header.map { name($0.text) }
+    let missing = Self.columns.filter { !found.contains($0) }
+    for (place, column) in found.enumerated() where !Self.columns.contains(column) {
+      diagnostics.report(.exceptionColumn(header[place], known: Self.columns))
+    }
+    if !missing.isEmpty { diagnostics.report(.exceptionColumns(missing, at: header[0].span)) }
+    return !diagnostics.hasErrors
+  }
+
+  // MARK: Rows
+
+  private mutating func add(_ cells: [String: ExceptionCell], _ span: SourceSpan) {
+    let blank = Self.columns.filter { cells[$0]?.text.isEmpty ?? true }
+    if !blank.isEmpty { diagnostics.report(.exceptionIncomplete(blank, at: span)) }
+    let dates = ["from", "until", "approved_on"].map { date(cells[$0]) }
+    guard blank.isEmpty, let from = dates[0], let until = dates[1], let approvedOn = dates[2] else { return }
+    if until < from {
+      diagnostics.report(.exceptionEndsFirst(cells["until"]?.span ?? span))
+      return
+    }
+    func text(_ column: String) -> String { cells[column]?.text ?? "" }
+    exceptions.append(
+      AgreedException(
+        rule: text("rule"), subject: text("subject"), from: from, until: until, reason: text("reason"),
+        approvedBy: text("approved_by"), role: text("role"), approvedOn: approvedOn, span: span))
+  }
+
+  private mutating func date(_ cell: ExceptionCell?) -> CivilDate? {
+    guard let cell, !cell.text.isEmpty else { return nil }
+    if let date = CivilDate(iso: cell.text) ?? parseDate(cell.text, form: .dayFirst) { return date }
+    diagnostics.report(.exceptionDate(cell.span))
+    return nil
+  }
+}
