@@ -56,7 +56,7 @@ bench-dependencies:
 shipped:
 	@{ echo '/// The rule packs, record schemas and calendars that ship inside the program. Made by `make shipped`; do not edit.'; \
 	   echo 'let shippedFiles: [(path: String, text: String)] = ['; \
-	   for file in $$(ls rules/*.yaml schemas/*.yaml schemas/calendars/*.yaml | grep -v '[.]test[.]yaml$$'); do \
+	   for file in $$(ls rules/*.yaml rules/*/*.yaml schemas/*.yaml schemas/calendars/*.yaml | grep -v '[.]test[.]yaml$$'); do \
 	     printf '  (\n    "%s",\n    ###"""\n' "$$file"; cat "$$file"; printf '\n"""###\n  ),\n'; \
 	   done; echo ']'; } > Sources/duly/ShippedFiles.swift
 

@@ -93,6 +93,8 @@ public struct RuleSummary: Sendable, Hashable {
   public var figureSource: SourceReference?
   /// False: DRAFT is said on every output.
   public var isAgreed: Bool
+  /// `called` says what is wrong, not what is asked for (`must_not_be_true`).
+  public var isFault = false
 }
 
 /// The forms of duty, as rules name them.

@@ -1989,6 +1989,948 @@ rules:
 """###
   ),
   (
+    "rules/ssda903/ssda903-12-months.yaml",
+    ###"""
+# Rules of the return that are about children looked after for the whole of the year: in care on its first day, no
+# coming or leaving in it, and no short breaks.
+language: 1
+rule_set: ssda903-12-months
+title: Checks of the return, children looked after for the whole year
+version: 2026-11-01
+schema: ssda903-return
+applies_when: |
+  (some e in episode satisfies e.decom != null and e.decom <= collection.start)
+  and not(some e in episode satisfies e.ls in ("V3", "V4")
+    or (e.rne = "S" and e.decom > collection.start)
+    or (e.dec != null and e.dec >= collection.start and e.dec <= collection.end and e.rec != "X1"))
+
+rules:
+  - id: 157
+    title: Age given as the reason for no score, of a child of the age for one
+    source: {document: SSDA903 validation rules, section: "157", kind: national}
+    priority: 4
+    duty:
+      for_each: oc2
+      must_not_be_true: |
+        sdq_reason = "SDQ1" and age at(dob, collection.start) >= 4 and age at(dob, collection.end) <= 16
+
+  - id: 186
+    title: No strengths and difficulties score, and no reason
+    source: {document: SSDA903 validation rules, section: "186", kind: national}
+    priority: 4
+    duty:
+      for_each: oc2
+      must_not_be_true: |
+        age at(dob, collection.start) >= 4 and age at(dob, collection.end) < 17 and sdq_score = null and sdq_reason = null
+
+  - id: 187
+    title: Looked after for the whole year and recorded as a care leaver or adopted
+    source: {document: SSDA903 validation rules, section: "187", kind: national}
+    priority: 4
+    duty:
+      for_each: oc3
+      must_not_be_true: |
+        in_touch != null or activ != null or accom != null
+
+  - id: 187-adopted
+    title: Looked after for the whole year and recorded as a care leaver or adopted
+    source: {document: SSDA903 validation rules, section: "187", kind: national}
+    priority: 4
+    duty:
+      for_each: ad1
+      must_not_be_true: |
+        date_int != null or date_match != null or foster_care != null or nb_adoptr != null or sex_adoptr != null or ls_adoptr != null
+
+  - id: 191
+    title: Something that is asked after 12 months in care is blank
+    source: {document: SSDA903 validation rules, section: "191", kind: national}
+    priority: 4
+    duty:
+      for_each: oc2
+      must_not_be_true: |
+        immunisations = null or teeth_check = null or health_assessment = null or substance_misuse = null
+
+  - id: 191-episode
+    title: Something that is asked after 12 months in care is blank
+    source: {document: SSDA903 validation rules, section: "191", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        count(child.oc2) = 0 and decom = max(child.episode[item.decom != null].decom)
+
+  - id: 546
+    title: Development check recorded of a child of five or over
+    source: {document: SSDA903 validation rules, section: "546", kind: national}
+    priority: 4
+    duty:
+      for_each: oc2
+      must_not_be_true: |
+        age at(dob, collection.end) >= 5 and health_check != null
+
+"""###
+  ),
+  (
+    "rules/ssda903/ssda903-under-12-months.yaml",
+    ###"""
+# Rules of the return that are about all other children than those of ssda903-12-months.
+language: 1
+rule_set: ssda903-under-12-months
+title: Checks of the return, children not looked after for the whole year
+version: 2026-11-01
+schema: ssda903-return
+applies_when: |
+  not((some e in episode satisfies e.decom != null and e.decom <= collection.start)
+  and not(some e in episode satisfies e.ls in ("V3", "V4")
+    or (e.rne = "S" and e.decom > collection.start)
+    or (e.dec != null and e.dec >= collection.start and e.dec <= collection.end and e.rec != "X1")))
+
+rules:
+  - id: 190
+    title: Something recorded that is asked only after 12 months in care
+    source: {document: SSDA903 validation rules, section: "190", kind: national}
+    priority: 4
+    duty:
+      for_each: oc2
+      must_not_be_true: |
+        convicted != null or health_check != null or immunisations != null or teeth_check != null or health_assessment != null
+        or substance_misuse != null or intervention_received != null or intervention_offered != null
+
+  - id: 198
+    title: Reason for no strengths and difficulties score of a child not in care for 12 months
+    source: {document: SSDA903 validation rules, section: "198", kind: national}
+    priority: 4
+    duty:
+      for_each: oc2
+      must_not_be_true: |
+        sdq_reason != null
+
+"""###
+  ),
+  (
+    "rules/ssda903/ssda903.yaml",
+    ###"""
+# The national rules for the yearly return on looked-after children, by code: each says what is wrong, and names each
+# row of the return of which it is true. Where a fault lies in rows of several tables, a code has a rule for each table:
+# 1003 and 1003-placed. Which rule is in force in which year is said by in_force: judge a return on its last day.
+language: 1
+rule_set: ssda903
+title: Checks of the return on looked-after children
+version: 2026-11-01
+schema: ssda903-return
+
+rules:
+  # Only this return and the last one are looked at.
+  - id: 1002
+    title: Care leaver record of a child with no earlier time in care
+    source: {document: SSDA903 validation rules, section: "1002", kind: national}
+    priority: 4
+    duty:
+      for_each: oc3
+      must_not_be_true: |
+        count(child.episode[dec != null]) = 0 and count(child.episode_last[dec != null]) = 0
+
+  - id: 1003
+    title: Decision to place for adoption before the child came into care
+    source: {document: SSDA903 validation rules, section: "1003", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        rne = "S" and decom = min(child.episode[item.rne = "S" and item.decom != null].decom)
+        and (some p in child.placed_adoption satisfies p.date_placed < decom)
+
+  - id: 1003-placed
+    title: Decision to place for adoption before the child came into care
+    source: {document: SSDA903 validation rules, section: "1003", kind: national}
+    priority: 4
+    duty:
+      for_each: placed_adoption
+      must_not_be_true: |
+        date_placed < min(child.episode[rne = "S" and decom != null].decom)
+
+  - id: 1010
+    title: Care leaver record, and no episode although one was open at the end of last year
+    source: {document: SSDA903 validation rules, section: "1010", kind: national}
+    priority: 4
+    duty:
+      for_each: oc3
+      must_not_be_true: |
+        count(child.episode) = 0 and count(child.episode_last) > 0 and child.episode_last[-1].dec = null
+
+  # A child without any episode this year is not named: most care leavers have none.
+  - id: 1011
+    title: Care leaver record of a child whose care passed to another authority
+    source: {document: SSDA903 validation rules, section: "1011", kind: national}
+    priority: 4
+    duty:
+      for_each: oc3
+      must_not_be_true: |
+        (in_touch != null or activ != null or accom != null) and child.episode[-1].rec = "E3"
+
+  - id: 117
+    title: Decision on placing for adoption after the year or after the child left care
+    source: {document: SSDA903 validation rules, section: "117", kind: national}
+    priority: 4
+    duty:
+      for_each: placed_adoption
+      must_not_be_true: |
+        date_placed > collection.end or date_placed_ceased > collection.end
+        or date_placed > max(child.episode[rec != null and rec != "X1" and dec != null].dec)
+        or date_placed_ceased > max(child.episode[rec != null and rec != "X1" and dec != null].dec)
+
+  - id: 117-episode
+    title: Decision on placing for adoption after the year or after the child left care
+    source: {document: SSDA903 validation rules, section: "117", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        rec != null and rec != "X1" and dec != null
+        and dec = max(child.episode[item.rec != null and item.rec != "X1" and item.dec != null].dec)
+        and (some p in child.placed_adoption satisfies p.date_placed > collection.end or p.date_placed_ceased > collection.end
+          or p.date_placed > dec or p.date_placed_ceased > dec)
+
+  - id: 142
+    title: An episode has not ended although the next has begun
+    source: {document: SSDA903 validation rules, section: "142", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        (dec = null or rec = null) and (some e in child.episode satisfies e.decom > decom)
+
+  - id: 165
+    title: Mother status is missing or wrong
+    source: {document: SSDA903 validation rules, section: "165", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        (sex in ("1", "M") and mother != null)
+        or (sex in ("2", "F") and (mother = null or not(mother in ("0", "1")))
+          and (some e in child.episode satisfies e.decom <= collection.end
+            and (e.dec = null or e.dec >= collection.start) and not(e.ls in ("V3", "V4"))))
+
+  - id: 165-leaver
+    title: Mother status is missing or wrong
+    source: {document: SSDA903 validation rules, section: "165", kind: national}
+    priority: 4
+    duty:
+      for_each: oc3
+      must_not_be_true: |
+        some h in child.header satisfies (h.sex in ("1", "M") and h.mother != null)
+          or (h.sex in ("2", "F") and (h.mother = null or not(h.mother in ("0", "1")))
+            and (some e in child.episode satisfies e.decom <= collection.end
+            and (e.dec = null or e.dec >= collection.start) and not(e.ls in ("V3", "V4"))))
+
+  - id: 202
+    title: Sex differs from last year
+    source: {document: SSDA903 validation rules, section: "202", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        some h in child.header_last satisfies get or else(h.sex, "") != get or else(header.sex, "")
+
+  - id: 204
+    title: Ethnic group differs from last year
+    source: {document: SSDA903 validation rules, section: "204", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        some h in child.header_last
+          satisfies upper case(get or else(h.ethnic, "")) != upper case(get or else(header.ethnic, ""))
+
+  # A status that ended before this year is no contradiction. Where last year has no header, a date of ceasing
+  # says that the child had the status.
+  - id: 205a
+    title: Unaccompanied asylum-seeking child last year and not this year
+    source: {document: SSDA903 validation rules, section: "205A", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        is_uasc = "0" and ((some h in child.header_last satisfies h.is_uasc = "1")
+          or (count(child.header_last) = 0 and (some u in child.uasc_last satisfies u.duc != null)))
+        and not(some u in child.uasc_last satisfies u.duc != null and u.duc < collection.start)
+
+  - id: 205a-uasc
+    title: Unaccompanied asylum-seeking child last year and not this year
+    source: {document: SSDA903 validation rules, section: "205A", kind: national}
+    priority: 4
+    duty:
+      for_each: uasc
+      must_not_be_true: |
+        (some h in child.header satisfies h.is_uasc = "0") and ((some h in child.header_last satisfies h.is_uasc = "1")
+          or (count(child.header_last) = 0 and (some u in child.uasc_last satisfies u.duc != null)))
+        and not(some u in child.uasc_last satisfies u.duc != null and u.duc < collection.start)
+
+  - id: 205d
+    title: Unaccompanied asylum-seeking child this year and not last year
+    source: {document: SSDA903 validation rules, section: "205D", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        is_uasc = "1" and (some h in child.header_last satisfies h.is_uasc = "0")
+
+  # Returns without a header: a date of ceasing says that the child had the status.
+  - id: 205d-uasc
+    title: Unaccompanied asylum-seeking child this year and not last year
+    source: {document: SSDA903 validation rules, section: "205D", kind: national}
+    priority: 4
+    duty:
+      for_each: uasc
+      must_not_be_true: |
+        count(child.header) = 0 and duc != null and count(child.uasc_last) > 0
+        and (every u in child.uasc_last satisfies u.duc = null)
+
+  # What may follow: a number after any reason for having none; another reason after UN1 (under school age); UN4
+  # (newly looked after) where there was no record.
+  - id: 208
+    title: Unique pupil number differs from last year
+    source: {document: SSDA903 validation rules, section: "208", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        some h in child.header_last
+          satisfies upper case(get or else(h.upn, "")) != upper case(get or else(header.upn, ""))
+          and not(starts with(get or else(h.upn, ""), "UN") and header.upn != null
+            and not(starts with(get or else(header.upn, ""), "UN")))
+          and not(get or else(h.upn, "") = "UN1" and starts with(get or else(header.upn, ""), "UN"))
+          and not(h.upn = null and get or else(header.upn, "") = "UN4")
+
+  - id: 226
+    title: Reason for change of placement around a temporary placement
+    source: {document: SSDA903 validation rules, section: "226", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        place in ("T0", "T1", "T2", "T3", "T4") and (reason_place_change != null or previous.reason_place_change != null)
+
+  - id: 302
+    title: First episode began before the child was born
+    source: {document: SSDA903 validation rules, section: "302", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and (some h in child.header satisfies h.dob > decom)
+
+  - id: 302-header
+    title: First episode began before the child was born
+    source: {document: SSDA903 validation rules, section: "302", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        min(child.episode[decom != null].decom) < dob
+
+  - id: 348
+    title: Care leaver was reported last year as having died
+    source: {document: SSDA903 validation rules, section: "348", kind: national}
+    priority: 4
+    in_force: {from: 2025-04-01}
+    duty:
+      for_each: oc3
+      must_not_be_true: |
+        get or else(in_touch, "") != "DIED" and (some o in child.oc3_last satisfies o.in_touch = "DIED")
+
+  # Episodes that follow one another without a day between are one time. One that has not ended is counted to
+  # the end of the year.
+  - id: 361
+    title: Police protection for more than 72 hours
+    source: {document: SSDA903 validation rules, section: "361", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        ls = "L1" and decom != null and (dec = null or dec >= decom)
+        and (some t in child.police_protection satisfies t.from <= decom and decom <= get or else(t.until, collection.end)
+          and get or else(t.until, collection.end) - t.from > duration("P3D"))
+
+  - id: 362
+    title: Emergency protection order for more than 21 days
+    source: {document: SSDA903 validation rules, section: "362", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        ls = "L2" and decom != null and (dec = null or dec >= decom)
+        and (some t in child.emergency_protection satisfies t.from <= decom and decom <= get or else(t.until, collection.end)
+          and get or else(t.until, collection.end) - t.from > duration("P21D"))
+
+  - id: 364
+    title: Detained in the care of the authority for more than 21 days
+    source: {document: SSDA903 validation rules, section: "364", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        ls = "J2" and decom != null and (dec = null or dec >= decom)
+        and (some t in child.police_custody satisfies t.from <= decom and decom <= get or else(t.until, collection.end)
+          and get or else(t.until, collection.end) - t.from > duration("P21D"))
+
+  - id: 367
+    title: More than 75 days of short breaks in the year
+    source: {document: SSDA903 validation rules, section: "367", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        ls = "V3" and decom <= collection.end and (dec = null or (dec >= decom and dec >= collection.start))
+        and sum(for e in child.episode[item.ls = "V3" and item.decom != null and item.decom <= collection.end
+            and (item.dec = null or (item.dec >= item.decom and item.dec >= collection.start))]
+          return (min(get or else(e.dec, collection.end), collection.end) - max(e.decom, collection.start)).days) > 75
+
+  - id: 377
+    title: More than two placements for the holidays of the usual carers within 12 months
+    source: {document: SSDA903 validation rules, section: "377", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        place = "T3" and (some e in child.episode[item.place = "T3"]
+          satisfies e.decom <= decom and decom < e.decom + duration("P1Y")
+          and count(child.episode[item.place = "T3" and item.decom >= e.decom and item.decom < e.decom + duration("P1Y")]) > 2)
+
+  # Not asked of a child who was an unaccompanied asylum-seeking child in this year or the last; a date of
+  # ceasing says so too.
+  - id: 392b
+    title: No postcode of home or placement
+    source: {document: SSDA903 validation rules, section: "392b", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        not(ls in ("V3", "V4")) and (home_post = null or pl_post = null)
+        and not(some h in child.header satisfies h.is_uasc = "1")
+        and not(some h in child.header_last satisfies h.is_uasc = "1")
+        and not(some u in child.uasc satisfies u.duc != null)
+        and not(some u in child.uasc_last satisfies u.duc != null)
+
+  - id: 399
+    title: Mother status or review although the child has had short breaks only
+    source: {document: SSDA903 validation rules, section: "399", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        mother != null and count(child.episode) > 0 and (every e in child.episode satisfies e.ls in ("V3", "V4"))
+
+  - id: 399-review
+    title: Mother status or review although the child has had short breaks only
+    source: {document: SSDA903 validation rules, section: "399", kind: national}
+    priority: 4
+    duty:
+      for_each: review
+      must_not_be_true: |
+        (review_date != null or review_code != null) and count(child.episode) > 0 and (every e in child.episode satisfies e.ls in ("V3", "V4"))
+
+  - id: 399-episode
+    title: Mother status or review although the child has had short breaks only
+    source: {document: SSDA903 validation rules, section: "399", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        count(child.episode) > 0 and (every e in child.episode satisfies e.ls in ("V3", "V4"))
+        and ((some h in child.header satisfies h.mother != null) or (some v in child.review satisfies v.review_code != null))
+
+  - id: 431
+    title: Came into care anew on the day on which the last episode ended
+    source: {document: SSDA903 validation rules, section: "431", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        rne = "S" and previous.dec = decom
+
+  - id: 432
+    title: Episode goes on although the child had left care
+    source: {document: SSDA903 validation rules, section: "432", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        rne in ("P", "L", "T", "U", "B") and previous.rec != null and previous.rec != "X1"
+
+  - id: 433
+    title: Episode goes on, but not from the day on which the last one ended
+    source: {document: SSDA903 validation rules, section: "433", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        rne in ("P", "L", "T", "U", "B") and previous != null and get or else(previous.dec, collection.end) != decom
+
+  - id: 435
+    title: Change of placement and carer only, and the records say otherwise
+    source: {document: SSDA903 validation rules, section: "435", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        rne = "P" and previous != null and (get or else(ls, "") != get or else(previous.ls, "")
+          or (get or else(pl_post, "") = get or else(previous.pl_post, "") and get or else(urn, "") = get or else(previous.urn, "")
+            and get or else(place, "") = get or else(previous.place, "")
+            and get or else(place_provider, "") = get or else(previous.place_provider, "")))
+
+  - id: 437
+    title: Further episodes after the child died or turned 18
+    source: {document: SSDA903 validation rules, section: "437", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        rec in ("E2", "E15") and (some e in child.episode satisfies e.decom > decom)
+
+  - id: 453
+    title: Distance of the placement differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "453", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and abs(get or else(pl_distance, -1) - get or else(child.episode_last[item.dec = null][-1].pl_distance, -1)) > 0.2
+
+  - id: 502
+    title: First episode does not begin when the one open at the end of last year began
+    source: {document: SSDA903 validation rules, section: "502", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and child.episode_last[item.dec = null][-1].decom != decom
+
+  - id: 503a
+    title: Reason for new episode differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "503A", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and get or else(rne, "") != get or else(child.episode_last[item.dec = null][-1].rne, "")
+
+  - id: 503c
+    title: Category of need differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "503C", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and get or else(cin, "") != get or else(child.episode_last[item.dec = null][-1].cin, "")
+
+  - id: 503d
+    title: Placement type differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "503D", kind: national}
+    priority: 4
+    in_force: {until: 2024-04-01}
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and get or else(place, "") != get or else(child.episode_last[item.dec = null][-1].place, "")
+
+  # H5 became K3 in this year.
+  - id: 503d-2024
+    title: Placement type differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "503D", kind: national}
+    priority: 4
+    in_force: {from: 2024-04-01, until: 2025-04-01}
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and get or else(place, "") != get or else(child.episode_last[item.dec = null][-1].place, "")
+        and not(place = "K3" and child.episode_last[item.dec = null][-1].place = "H5")
+
+  # Z1 was divided into Z11 to Z14.
+  - id: 503d-2025
+    title: Placement type differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "503D", kind: national}
+    priority: 4
+    in_force: {from: 2025-04-01}
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and get or else(place, "") != get or else(child.episode_last[item.dec = null][-1].place, "")
+        and not(place in ("Z11", "Z12", "Z13", "Z14") and child.episode_last[item.dec = null][-1].place = "Z1")
+
+  - id: 503e
+    title: Placement provider differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "503E", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and get or else(place_provider, "") != get or else(child.episode_last[item.dec = null][-1].place_provider, "")
+
+  - id: 503f
+    title: Ofsted's number of the home differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "503F", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and get or else(urn, "") != get or else(child.episode_last[item.dec = null][-1].urn, "")
+
+  - id: 503g
+    title: Distance of the placement differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "503G", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and abs(get or else(pl_distance, -1) - get or else(child.episode_last[item.dec = null][-1].pl_distance, -1)) > 0.2
+
+  - id: 503h
+    title: Authority of the placement differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "503H", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and get or else(pl_la, "") != get or else(child.episode_last[item.dec = null][-1].pl_la, "")
+
+  - id: 503j
+    title: Location of the placement differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "503J", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and count(child.episode_last[item.dec = null]) > 0
+        and get or else(pl_location, "") != get or else(child.episode_last[item.dec = null][-1].pl_location, "")
+
+  - id: 504
+    title: Category of need changed within a period of care
+    source: {document: SSDA903 validation rules, section: "504", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        some e in child.episode satisfies e.dec = decom and e.rec = "X1" and e.cin != cin
+
+  - id: 552
+    title: Decision to place for adoption after the child was placed
+    source: {document: SSDA903 validation rules, section: "552", kind: national}
+    priority: 4
+    duty:
+      for_each: placed_adoption
+      must_not_be_true: |
+        date_placed > min(child.episode[place in ("A3", "A4", "A5", "A6") and decom != null].decom)
+
+  - id: 552-episode
+    title: Decision to place for adoption after the child was placed
+    source: {document: SSDA903 validation rules, section: "552", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        place in ("A3", "A4", "A5", "A6") and decom = min(child.episode[item.place in ("A3", "A4", "A5", "A6") and item.decom != null].decom)
+        and (some p in child.placed_adoption satisfies p.date_placed > decom)
+
+  - id: 559
+    title: Decision to place for adoption before this year and not in the last return
+    source: {document: SSDA903 validation rules, section: "559", kind: national}
+    priority: 4
+    duty:
+      for_each: placed_adoption
+      must_not_be_true: |
+        date_placed < collection.start and (every p in child.placed_adoption_last satisfies p.date_placed = null)
+
+  - id: 562
+    title: First episode began before this year and is not in the last return
+    source: {document: SSDA903 validation rules, section: "562", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom = min(child.episode[item.decom != null].decom) and decom < collection.start and not(some e in child.episode_last satisfies e.decom = decom)
+
+  # Of two that overlap the one that ends later is named; beside one that has not ended, the one that has.
+  - id: 574
+    title: Missing episodes overlap
+    source: {document: SSDA903 validation rules, section: "574", kind: national}
+    priority: 4
+    duty:
+      for_each: missing
+      must_not_be_true: |
+        mis_end != null and (some m in child.missing satisfies m.mis_start < mis_end
+          and (m.mis_end = null or (m.mis_end < mis_end and m.mis_end > mis_start)
+            or (m.mis_end = mis_end and m.mis_start < mis_start)))
+
+  - id: 624
+    title: Date of birth of a mother's first child differs from last year
+    source: {document: SSDA903 validation rules, section: "624", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        some h in child.header_last satisfies h.mc_dob != null and (header.mc_dob = null or header.mc_dob != h.mc_dob)
+
+  - id: 625
+    title: Mother's first child born after the year or after she left care
+    source: {document: SSDA903 validation rules, section: "625", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        mc_dob > collection.end
+        or (count(child.episode[dec = null]) = 0 and mc_dob > max(child.episode[dec != null].dec))
+
+  - id: 625-episode
+    title: Mother's first child born after the year or after she left care
+    source: {document: SSDA903 validation rules, section: "625", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        dec != null and dec = max(child.episode[item.dec != null].dec) and (some h in child.header satisfies
+          h.mc_dob > collection.end or (count(child.episode[item.dec = null]) = 0 and h.mc_dob > dec))
+
+  - id: 634
+    title: Earlier permanence recorded of a child who came into care before April 2016
+    source: {document: SSDA903 validation rules, section: "634", kind: national}
+    priority: 4
+    duty:
+      for_each: permanence
+      must_not_be_true: |
+        (prev_perm != null or la_perm != null or date_perm != null)
+        and count(child.episode) > 0 and (every e in child.episode satisfies e.decom < @"2016-04-01")
+
+  - id: 634-episode
+    title: Earlier permanence recorded of a child who came into care before April 2016
+    source: {document: SSDA903 validation rules, section: "634", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        (some p in child.permanence satisfies p.prev_perm != null or p.la_perm != null or p.date_perm != null)
+        and (every e in child.episode satisfies e.decom < @"2016-04-01")
+
+  - id: 705
+    title: Deprivation of liberty orders overlap
+    source: {document: SSDA903 validation rules, section: "705", kind: national}
+    priority: 4
+    in_force: {from: 2026-04-01}
+    duty:
+      for_each: dolo
+      must_not_be_true: |
+        some d in child.dolo satisfies (d.dolo_end = null and d.dolo_start < dolo_start)
+          or (dolo_end != null and d.dolo_end != null and d.dolo_start < dolo_end and d.dolo_end < dolo_end
+            and d.dolo_end > dolo_start)
+
+  # An order that has ended must have ended in care; one that has not must have begun in the period of care that
+  # still runs.
+  - id: 707
+    title: Deprivation of liberty order after the child left care
+    source: {document: SSDA903 validation rules, section: "707", kind: national}
+    priority: 4
+    in_force: {from: 2026-04-01}
+    duty:
+      for_each: dolo
+      must_not_be_true: |
+        dolo_start != null
+        and ((dolo_end = null and not(some p in child.period_of_care satisfies p.from <= dolo_start and p.until = null))
+          or (dolo_end != null and not(some p in child.period_of_care
+            satisfies p.from <= dolo_end and (p.until = null or dolo_end <= p.until))))
+
+  # Asked of orders that have ended. The list of placements that are expected is to be set by the guide of the
+  # year.
+  - id: 709
+    title: Deprivation of liberty order in an unexpected placement
+    source: {document: SSDA903 validation rules, section: "709", kind: national}
+    priority: 4
+    in_force: {from: 2026-04-01}
+    duty:
+      for_each: dolo
+      must_not_be_true: |
+        dolo_start != null and dolo_end != null and (some e in child.episode
+          satisfies not(e.place in ("K1", "K2", "R1", "R2", "R3", "R5", "S1", "U1", "U2", "U3", "U4", "U5", "U6")) and e.decom <= dolo_end and (e.dec = null or e.dec >= dolo_start))
+
+  - id: 709-episode
+    title: Deprivation of liberty order in an unexpected placement
+    source: {document: SSDA903 validation rules, section: "709", kind: national}
+    priority: 4
+    in_force: {from: 2026-04-01}
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        not(place in ("K1", "K2", "R1", "R2", "R3", "R5", "S1", "U1", "U2", "U3", "U4", "U5", "U6")) and (some d in child.dolo
+          satisfies d.dolo_end != null and d.dolo_start <= get or else(dec, d.dolo_end) and d.dolo_end >= decom)
+
+  - id: 710
+    title: Deprivation of liberty order in a placement where there can be none
+    source: {document: SSDA903 validation rules, section: "710", kind: national}
+    priority: 4
+    in_force: {from: 2026-04-01}
+    duty:
+      for_each: dolo
+      must_not_be_true: |
+        dolo_start != null and dolo_end != null and (some e in child.episode
+          satisfies e.place in ("K1", "P1", "R5", "H5", "K3") and e.decom <= dolo_end and (e.dec = null or e.dec >= dolo_start))
+
+  - id: 710-episode
+    title: Deprivation of liberty order in a placement where there can be none
+    source: {document: SSDA903 validation rules, section: "710", kind: national}
+    priority: 4
+    in_force: {from: 2026-04-01}
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        place in ("K1", "P1", "R5", "H5", "K3") and (some d in child.dolo
+          satisfies d.dolo_end != null and d.dolo_start <= get or else(dec, d.dolo_end) and d.dolo_end >= decom)
+
+  - id: int32
+    title: More than one header record for a child
+    source: {document: SSDA903 validation rules, section: "INT32", kind: national}
+    priority: 4
+    duty:
+      for_each: header
+      must_not_be_true: |
+        count(child.header) > 1
+
+  - id: int33
+    title: More than one record for 12 months in care for a child
+    source: {document: SSDA903 validation rules, section: "INT33", kind: national}
+    priority: 4
+    duty:
+      for_each: oc2
+      must_not_be_true: |
+        count(child.oc2) > 1
+
+  - id: int34
+    title: More than one care leaver record for a child
+    source: {document: SSDA903 validation rules, section: "INT34", kind: national}
+    priority: 4
+    duty:
+      for_each: oc3
+      must_not_be_true: |
+        count(child.oc3) > 1
+
+  - id: int35
+    title: More than one earlier permanence record for a child
+    source: {document: SSDA903 validation rules, section: "INT35", kind: national}
+    priority: 4
+    duty:
+      for_each: permanence
+      must_not_be_true: |
+        count(child.permanence) > 1
+
+  - id: noe
+    title: Came into care before this year and has no episode in the last return
+    source: {document: SSDA903 validation rules, section: "NoE", kind: national}
+    priority: 4
+    duty:
+      for_each: episode
+      must_not_be_true: |
+        decom < collection.start and count(child.episode_last) = 0
+
+  - id: sw08stg2
+    title: A social worker episode has not ended although the next has begun
+    source: {document: SSDA903 validation rules, section: "SW08STG2", kind: national}
+    priority: 4
+    in_force: {from: 2023-04-01}
+    duty:
+      for_each: sw_episode
+      must_not_be_true: |
+        sw_dec = null and (some s in child.sw_episode satisfies s.sw_decom > sw_decom)
+
+  # A handover of a week is allowed, before or after.
+  - id: sw10stg2
+    title: Social worker episode begins long before or after the end of the last
+    source: {document: SSDA903 validation rules, section: "SW10STG2", kind: national}
+    priority: 4
+    in_force: {from: 2023-04-01, until: 2024-04-01}
+    duty:
+      for_each: sw_episode
+      must_not_be_true: |
+        previous != null and previous.sw_dec != null
+        and (previous.sw_dec > sw_decom + duration("P7D") or sw_decom > previous.sw_dec + duration("P7D"))
+
+  # A handover of a week is allowed, before or after. The first contact has no handover.
+  - id: sw10stg2-2024
+    title: Social worker episode begins long before or after the end of the last
+    source: {document: SSDA903 validation rules, section: "SW10STG2", kind: national}
+    priority: 4
+    in_force: {from: 2024-04-01}
+    duty:
+      for_each: sw_episode
+      must_not_be_true: |
+        previous != null and previous.sw_dec != null
+        and (previous.sw_dec > sw_decom + duration("P7D") or sw_decom > previous.sw_dec + duration("P7D"))
+        and get or else(sw_reason, "") != "FCONTA"
+
+  # Where a row without dates stands for the one that follows, that row is named; else the one that ended last.
+  - id: sw11bstg2
+    title: Social worker episode ended days before 31 March and none follows
+    source: {document: SSDA903 validation rules, section: "SW11bSTG2", kind: national}
+    priority: 4
+    in_force: {from: 2023-04-01}
+    duty:
+      for_each: sw_episode
+      must_not_be_true: |
+        max(child.sw_episode[item.sw_dec != null].sw_dec) < collection.end and max(child.sw_episode[item.sw_dec != null].sw_dec) >= collection.end - duration("P5D")
+        and not(some s in child.sw_episode satisfies s.sw_dec = null and s.sw_decom != null)
+        and ((sw_decom = null and sw_dec = null)
+          or (sw_dec = max(child.sw_episode[item.sw_dec != null].sw_dec) and count(child.sw_episode[item.sw_decom = null and item.sw_dec = null]) = 0))
+
+  - id: sw16astg2
+    title: Social worker differs from the episode open at the end of last year
+    source: {document: SSDA903 validation rules, section: "SW16aSTG2", kind: national}
+    priority: 4
+    in_force: {from: 2024-04-01, until: 2025-04-01}
+    duty:
+      for_each: sw_episode
+      must_not_be_true: |
+        sw_decom != null and not(some s in child.sw_episode satisfies s.sw_decom < sw_decom
+          or (s.sw_decom = sw_decom and s.sw_dec != null and (sw_dec = null or s.sw_dec < sw_dec)))
+        and count(child.sw_episode_last[item.sw_decom != null]) > 0 and child.sw_episode_last[item.sw_decom != null][-1].sw_dec = null
+        and (get or else(sw_id, "") != get or else(child.sw_episode_last[item.sw_decom != null][-1].sw_id, "")
+          or get or else(sw_reason, "") != get or else(child.sw_episode_last[item.sw_decom != null][-1].sw_reason, ""))
+
+  - id: sw16bstg2
+    title: Social worker episode does not begin when the one open at the end of last year began
+    source: {document: SSDA903 validation rules, section: "SW16bSTG2", kind: national}
+    priority: 4
+    in_force: {from: 2024-04-01, until: 2025-04-01}
+    duty:
+      for_each: sw_episode
+      must_not_be_true: |
+        sw_decom != null and not(some s in child.sw_episode satisfies s.sw_decom < sw_decom
+          or (s.sw_decom = sw_decom and s.sw_dec != null and (sw_dec = null or s.sw_dec < sw_dec)))
+        and count(child.sw_episode_last[item.sw_decom != null]) > 0 and child.sw_episode_last[item.sw_decom != null][-1].sw_dec = null
+        and child.sw_episode_last[item.sw_decom != null][-1].sw_decom != sw_decom
+
+  - id: sw17stg2
+    title: No social worker episode is open at the end of the year
+    source: {document: SSDA903 validation rules, section: "SW17STG2", kind: national}
+    priority: 4
+    in_force: {from: 2025-04-01}
+    duty:
+      for_each: sw_episode
+      must_not_be_true: |
+        sw_decom = max(child.sw_episode[item.sw_decom != null].sw_decom)
+        and not(some s in child.sw_episode satisfies s.sw_dec = null or s.sw_dec > collection.end)
+
+"""###
+  ),
+  (
     "schemas/calendars/england-and-wales.yaml",
     ###"""
 # Bank holidays of England and Wales, the one-off ones included, as GOV.UK publishes them.

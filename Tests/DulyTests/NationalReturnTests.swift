@@ -109,7 +109,8 @@ private struct ReturnRules {
     let read = try #require(schema)
     let surroundings = RuleSetSurroundings(schemas: [read.name: read], calendars: [])
     let folder = projectFolder + "/rules/ssda903/"
-    ruleSets = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().compactMap { name in
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    ruleSets = try files.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".test.yaml") }.compactMap { name in
       readRuleSet(SourceFile(name: name, text: try readText(folder + name)), in: surroundings, diagnostics: &diagnostics)
     }
     self.schema = read

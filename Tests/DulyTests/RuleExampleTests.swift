@@ -5,7 +5,8 @@ import Testing
 @Suite struct RuleExampleTests {
   static let files = [
     "rules/compliance-audit.yaml", "rules/looked-after-reviews.yaml", "Tests/Benchmark/seven-checks.yaml",
-    "Tests/Cases/rules/dates-on-paper/rules.yaml",
+    "Tests/Cases/rules/dates-on-paper/rules.yaml", "rules/ssda903/ssda903.yaml", "rules/ssda903/ssda903-12-months.yaml",
+    "rules/ssda903/ssda903-under-12-months.yaml",
   ]
 
   @Test(arguments: files)

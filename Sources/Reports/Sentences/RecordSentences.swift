@@ -30,7 +30,7 @@ extension FindingSentences {
   private var missing: Phrase {
     switch f.rule.form {
     case .recorded: return saysItAll ? "" : Phrase("\(capitalised(called)) is not recorded for \(name).")
-    case .mustBeTrue: return Phrase("The record does not show this: \(called).")
+    case .mustBeTrue: return Phrase("The record \(f.rule.isFault ? "shows" : "does not show") this: \(called).")
     case .atLeast: return howMany ?? Phrase("Too few on record: \(called).")
     case .within, .before: return Phrase("Not on record yet: \(called).")
     case .every, .upToDate: break
@@ -69,7 +69,7 @@ extension FindingSentences {
     if f.attributes.isRefused { return Phrase("It is recorded that \(name) or the family would rather not say.") }
     switch f.rule.form {
     case .recorded: return saysItAll ? "" : Phrase("\(capitalised(called)) is recorded.")
-    case .mustBeTrue: return Phrase("The record shows this: \(called).")
+    case .mustBeTrue: return Phrase("The record \(f.rule.isFault ? "does not show" : "shows") this: \(called).")
     case .atLeast: if let howMany { return howMany }
     case .within, .before, .every, .upToDate: break
     }

@@ -43,6 +43,7 @@ private func metWords(_ f: Finding) -> (long: String, short: String) {
   if f.attributes.isRefused { return ("Recorded (would rather not say)", "yes") }
   return switch f.rule.form {
   case .recorded: ("Recorded", "yes")
+  case .mustBeTrue where f.rule.isFault: ("As it should be", "yes")
   case .mustBeTrue: ("In place", "yes")
   case .within, .before, .every, .upToDate, .atLeast: ("In time", "yes")
   }
@@ -80,6 +81,7 @@ private func reasonWords(_ f: Finding) -> String {
 
 private func notMetWords(_ f: Finding) -> (long: String, short: String) {
   switch f.rule.form {
+  case .mustBeTrue where f.rule.isFault: ("Not as it should be", "NOT RIGHT")
   case .mustBeTrue: ("Not in place", "NOT IN PLACE")
   case .atLeast: ("Too few", "TOO FEW")
   case .recorded, .within, .before, .every, .upToDate: ("Not recorded", "NOT RECORDED")
