@@ -14,6 +14,7 @@ extension ConditionWords {
     case .field(let address, let base), .keyText(let address, let base): return field(address, base)
     case .codeText(let inner), .dateOf(let inner): return value(inner)
     case .owner(let list, _): return "the \(shape.lists[list].title)"
+    case .single(let list): return "the \(shape.lists[list].title)"
     case .slot(let slot): return record(slot)
     case .arithmetic(let op, let a, let b): return arithmetic(op, a, b)
     case .negative(let inner): return "minus \(value(inner))"
