@@ -16,6 +16,16 @@ enum ExampleChange: CaseIterable {
     }
   }
 
+  /// Whether the answer must stay: a rule may well ask how a key is written.
+  func mustNotMatter(to rule: Rule, _ shape: Shape) -> Bool {
+    guard self == .keysRenamed else { return true }
+    return !Needs(rule, shape).fields.contains { address in
+      if shape.lists[address.list].keyField == address.field { return true }
+      if case .reference = shape[address].type { return true }
+      return false
+    }
+  }
+
   /// The changed case, and the shape that it has.
   func made(in example: RuleExample, _ schema: RecordSchema) -> (RuleExample, Shape) {
     var changed = example
