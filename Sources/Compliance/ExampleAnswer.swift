@@ -64,8 +64,8 @@ struct ExampleAnswer {
     compare("verdict", expected.verdict, judgement.outcome.rawValue)
     compare("kind", expected.kind, (verdict?.kind ?? .history).rawValue)
     compare("opened", expected.opened.map(inWords), inWords(verdict?.opened))
-    compare("due", expected.due.map(inWords), inWords(verdict?.due))
-    compare("done", expected.done.map(inWords), inWords(verdict?.done))
+    compare("due", expected.due.map(inWords), inWords(verdict?.due, expected.due, findings.first?.dueMinute))
+    compare("done", expected.done.map(inWords), inWords(verdict?.done, expected.done, findings.first?.doneMinute))
     compare("days_late", expected.daysLate.map(String.init), verdict?.daysLate.map(String.init) ?? "none")
     compare("priority", expected.priority.map(String.init), String(rule.priority))
     if let wanted = expected.reason { compare("reason", wanted, findings.first?.attributes.reason.rawValue ?? "none") }
@@ -103,8 +103,8 @@ struct ExampleAnswer {
       if let wanted, wanted != got { lines.append("obligations, \(name): \(what): expected \(wanted), but it is \(got)") }
     }
     compare("outcome", wanted.outcome, obligation.outcome.rawValue)
-    compare("due", wanted.due.map(inWords), inWords(obligation.due))
-    compare("done", wanted.done.map(inWords), inWords(obligation.done))
+    compare("due", wanted.due.map(inWords), inWords(obligation.due, wanted.due, check?.minute(obligation.clock?.due)))
+    compare("done", wanted.done.map(inWords), inWords(obligation.done, wanted.done, check?.minute(obligation.clock?.done)))
     return lines
   }
 
@@ -187,14 +187,25 @@ func caseload(of example: RuleExample, _ schema: RecordSchema, _ shape: Shape) -
   var builder = CaseloadBuilder(shape: shape)
   for (list, holding) in example.holdings { builder.setHolding(holding, of: list) }
   for (list, cells) in example.records { builder.add(list: list, cells) }
-  return derive(builder.build(), schema: schema, except: Set(example.records.map(\.list)), asOf: example.asOf)
+  let given = Set(example.records.map(\.list))
+  if let day = example.knownAt {
+    return known(builder.build(), on: day, schema: schema, except: given, asOf: example.asOf).caseload
+  }
+  return derive(builder.build(), schema: schema, except: given, asOf: example.asOf)
 }
 
 private func inWords(_ date: RuleExample.Date) -> String {
   switch date {
   case .date(let date): date.description
+  case .moment(let date, let minute): "\(date) \(clockWords(minute))"
   case .none: "none"
   }
+}
+
+/// With the time, where one is expected.
+private func inWords(_ date: CivilDate?, _ expected: RuleExample.Date?, _ minute: Int?) -> String {
+  guard case .moment = expected, let date, let minute else { return inWords(date) }
+  return "\(date) \(clockWords(minute))"
 }
 
 private func inWords(_ date: CivilDate?) -> String { date?.description ?? "none" }

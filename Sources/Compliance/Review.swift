@@ -108,7 +108,8 @@ extension Run {
       let records = context.caseload.lists[list]
       if records.count == 0 { continue }
       for (field, column) in records.columns.enumerated() {
-        guard let column, (0..<records.count).allSatisfy({ column.state($0) == .blank }) else { continue }
+        // Where a blank means no, nobody need write anything.
+        guard let column, shape.fields[field].blank != .no, (0..<records.count).allSatisfy({ column.state($0) == .blank }) else { continue }
         fields.append(
           UnfilledField(
             list: shape.name, field: shape.fields[field].name, title: shape.fields[field].title, records: shape.plural,
@@ -123,6 +124,11 @@ extension RuleReview {
   /// Fewer are no ground for saying "everybody" or "nobody".
   static let fewest = 10
 
+  /// For how many nothing is amiss today: where the newest record alone is known, the past shows nobody in time.
+  private var isFineNow: Int {
+    [Outcome.met, .due, .dueSoon, .awaitingRecord].map { verdicts[$0] ?? 0 }.reduce(0, +)
+  }
+
   fileprivate func shows(_ sign: RuleSign) -> Bool {
     let total = verdicts.values.reduce(0, +)
     let untold = verdicts[.cannotTell] ?? 0
@@ -132,7 +138,7 @@ extension RuleReview {
     case .notRun: false
     case .appliesToNobody: total > 0 && applies == 0
     case .mostlyCannotTell: applies > 0 && untold * 2 > applies
-    case .everybodyMisses: judged >= Self.fewest && missed * 20 >= judged * 19
+    case .everybodyMisses: judged >= Self.fewest && missed * 20 >= judged * 19 && isFineNow * 20 <= applies - untold
     case .nobodyMisses: judged >= Self.fewest && missed == 0
     }
   }

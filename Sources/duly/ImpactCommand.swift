@@ -53,9 +53,11 @@ struct ImpactCommand: ParsableCommand {
     }
     let (old, new, leftOut) = sides(before, after)
     checkRuleNames(Set(only), after)
+    let knownDay = input.knownAt.map { dayFromCommandLine($0, flag: "--known-at") }
     let contexts = days.map { day in
-      RunContext(
-        caseload: records.caseload(on: day, after.schema), schema: after.schema, asOf: day, calendars: after.calendars,
+      let known = knownDay.map { records.known(on: $0, asOf: day, after.schema).caseload }
+      return RunContext(
+        caseload: known ?? records.caseload(on: day, after.schema), schema: after.schema, asOf: day, calendars: after.calendars,
         schoolCalendars: after.schoolCalendars, program: "duly \(programVersion)")
     }
     let context = contexts[contexts.count - 1]
@@ -64,11 +66,15 @@ struct ImpactCommand: ParsableCommand {
     var found = impact(
       of: pairs, in: contexts,
       rulesOf: (before == nil ? nil : rulesDay, rulesDay))
+    let schemas = found.rules.map { rule in
+      new.first { $0.name == rule.ruleSet }.map { after.schema.about($0.about) } ?? after.schema
+    }
     for (index, pair) in pairs.rules.enumerated() {
       guard let old = pair.before, let new = pair.after else { continue }
+      let schema = schemas[index]
       found.rules[index].wording = changes(
-        from: describe(old, schema: after.schema, on: before == nil ? context.asOf : rulesDay ?? context.asOf, role: roleWords),
-        to: describe(new, schema: after.schema, on: rulesDay ?? context.asOf, role: roleWords))
+        from: describe(old, schema: schema, on: before == nil ? context.asOf : rulesDay ?? context.asOf, role: roleWords),
+        to: describe(new, schema: schema, on: rulesDay ?? context.asOf, role: roleWords))
     }
     let loaded = LoadedRun(
       rulebook: after, records: records, run: Run(new, in: context.byRules(of: rulesDay), only: Set(only)),

@@ -19,7 +19,7 @@ extension Typed {
   /// The parts that it is made of, as far as they are rules' own.
   fileprivate var parts: [Typed] {
     switch op {
-    case .null, .truth, .scalar, .text, .slot, .today, .extra: []
+    case .null, .truth, .scalar, .text, .slot, .single, .today, .extra: []
     case .field(_, let a), .keyText(_, let a), .owner(_, let a), .not(let a), .isNull(let a), .negative(let a), .dateOf(let a),
       .part(_, let a), .codeText(let a):
       [a]
@@ -92,6 +92,7 @@ struct ConditionWords {
       return JoinedWords("if \(truth(test, false).text), then \(truth(a, negated).text), and otherwise \(truth(b, negated).text)")
     case .orElse(let a, let b):
       let known = truth(a, negated).text
+      if case .truth(let value) = b.op { return JoinedWords(value != negated ? "\(known) or is not recorded" : known) }
       return JoinedWords("\(known) (where it is not recorded: \(truth(b, negated).text))")
     case .general(.apply(let builtIn, let arguments)) where arguments.count == 2:
       guard let verbs = ConditionWords.verbs[builtIn.name] else { break }
@@ -185,14 +186,15 @@ struct ConditionWords {
     case (.greater, 0), (.atLeast, 1), (.notEqual, 0): return "there is at least one \(records(rows, plural: false))"
     default: break
     }
+    // "More than 1 visit" is not how people say it.
+    if op == .greater { return counted(rows, .atLeast, number + 1) }
+    if op == .less { return counted(rows, .atMost, number - 1) }
     let words = "\(number) \(records(rows, plural: number != 1))"
     switch op {
     case .equal: return "there \(number == 1 ? "is" : "are") exactly \(words)"
     case .notEqual: return "there are not exactly \(words)"
-    case .less: return "there are fewer than \(words)"
-    case .atMost: return "there are at most \(words)"
-    case .greater: return "there are more than \(words)"
-    case .atLeast: return "there are at least \(words)"
+    case .less, .atMost: return "there \(number == 1 ? "is" : "are") at most \(words)"
+    case .greater, .atLeast: return "there are at least \(words)"
     }
   }
 

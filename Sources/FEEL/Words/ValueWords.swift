@@ -13,7 +13,7 @@ extension ConditionWords {
     case .extra(let index): return index == 0 ? "the day in question" : "the day on which the count began"
     case .field(let address, let base), .keyText(let address, let base): return field(address, base)
     case .codeText(let inner), .dateOf(let inner): return value(inner)
-    case .owner(let list, _): return "the \(shape.lists[list].title)"
+    case .owner(let list, _), .single(let list): return "the \(shape.lists[list].title)"
     case .slot(let slot): return record(slot)
     case .arithmetic(let op, let a, let b): return arithmetic(op, a, b)
     case .negative(let inner): return "minus \(value(inner))"
@@ -99,9 +99,9 @@ extension ConditionWords {
     let isDate = a.type == .date || a.type == .dateTime
     let isLength = b.type == .daysDuration || b.type == .monthsDuration
     if isDate, isLength, op == .add || op == .subtract {
-      return "\(value(b)) \(op == .add ? "after" : "before") \(value(a))"
+      return "the day \(value(b)) \(op == .add ? "after" : "before") \(value(a))"
     }
-    if op == .add, a.type == .daysDuration || a.type == .monthsDuration, b.type == .date { return "\(value(a)) after \(value(b))" }
+    if op == .add, a.type == .daysDuration || a.type == .monthsDuration, b.type == .date { return "the day \(value(a)) after \(value(b))" }
     if isDate, op == .subtract, b.type == a.type { return "the time from \(value(b)) to \(value(a))" }
     let word =
       switch op {
@@ -148,7 +148,11 @@ extension ConditionWords {
     case .date, .dateTime:
       return shape[address].isNounForDay && !holder.isEmpty ? "\(holder)\(title)"
         : holder.isEmpty ? shape[address].dayInWords : "the date of \(holder)\"\(title)\""
-    default: return holder.isEmpty ? "the \(title)" : "\(holder)\(title)"
+    default:
+      // "The who referred" is not said.
+      let isQuestion = ["who ", "what ", "how ", "whether ", "where ", "when "].contains { title.hasPrefix($0) }
+      if isQuestion { return "\(holder)\"\(title)\"" }
+      return holder.isEmpty ? "the \(title)" : "\(holder)\(title)"
     }
   }
 
@@ -174,7 +178,7 @@ extension ConditionWords {
     case .slot(let slot):
       if let innermost, innermost != slot { return "\(record(slot))'s " }
       return ""
-    case .owner(let list, _): return "the \(shape.lists[list].title)'s "
+    case .owner(let list, _), .single(let list): return "the \(shape.lists[list].title)'s "
     case .field(let address, _):
       if case .reference(let list) = shape[address].type { return "the \(shape.lists[list].title)'s " }
       return ""

@@ -23,7 +23,7 @@ private struct ImpactBlocks {
   }
 
   var all: [Block] {
-    head + summary + rules + causes + wording + teams + weeks + cases + limits
+    head + summary + rules + teams + causes + wording + weeks + cases + limits
   }
 
   // MARK: Head

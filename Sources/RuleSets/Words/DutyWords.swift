@@ -55,9 +55,7 @@ extension RuleWriter {
     let from: String
     switch duty.from {
     case .field(let field): from = date(FieldAddress(list: duty.list, field: field))
-    case .expression(let expression):
-      let words = expression.inWords
-      from = words.first?.isNumber == true ? "the day \(words)" : words
+    case .expression(let expression): from = expression.inWords
     }
     let called = asked(duty.called, duty.list, duty.done)
     let lead = isPerson && duty.triggerIf == nil ? "\(called.capitalisedAtStart) is due" : "\(trigger), \(called) is due"
@@ -195,8 +193,9 @@ extension RuleWriter {
 
   private func atLeast(_ duty: AtLeastDuty) -> [Part] {
     let list = shape.lists[duty.occasions.list]
-    let what = duty.called == list.title || duty.called.isEmpty ? (duty.count == 1 ? list.title : list.plural) : duty.called
-    let lead = "At least \(duty.count) \(duty.count == 1 || what == list.plural ? what : "times: \(what)")"
+    let isPlain = [list.title, list.plural, ""].contains(duty.called)
+    let what = isPlain ? (duty.count == 1 ? list.title : list.plural) : "times: \(duty.called)"
+    let lead = "There \(duty.count == 1 ? "has" : "have") to be at least \(duty.count) \(what)"
     var parts: [Part] = []
     switch duty.window {
     case .per(let window): parts.append(Part("per", "\(lead) \(words(window))."))
@@ -233,10 +232,11 @@ extension RuleWriter {
   // MARK: must_be_true
 
   private func mustBeTrue(_ duty: MustBeTrueDuty) -> [Part] {
+    let so = duty.isFault ? "it must not be so that" : "it has to be so that"
     let condition = duty.condition.inWords
-    guard let list = duty.forEach else { return [Part("must_be_true", "It has to be so that \(condition).")] }
+    guard let list = duty.forEach else { return [Part(duty.key, "\(so.prefix(1).uppercased())\(so.dropFirst()) \(condition).")] }
     let which = duty.countsIf.map { " where \($0.inWords)" } ?? ""
-    return [Part("must_be_true", "For each \(shape.lists[list].title)\(which) it has to be so that \(condition).")]
+    return [Part(duty.key, "For each \(shape.lists[list].title)\(which) \(so) \(condition).")]
   }
 
   // MARK: Dates
