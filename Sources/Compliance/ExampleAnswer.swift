@@ -23,21 +23,23 @@ struct ExampleAnswer {
     var context = RunContext(
       caseload: caseload, schema: surroundings.schema, asOf: example.asOf, calendars: surroundings.calendars,
       schoolCalendars: surroundings.schoolCalendars, program: "duly")
+    let (asked, earlier) = ruleSet.version(of: rule, on: example.asOf)
+    let watch = asked.span == rule.span ? watch : nil
     context.watch = watch
-    switch prepare(rule, of: ruleSet, in: context) {
+    switch prepare(asked, of: ruleSet, in: context, over: earlier) {
     case .notRun(let reason):
       // Outside its own days a rule is not run, which for one person is the same as not applying.
-      notRun = rule.isInForce(on: context.asOf) ? reason.reason : nil
+      notRun = asked.isInForce(on: context.asOf) ? reason.reason : nil
       check = nil
       judgement = Judgement(obligations: [], outcome: .notApplicable, deciding: nil)
       verdict = nil
       findings = []
     case .ready(let check):
       notRun = nil
-      self.check = check
-      judgement = check.judge(0)
+      let own = check.judge(0)
+      (self.check, judgement) = check.deciders(own, 0).first ?? (check, own)
       verdict = check.verdict(0, position: 0)
-      findings = check.findings(judgement, of: 0)
+      findings = check.findings(own, of: 0)
       watch?.record(check, judgement)
     }
   }

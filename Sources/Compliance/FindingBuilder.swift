@@ -10,7 +10,12 @@ extension Check {
 
   public func findings(_ judgement: Judgement, of person: Int) -> [Finding] {
     if earlier.isEmpty { return ownFindings(judgement, person) }
-    return deciders(judgement, person).flatMap { $0.0.ownFindings($0.1, person) }
+    let changes = ([changesOn(judgement, person)] + earlier.map { $0.changesOn($0.judge(person), person) }).compactMap { $0 }
+    return deciders(judgement, person).flatMap { $0.0.ownFindings($0.1, person) }.map { finding in
+      var finding = finding
+      finding.changesOn = changes.min()
+      return finding
+    }
   }
 
   private func ownFindings(_ judgement: Judgement, _ person: Int) -> [Finding] {

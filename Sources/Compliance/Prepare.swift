@@ -147,6 +147,7 @@ struct Needs {
   private mutating func add(_ duty: BeforeDuty) {
     lists.insert(duty.list)
     for field in [duty.event, duty.booked].compactMap({ $0 }) { add(duty.list, field) }
+    if let reason = duty.reason { optional.insert(FieldAddress(list: duty.list, field: reason)) }
     add(duty.triggerIf)
     add(duty.cancelledIf)
     if let reason = duty.reason { optional.insert(FieldAddress(list: duty.list, field: reason)) }
