@@ -67,8 +67,8 @@ struct ImpactCommand: ParsableCommand {
     for (index, pair) in pairs.rules.enumerated() {
       guard let old = pair.before, let new = pair.after else { continue }
       found.rules[index].wording = changes(
-        from: describe(old, schema: after.schema, on: before == nil ? context.asOf : rulesDay ?? context.asOf, role: roleWords),
-        to: describe(new, schema: after.schema, on: rulesDay ?? context.asOf, role: roleWords))
+        from: describe(old, about: pair.about, schema: after.schema, on: before == nil ? context.asOf : rulesDay ?? context.asOf, role: roleWords),
+        to: describe(new, about: pair.about, schema: after.schema, on: rulesDay ?? context.asOf, role: roleWords))
     }
     let loaded = LoadedRun(
       rulebook: after, records: records, run: Run(new, in: context.byRules(of: rulesDay), only: Set(only)),

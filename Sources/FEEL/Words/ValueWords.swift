@@ -13,7 +13,7 @@ extension ConditionWords {
     case .extra(let index): return index == 0 ? "the day in question" : "the day on which the count began"
     case .field(let address, let base), .keyText(let address, let base): return field(address, base)
     case .codeText(let inner), .dateOf(let inner): return value(inner)
-    case .owner(let list, _): return "the \(shape.lists[list].title)"
+    case .owner(let list, _), .single(let list): return "the \(shape.lists[list].title)"
     case .slot(let slot): return record(slot)
     case .arithmetic(let op, let a, let b): return arithmetic(op, a, b)
     case .negative(let inner): return "minus \(value(inner))"
@@ -178,7 +178,7 @@ extension ConditionWords {
     case .slot(let slot):
       if let innermost, innermost != slot { return "\(record(slot))'s " }
       return ""
-    case .owner(let list, _): return "the \(shape.lists[list].title)'s "
+    case .owner(let list, _), .single(let list): return "the \(shape.lists[list].title)'s "
     case .field(let address, _):
       if case .reference(let list) = shape[address].type { return "the \(shape.lists[list].title)'s " }
       return ""

@@ -159,7 +159,7 @@ extension RuleWriter {
     switch rule {
     case .person(let from, let until):
       if about.period == ListShape.PeriodFields(from: from, until: until), until != nil {
-        return [Part("while", "This runs while the case is open.")]
+        return [Part("while", "This runs \(whileOpen).")]
       }
       let start = date(FieldAddress(list: shape.aboutList, field: from))
       guard let until else { return [Part("while", "This runs from \(start) on.")] }
@@ -233,9 +233,10 @@ extension RuleWriter {
 
   private func mustBeTrue(_ duty: MustBeTrueDuty) -> [Part] {
     let condition = duty.condition.inWords
-    guard let list = duty.forEach else { return [Part("must_be_true", "It has to be so that \(condition).")] }
+    let lead = duty.isFault ? "it must not be so that" : "it has to be so that"
+    guard let list = duty.forEach else { return [Part(duty.key, "\(lead.capitalisedAtStart) \(condition).")] }
     let which = duty.countsIf.map { " where \($0.inWords)" } ?? ""
-    return [Part("must_be_true", "For each \(shape.lists[list].title)\(which) it has to be so that \(condition).")]
+    return [Part(duty.key, "For each \(shape.lists[list].title)\(which) \(lead) \(condition).")]
   }
 
   // MARK: Dates
