@@ -14,7 +14,9 @@ public struct RulePairs: Sendable {
   let pairs: [Pair]
 
   /// The rules of each pair, in the order of the rules in an impact.
-  public var rules: [(before: Rule?, after: Rule?)] { pairs.map { ($0.before?.rule, $0.after?.rule) } }
+  public var rules: [(before: Rule?, after: Rule?, about: String)] {
+    pairs.map { ($0.before?.rule, $0.after?.rule, ($0.after ?? $0.before)?.ruleSet.about ?? "") }
+  }
 
   /// - Parameter day: of several rules with one id, the one that holds on this day stands for them.
   public init(
@@ -94,7 +96,8 @@ private struct ImpactComparing {
         rules[index].standing = .notCompared(reason)
         continue
       }
-      compare(index, before.check, after.check, new, isLast)
+      // A rule about workers or episodes sees the records from there.
+      compare(index, before.check, after.check, (after.check ?? before.check)?.context ?? new, isLast)
     }
   }
 

@@ -63,7 +63,7 @@ extension Run {
     var verdicts: [Outcome: Int] = [:]
     var (inTime, missed) = (0, 0)
     var causes: [String: Int] = [:]
-    for person in 0..<context.about.count {
+    for person in 0..<check.context.about.count {
       let judgement = check.judge(person)
       verdicts[judgement.outcome, default: 0] += 1
       for obligation in judgement.obligations {

@@ -56,7 +56,7 @@ func handbook(_ rulebook: Rulebook, on day: CivilDate, only: Set<String> = []) -
     return Handbook.RuleSet(
       title: set.title, version: set.version,
       agreedBy: set.agreed.map { "\($0.by) (\(roleWords($0.role))) on \($0.date.inWords(withYear: true))" },
-      rules: rules.map { plain(describe($0, schema: rulebook.schema.about(set.about), on: day, role: roleWords)) })
+      rules: rules.map { plain(describe($0, about: set.about, schema: rulebook.schema, on: day, role: roleWords)) })
   }
   return Handbook(day: day, ruleSets: sets.filter { !$0.rules.isEmpty })
 }

@@ -68,15 +68,11 @@ struct ImpactCommand: ParsableCommand {
     var found = impact(
       of: pairs, in: contexts,
       rulesOf: (before == nil ? nil : rulesDay, rulesDay))
-    let schemas = found.rules.map { rule in
-      new.first { $0.name == rule.ruleSet }.map { after.schema.about($0.about) } ?? after.schema
-    }
     for (index, pair) in pairs.rules.enumerated() {
       guard let old = pair.before, let new = pair.after else { continue }
-      let schema = schemas[index]
       found.rules[index].wording = changes(
-        from: describe(old, schema: schema, on: before == nil ? context.asOf : rulesDay ?? context.asOf, role: roleWords),
-        to: describe(new, schema: schema, on: rulesDay ?? context.asOf, role: roleWords))
+        from: describe(old, about: pair.about, schema: after.schema, on: before == nil ? context.asOf : rulesDay ?? context.asOf, role: roleWords),
+        to: describe(new, about: pair.about, schema: after.schema, on: rulesDay ?? context.asOf, role: roleWords))
     }
     let loaded = LoadedRun(
       rulebook: after, records: records, run: Run(new, in: context.byRules(of: rulesDay), only: Set(only)),

@@ -19,7 +19,7 @@ extension Typed {
   /// The parts that it is made of, as far as they are rules' own.
   fileprivate var parts: [Typed] {
     switch op {
-    case .null, .truth, .scalar, .text, .slot, .single, .today, .extra: []
+    case .null, .truth, .scalar, .text, .slot, .today, .extra, .single: []
     case .field(_, let a), .keyText(_, let a), .owner(_, let a), .not(let a), .isNull(let a), .negative(let a), .dateOf(let a),
       .part(_, let a), .codeText(let a):
       [a]

@@ -159,7 +159,7 @@ extension RuleWriter {
     switch rule {
     case .person(let from, let until):
       if about.period == ListShape.PeriodFields(from: from, until: until), until != nil {
-        return [Part("while", "This runs while the case is open.")]
+        return [Part("while", "This runs \(whileOpen).")]
       }
       let start = date(FieldAddress(list: shape.aboutList, field: from))
       guard let until else { return [Part("while", "This runs from \(start) on.")] }
@@ -232,11 +232,11 @@ extension RuleWriter {
   // MARK: must_be_true
 
   private func mustBeTrue(_ duty: MustBeTrueDuty) -> [Part] {
-    let so = duty.isFault ? "it must not be so that" : "it has to be so that"
     let condition = duty.condition.inWords
-    guard let list = duty.forEach else { return [Part(duty.key, "\(so.prefix(1).uppercased())\(so.dropFirst()) \(condition).")] }
+    let lead = duty.isFault ? "it must not be so that" : "it has to be so that"
+    guard let list = duty.forEach else { return [Part(duty.key, "\(lead.capitalisedAtStart) \(condition).")] }
     let which = duty.countsIf.map { " where \($0.inWords)" } ?? ""
-    return [Part(duty.key, "For each \(shape.lists[list].title)\(which) \(so) \(condition).")]
+    return [Part(duty.key, "For each \(shape.lists[list].title)\(which) \(lead) \(condition).")]
   }
 
   // MARK: Dates

@@ -5,12 +5,14 @@ import FEEL
 
 /// A rule as plain English.
 ///
+/// - Parameter list: the list that its rule set is about.
 /// - Parameter day: the day whose figures stand in the sentences; all values are listed with their dates.
 /// - Parameter role: a role as people say it.
 public func describe(
-  _ rule: Rule, schema: RecordSchema, on day: CivilDate, role: (String) -> String
+  _ rule: Rule, about list: String, schema: RecordSchema, on day: CivilDate, role: (String) -> String
 ) -> RuleInWords {
-  let writer = RuleWriter(rule: rule, schema: schema, day: day)
+  let shape = schema.shape.list(named: list).map(schema.shape.about) ?? schema.shape
+  let writer = RuleWriter(rule: rule, schema: schema, shape: shape, day: day)
   return RuleInWords(
     id: rule.id, title: rule.title, question: rule.question, priority: rule.priority, source: rule.source,
     standard: writer.standard, action: writer.action(role), figures: writer.figures, from: rule.from, until: rule.until)
@@ -20,8 +22,9 @@ public func describe(
 struct RuleWriter {
   let rule: Rule
   let schema: RecordSchema
+  /// As seen from the list that the rule is about.
+  let shape: Shape
   let day: CivilDate
-  var shape: Shape { schema.shape }
   var about: ListShape { shape.lists[shape.aboutList] }
   var spans: SpanWriter { SpanWriter(shape: shape, day: day) }
 
@@ -33,10 +36,13 @@ struct RuleWriter {
     let conditions = rule.appliesWhen.map(\.inWords)
     if conditions.isEmpty {
       let isWhole = about.period == nil || rule.duty.hasPeriod
-      return [Part("applies_when", "It is for every \(about.title)\(isWhole ? "" : " while the case is open").")]
+      return [Part("applies_when", "It is for every \(about.title)\(isWhole ? "" : " \(whileOpen)").")]
     }
     return [Part("applies_when", "It is for \(about.title.withArticle) where \(joined(conditions)).")]
   }
+
+  /// What the person's own period is called.
+  var whileOpen: String { shape.aboutList == schema.shape.aboutList ? "while the case is open" : "from its start to its end" }
 
   private var dueSoon: [Part] {
     var parts: [Part] = []
