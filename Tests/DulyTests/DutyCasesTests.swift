@@ -78,7 +78,7 @@ import Testing
     #expect(Set(paper).count == paper.count, "a number is given twice")
     var asked: [String: Int] = [:]
     for file in Self.files where file.hasPrefix("hard/") {
-      for match in try readText("\(Self.folder)/\(file)").matches(of: /- name: (H\d+)\s/) { asked[String(match.1), default: 0] += 1 }
+      for match in try readText("\(Self.folder)/\(file)").matches(of: /name: (H\d+)\s/) { asked[String(match.1), default: 0] += 1 }
     }
     for number in paper { #expect(asked[number, default: 0] >= 2, "\(number)") }
     #expect(Set(asked.keys).subtracting(paper).sorted() == [], "examples that are not on paper")
