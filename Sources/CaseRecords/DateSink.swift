@@ -61,9 +61,11 @@ final class DateSink: CellSink {
 final class DateTimeSink: CellSink {
   @exclusivity(unchecked) private var column = DateTimeColumn()
   private let rules: DateReadingRules
+  private let midnightIsTime: Bool
 
-  init(field: Int, emptyValues: EmptyValues, rules: DateReadingRules) {
+  init(field: Int, emptyValues: EmptyValues, rules: DateReadingRules, midnightIsTime: Bool) {
     self.rules = rules
+    self.midnightIsTime = midnightIsTime
     super.init(field: field, emptyValues: emptyValues)
   }
 
@@ -83,7 +85,7 @@ final class DateTimeSink: CellSink {
       return trouble
     }
     let moment = parseDateAndTime(text, form: .iso) ?? parseDateAndTime(text, form: .dayFirst)
-    column.doubledMinutes.append(doubledMinutes(date, moment?.minuteOfDay))
+    column.doubledMinutes.append(doubledMinutes(date, moment?.minuteOfDay, midnightIsTime: midnightIsTime))
     return .none
   }
   override func addBlank() { column.doubledMinutes.append(DateTimeColumn.blank) }
@@ -92,9 +94,12 @@ final class DateTimeSink: CellSink {
 }
 
 /// Twice the minutes, plus one where only the date is known. Midnight is how systems write a date without a time.
-func doubledMinutes(_ date: CivilDate, _ minuteOfDay: Int?) -> Int64 {
+///
+/// - Parameter midnightIsTime: unless the schema says that it is a time.
+func doubledMinutes(_ date: CivilDate, _ minuteOfDay: Int?, midnightIsTime: Bool) -> Int64 {
   let minute = minuteOfDay ?? 0
-  return (Int64(date.dayNumber) * 1440 + Int64(minute)) * 2 + (minute == 0 ? 1 : 0)
+  let isDateOnly = minuteOfDay == nil || (minute == 0 && !midnightIsTime)
+  return (Int64(date.dayNumber) * 1440 + Int64(minute)) * 2 + (isDateOnly ? 1 : 0)
 }
 
 /// Decimal numbers as whole millionths.

@@ -57,7 +57,7 @@ private struct ExampleReader {
     case .text: return .text(text)
     case .reference: return .key(text)
     case .date: return date(scalar, &diagnostics).map(Cell.date)
-    case .dateTime: return moment(scalar, field)
+    case .dateTime: return moment(scalar, field, index)
     case .boolean: return boolean(scalar, field, index)
     case .code(let codes): return code(scalar, field, codes)
     case .number:
@@ -76,11 +76,12 @@ private struct ExampleReader {
     return nil
   }
 
-  private mutating func moment(_ scalar: YAMLScalar, _ field: FieldShape) -> Cell? {
+  private mutating func moment(_ scalar: YAMLScalar, _ field: FieldShape, _ index: Int) -> Cell? {
     guard let moment = parseDateAndTime(scalar.text, form: .iso) else {
       return wrong(scalar, field, "a date with a time, such as 2026-04-01T14:30")
     }
-    let doubled = doubledMinutes(moment.date, moment.minuteOfDay)
+    let doubled = doubledMinutes(
+      moment.date, moment.minuteOfDay, midnightIsTime: schema.reading[list].fields[index].midnightIsTime)
     return .dateTime(minutes: doubled >> 1, dateOnly: doubled & 1 == 1)
   }
 

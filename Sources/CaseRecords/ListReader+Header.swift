@@ -109,7 +109,7 @@ extension ListReader {
     case .text: return TextSink(field: field, emptyValues: empty)
     case .reference: return ReferenceSink(field: field, emptyValues: empty)
     case .date: return DateSink(field: field, emptyValues: empty, rules: rules)
-    case .dateTime: return DateTimeSink(field: field, emptyValues: empty, rules: rules)
+    case .dateTime: return DateTimeSink(field: field, emptyValues: empty, rules: rules, midnightIsTime: reading.midnightIsTime)
     case .number: return NumberSink(field: field, emptyValues: empty)
     case .boolean: return BooleanSink(field: field, emptyValues: empty, yes: reading.yes, no: reading.no)
     case .code(let list): return CodeSink(field: field, emptyValues: empty, list: list)

@@ -1,6 +1,9 @@
 import Caseload
 
 extension RecordSchema {
+  /// The same by the list's name; itself where there is no such list.
+  public func about(_ name: String) -> RecordSchema { shape.list(named: name).map(about) ?? self }
+
   /// The same schema for rules about another of its lists: workers, enquiries, episodes. Who holds a case, and a
   /// case's key information, stay with the schema's own list.
   public func about(_ list: Int) -> RecordSchema {

@@ -50,6 +50,8 @@ public struct FieldReading: Sendable {
   public let yes: [String], no: [String]
   /// Words which say that a record sets no span of its own.
   public let noSpan: [String]
+  /// A cell that says `00:00` means midnight, not a date without a time.
+  public let midnightIsTime: Bool
 }
 
 /// Where the schema says that names, teams and the like stand. Every part is optional.

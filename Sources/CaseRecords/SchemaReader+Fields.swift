@@ -5,13 +5,15 @@ import SourceText
 extension SchemaReader {
   static let fieldKeys = [
     "type", "title", "aliases", "clock", "blank", "arrives_with", "dated", "special", "empty_values", "codes", "to",
-    "none", "true", "false", "plausible", "source", "ends_with",
+    "none", "true", "false", "plausible", "source", "ends_with", "midnight",
+    "recorded",
   ]
   static let fieldTypes = ["text", "date", "date_time", "number", "boolean", "code", "span", "reference"]
   /// Keys that only some types take.
   private static let typeOfKey = [
     ("codes", ["code"]), ("to", ["reference"]), ("none", ["span"]), ("true", ["boolean"]), ("false", ["boolean"]),
     ("ends_with", ["boolean"]), ("clock", ["date", "date_time"]), ("plausible", ["date", "date_time"]),
+    ("midnight", ["date_time"]),
   ]
 
   mutating func readField(_ field: Int, of list: Int) -> (FieldShape, FieldReading) {
@@ -25,7 +27,7 @@ extension SchemaReader {
     let clock = clock(keyed)
     let shape = FieldShape(
       name: draft.name, title: title(keyed, draft.name), type: type, clock: clock, blank: blank(keyed, type),
-      arrivesWith: dateField(keyed, "arrives_with", list), dated: dated(keyed),
+      arrivesWith: dateField(keyed, "arrives_with", list), recorded: dateField(keyed, "recorded", list), dated: dated(keyed),
       endsWith: dateField(keyed, "ends_with", list),
       special: keyed["special"] == nil ? false : keyed.boolean("special", diagnostics: &diagnostics) ?? false)
     return (shape, reading(draft.name, keyed))
@@ -35,7 +37,7 @@ extension SchemaReader {
     guard let keyed else {
       return FieldReading(
         headers: [name], emptyValues: EmptyValues(emptyValues), plausible: plausible, yes: SchemaReader.yes,
-        no: SchemaReader.no, noSpan: [])
+        no: SchemaReader.no, noSpan: [], midnightIsTime: false)
     }
     return FieldReading(
       headers: [name] + texts(keyed, "aliases"),
@@ -43,7 +45,15 @@ extension SchemaReader {
       plausible: period(keyed["plausible"]) ?? plausible,
       yes: keyed["true"] == nil ? SchemaReader.yes : texts(keyed, "true"),
       no: keyed["false"] == nil ? SchemaReader.no : texts(keyed, "false"),
-      noSpan: texts(keyed, "none"))
+      noSpan: texts(keyed, "none"), midnightIsTime: midnightIsTime(keyed))
+  }
+
+  /// `midnight: time`; else `00:00` is how a system writes a date without a time.
+  private mutating func midnightIsTime(_ keyed: KeyedNode) -> Bool {
+    guard keyed["midnight"] != nil, let word = keyed.text("midnight", diagnostics: &diagnostics) else { return false }
+    if word.text == "time" || word.text == "date" { return word.text == "time" }
+    diagnostics.report(CaseRecordsDiagnostics.unknownWord(word, "midnight", known: ["date", "time"]))
+    return false
   }
 
   static let yes = ["true", "yes", "y", "1"]

@@ -115,6 +115,8 @@ public struct FieldShape: Sendable {
   public let blank: BlankMeaning
   /// A date field of the same list: while that date is later than the day judged, this field is blank too.
   public let arrivesWith: Int?
+  /// A date field of the same list: when this field was written down, where that may be later than the record.
+  public let recorded: Int?
   /// Where the value on a given day is drawn from, if the field has a history.
   public let dated: DatedFrom?
   /// Booleans: a date of the same list before which this is yes, and from which on it cannot be (not yet born, until the
@@ -125,7 +127,7 @@ public struct FieldShape: Sendable {
 
   public init(
     name: String, title: String, type: FieldType, clock: Clock = .happened, blank: BlankMeaning = .unknown,
-    arrivesWith: Int? = nil, dated: DatedFrom? = nil, endsWith: Int? = nil, special: Bool = false
+    arrivesWith: Int? = nil, recorded: Int? = nil, dated: DatedFrom? = nil, endsWith: Int? = nil, special: Bool = false
   ) {
     self.name = name
     self.title = title
@@ -133,6 +135,7 @@ public struct FieldShape: Sendable {
     self.clock = clock
     self.blank = blank
     self.arrivesWith = arrivesWith
+    self.recorded = recorded
     self.dated = dated
     self.endsWith = endsWith
     self.special = special

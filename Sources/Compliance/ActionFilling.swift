@@ -30,6 +30,7 @@ extension Check {
   private func correction(_ doubts: [Uncertainty]) -> String? {
     guard let doubt = doubts.first(where: \.personCanFix) else { return nil }
     guard let field = doubt.field else { return "Put the record right" }
+    if doubt.cause == .noTime { return "Record " + field + (doubt.record?.number.map { " (case record \($0))" } ?? "") }
     guard let record = doubt.record else { return (doubt.cause == .conflicting ? "Check " : "Record ") + field }
     let number = record.number.map { " (case record \($0))" } ?? ""
     let list = context.shape.list(named: record.list).map { context.shape.lists[$0] }

@@ -13,6 +13,8 @@ public struct Verdict: Sendable, Hashable {
   public var done: CivilDate?
   /// Calendar days after due; nil where not late.
   public var daysLate: Int?
+  /// What is past was judged by facts that are only known for today: left out of figures unless asked for.
+  public var isByTodaysFacts = false
 }
 
 /// A rule that could not be run, and why: one line for each rule and source.

@@ -168,6 +168,10 @@ extension Check {
   }
 
   func due(_ span: CivilTime.Span, from start: Int32, _ leaf: Int32, _ way: CountingWay = .forward) -> DueReading {
+    if span.unit == .hours, hours != nil {
+      // The instant is worked out where the moment of the start is known.
+      return DueReading(state: .date, day: start + Int32((Int(span.count) + 23) / 24), span: span, leaf: leaf)
+    }
     let day = CivilDate(dayNumber: start)
     guard let day = way.isBack ? counting.start(span, before: day) : counting.due(span, from: day) else {
       return DueReading(state: .outsideCalendar, span: span, leaf: leaf)

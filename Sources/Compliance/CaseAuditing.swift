@@ -19,7 +19,7 @@ public struct Run: Sendable {
       contexts[ruleSet.about] = context
       let rules = ruleSet.rules(on: context.asOf).filter { only.isEmpty || $0.isKnown(by: only) }
       for rule in rules where !rule.isSuperseded(on: context.asOf) {
-        let earlier = rules.filter { $0.isSuperseded(on: context.asOf) && $0.identity == rule.identity }
+        let earlier = ruleSet.version(of: rule, on: context.asOf).earlier
         switch prepare(rule, of: ruleSet, in: context, over: earlier) {
         case .ready(let check): checks.append(check)
         case .notRun(let reason): notRun.append(reason)

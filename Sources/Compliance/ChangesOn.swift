@@ -25,6 +25,9 @@ extension Check {
     if obligation.openedMoves, !rule.duty.spanExpressions.flatMap(\.conditions).isEmpty { days.append(asOf + 1) }
     guard let due = obligation.due else { return days }
     days.append(due.dayNumber + 1)
+    if let clock = obligation.clock, let counting = hours {
+      days += [counting.shown(clock.due.earliest).day.dayNumber, due.dayNumber]
+    }
     if let soon = dueSoon.flatMap({ counting.start($0, before: due) }) { days.append(soon.dayNumber) }
     if let last = recordingTime.flatMap({ counting.due($0, from: due) }) { days.append(last.dayNumber + 1) }
     return days

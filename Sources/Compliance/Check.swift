@@ -61,6 +61,8 @@ public final class Check: Sendable {
   public let rule: Rule
   let context: RunContext
   let counting: DeadlineCounting
+  /// For rules that count hours: the clocks of the schema's zone.
+  let hours: HourCounting?
   let appliesWhen: [BoundCondition]
   /// Whether the rule applies depends on the day on which that is asked.
   let appliesByDay: Bool
@@ -80,7 +82,7 @@ public final class Check: Sendable {
   let earlier: [Check]
 
   init(
-    ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, appliesWhen: [BoundCondition],
+    ruleSet: RuleSet, rule: Rule, context: RunContext, counting: DeadlineCounting, hours: HourCounting?, appliesWhen: [BoundCondition],
     appliesByDay: Bool, form: BoundDuty, dueSoon: CivilTime.Span?, recordingTime: CivilTime.Span?, leaves: [SpanLeaf], readsLists: [Int],
     readsToday: Bool, readsTodaysFacts: Bool, notes: [String],
     earlier: [Check]
@@ -89,6 +91,7 @@ public final class Check: Sendable {
     self.rule = rule
     self.context = context
     self.counting = counting
+    self.hours = hours
     self.appliesWhen = appliesWhen
     self.appliesByDay = appliesByDay
     self.form = form

@@ -10,6 +10,7 @@ struct CheckBuilder {
   let context: RunContext
   /// Those that the rule set names.
   let calendars: Calendars
+  let hours: HourCounting?
 
   func build(_ calendar: WorkingCalendar, earlier: [Check] = []) -> Check {
     var binder = SpanBinder(
@@ -19,7 +20,8 @@ struct CheckBuilder {
     let needs = Needs(rule, context.shape)
     return Check(
       ruleSet: ruleSet, rule: rule, context: context,
-      counting: DeadlineCounting(calendar: calendar, countFrom: rule.countFrom),
+      counting: DeadlineCounting(calendar: calendar, countFrom: rule.countFrom, school: calendars.school),
+      hours: hours,
       appliesWhen: rule.appliesWhen.enumerated().map { index, condition in
         let name = rule.appliesWhen.count == 1 ? "applies_when" : "applies_when[\(index)]"
         return condition.bindCondition(to: context.caseload, calendars: calendars, watch: context.watch?.condition(name))
@@ -127,7 +129,7 @@ struct CheckBuilder {
         to: context.caseload, calendars: calendars, watch: context.watch?.condition("trigger_if")), anchor: anchor, anchorField: anchorField,
       done: bind(duty.done, of: duty.list), newestOnly: duty.newestOnly || context.caseload.lists[duty.list].holds == .latestOnly,
       reason: duty.reason.flatMap { context.caseload.lists[duty.list].columns[$0] },
-      recorded: shape.recordedField.flatMap { dates(duty.list, $0) },
+      recorded: shape.recordedField.flatMap { dates(duty.list, $0) }, clock: clock(duty),
       triggerReadsHistory: duty.triggerIf?.readsFactsOfDay ?? false)
   }
 
@@ -147,8 +149,24 @@ struct CheckBuilder {
   }
 
   func dates(_ list: Int, _ field: Int) -> DateColumn? {
-    if case .date(let column)? = context.caseload.lists[list].columns[field] { return column }
+    context.caseload.lists[list].columns[field]?.days
+  }
+
+  private func times(_ list: Int, _ field: Int) -> DateTimeColumn? {
+    if case .dateTime(let column)? = context.caseload.lists[list].columns[field] { return column }
     return nil
+  }
+
+  private func clock(_ duty: WithinDuty) -> BoundClock? {
+    guard let hours else { return nil }
+    var anchor: DateTimeColumn?
+    if case .field(let field) = duty.from { anchor = times(duty.list, field) }
+    let done: FieldAddress
+    switch duty.done {
+    case .field(let field): done = FieldAddress(list: duty.list, field: field)
+    case .records(let records): done = FieldAddress(list: records.list, field: records.date)
+    }
+    return BoundClock(counting: hours, anchor: anchor, done: times(done.list, done.field), doneField: done)
   }
 
   /// A fact of the person that may change and has no history here: conditions of past duties read it as it is today.

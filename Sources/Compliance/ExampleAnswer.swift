@@ -23,21 +23,23 @@ struct ExampleAnswer {
     var context = RunContext(
       caseload: caseload, schema: surroundings.schema, asOf: example.asOf, calendars: surroundings.calendars,
       schoolCalendars: surroundings.schoolCalendars, program: "duly")
+    let (asked, earlier) = ruleSet.version(of: rule, on: example.asOf)
+    let watch = asked.span == rule.span ? watch : nil
     context.watch = watch
-    switch prepare(rule, of: ruleSet, in: context) {
+    switch prepare(asked, of: ruleSet, in: context, over: earlier) {
     case .notRun(let reason):
       // Outside its own days a rule is not run, which for one person is the same as not applying.
-      notRun = rule.isInForce(on: context.asOf) ? reason.reason : nil
+      notRun = asked.isInForce(on: context.asOf) ? reason.reason : nil
       check = nil
       judgement = Judgement(obligations: [], outcome: .notApplicable, deciding: nil)
       verdict = nil
       findings = []
     case .ready(let check):
       notRun = nil
-      self.check = check
-      judgement = check.judge(0)
+      let own = check.judge(0)
+      (self.check, judgement) = check.deciders(own, 0).first ?? (check, own)
       verdict = check.verdict(0, position: 0)
-      findings = check.findings(judgement, of: 0)
+      findings = check.findings(own, of: 0)
       watch?.record(check, judgement)
     }
   }
@@ -64,8 +66,8 @@ struct ExampleAnswer {
     compare("verdict", expected.verdict, judgement.outcome.rawValue)
     compare("kind", expected.kind, (verdict?.kind ?? .history).rawValue)
     compare("opened", expected.opened.map(inWords), inWords(verdict?.opened))
-    compare("due", expected.due.map(inWords), inWords(verdict?.due))
-    compare("done", expected.done.map(inWords), inWords(verdict?.done))
+    compare("due", expected.due.map(inWords), inWords(verdict?.due, expected.due, findings.first?.dueMinute))
+    compare("done", expected.done.map(inWords), inWords(verdict?.done, expected.done, findings.first?.doneMinute))
     compare("days_late", expected.daysLate.map(String.init), verdict?.daysLate.map(String.init) ?? "none")
     compare("priority", expected.priority.map(String.init), String(rule.priority))
     if let wanted = expected.reason { compare("reason", wanted, findings.first?.attributes.reason.rawValue ?? "none") }
@@ -103,8 +105,8 @@ struct ExampleAnswer {
       if let wanted, wanted != got { lines.append("obligations, \(name): \(what): expected \(wanted), but it is \(got)") }
     }
     compare("outcome", wanted.outcome, obligation.outcome.rawValue)
-    compare("due", wanted.due.map(inWords), inWords(obligation.due))
-    compare("done", wanted.done.map(inWords), inWords(obligation.done))
+    compare("due", wanted.due.map(inWords), inWords(obligation.due, wanted.due, check?.minute(obligation.clock?.due)))
+    compare("done", wanted.done.map(inWords), inWords(obligation.done, wanted.done, check?.minute(obligation.clock?.done)))
     return lines
   }
 
@@ -187,14 +189,25 @@ func caseload(of example: RuleExample, _ schema: RecordSchema, _ shape: Shape) -
   var builder = CaseloadBuilder(shape: shape)
   for (list, holding) in example.holdings { builder.setHolding(holding, of: list) }
   for (list, cells) in example.records { builder.add(list: list, cells) }
-  return derive(builder.build(), schema: schema, except: Set(example.records.map(\.list)), asOf: example.asOf)
+  let given = Set(example.records.map(\.list))
+  if let day = example.knownAt {
+    return known(builder.build(), on: day, schema: schema, except: given, asOf: example.asOf).caseload
+  }
+  return derive(builder.build(), schema: schema, except: given, asOf: example.asOf)
 }
 
 private func inWords(_ date: RuleExample.Date) -> String {
   switch date {
   case .date(let date): date.description
+  case .moment(let date, let minute): "\(date) \(clockWords(minute))"
   case .none: "none"
   }
+}
+
+/// With the time, where one is expected.
+private func inWords(_ date: CivilDate?, _ expected: RuleExample.Date?, _ minute: Int?) -> String {
+  guard case .moment = expected, let date, let minute else { return inWords(date) }
+  return "\(date) \(clockWords(minute))"
 }
 
 private func inWords(_ date: CivilDate?) -> String { date?.description ?? "none" }

@@ -68,7 +68,7 @@ public func run(
   _ wholeCase: RuleTests.WholeCase, in ruleSet: RuleSet, with surroundings: ExampleSurroundings,
   watches: [String: CoverageWatch] = [:]
 ) -> [ExampleResult] {
-  ruleSet.rules.compactMap { rule in
+  ruleSet.newestRules.compactMap { rule in
     let watch = watches[rule.id]
     if let expected = wholeCase.expected.first(where: { $0.rule == rule.id })?.expectation {
       return run(wholeCase.example, expected, of: rule, in: ruleSet, with: surroundings, watch: watch)

@@ -83,7 +83,7 @@ public struct FieldNeeds: Sendable {
   /// The history that it is drawn from, the dates that it hangs on, the records that a derived list is made of.
   private func behind(_ address: FieldAddress) -> [FieldAddress] {
     let field = shape[address]
-    var fields = [field.arrivesWith, field.endsWith].compactMap { $0 }.map { FieldAddress(list: address.list, field: $0) }
+    var fields = [field.arrivesWith, field.endsWith, field.recorded].compactMap { $0 }.map { FieldAddress(list: address.list, field: $0) }
     if let dated = field.dated {
       fields += [dated.value, dated.from, dated.until].compactMap { $0 }.map { FieldAddress(list: dated.list, field: $0) }
     }

@@ -11,6 +11,8 @@ public struct Finding: Sendable {
   public var opened: CivilDate?
   public var due: CivilDate?
   public var done: CivilDate?
+  /// Minutes of the day at which it was due, and done: for deadlines in hours, where a time is known.
+  public var dueMinute: Int?, doneMinute: Int?
   /// How late, as of the day or when done; nil where nothing is late.
   public var lateness: Lateness?
   /// The newest record that counts, and when the next is due.
@@ -162,6 +164,8 @@ public struct Uncertainty: Sendable, Hashable {
   public enum Cause: String, Sendable, Hashable {
     case blank, invalid, unlisted, notInThisExtract = "not_in_this_extract", outsideCalendar = "outside_calendar"
     case unknownStart = "unknown_start", conflicting
+    /// Hours are counted, and only a date is on record.
+    case noTime = "time_not_recorded"
   }
   public var cause: Cause
   /// The record and field to put right; nil where no single record is at fault.
@@ -178,6 +182,8 @@ public struct Uncertainty: Sendable, Hashable {
 /// How a due date was worked out.
 public struct Reckoning: Sendable, Hashable {
   public var start: CivilDate
+  /// For spans in hours: the minute of that day, where it is known.
+  public var startMinute: Int?
   /// "last visit with the child seen", "case opened"
   public var startIs: String
   public var span: Span

@@ -10,7 +10,12 @@ extension Check {
 
   public func findings(_ judgement: Judgement, of person: Int) -> [Finding] {
     if earlier.isEmpty { return ownFindings(judgement, person) }
-    return deciders(judgement, person).flatMap { $0.0.ownFindings($0.1, person) }
+    let changes = ([changesOn(judgement, person)] + earlier.map { $0.changesOn($0.judge(person), person) }).compactMap { $0 }
+    return deciders(judgement, person).flatMap { $0.0.ownFindings($0.1, person) }.map { finding in
+      var finding = finding
+      finding.changesOn = changes.min()
+      return finding
+    }
   }
 
   private func ownFindings(_ judgement: Judgement, _ person: Int) -> [Finding] {
@@ -36,13 +41,14 @@ extension Check {
       : isVerdict ? uncertainties(judgement, person) : uncertainties(obligation, person)
     let kind = kind(obligation.outcome, doubts)
     let last = last(judgement, person)
-    let either = isVerdict ? judgement.either : nil
+    let either = (isVerdict ? judgement.either : nil) ?? (obligation.outcome == .cannotTell ? obligation.clock?.either : nil)
     let known = obligation.due.map { $0 <= context.asOf } ?? false
     let heldNow = context.holderNow(of: person)
     let heldThen = known ? obligation.due.flatMap { context.holder(of: person, on: $0) } : nil
     return Finding(
       identity: identity(obligation, person), rule: summary(obligation), person: context.person(person),
       outcome: obligation.outcome, kind: kind, opened: obligation.opened, due: obligation.due, done: obligation.done,
+      dueMinute: minute(obligation.clock?.due), doneMinute: minute(obligation.clock?.done),
       lateness: lateness(obligation), last: last?.record, lastInTime: last?.inTime,
       next: obligation.isOpen ? obligation.due : nil,
       reckoning: reckoning(obligation, person), evidence: evidence(obligation),
@@ -165,8 +171,12 @@ extension Check {
 
   private func lateness(_ obligation: Obligation) -> Lateness? {
     guard let due = obligation.due, let days = daysLate(obligation) else { return nil }
+    if let hours = hoursLate(obligation) {
+      return Lateness(calendarDays: days, own: CivilTime.Span(hours, .hours), skipped: [])
+    }
     let until = due.adding(days: days)
-    let unit: TimeUnit = obligation.reading.span.unit == .workingDays ? .workingDays : .days
+    let counted = obligation.reading.span.unit
+    let unit: TimeUnit = counted == .workingDays || counted == .schoolDays ? counted : .days
     let own = counting.lateness(in: unit, due: due, done: until) ?? days
     return Lateness(
       calendarDays: days, own: CivilTime.Span(own, unit),
@@ -175,6 +185,8 @@ extension Check {
 
   private func openSince(_ obligation: Obligation) -> CivilDate? {
     guard obligation.outcome == .overdue, let due = obligation.due else { return nil }
+    // A deadline in hours passes in the course of its day.
+    if obligation.clock != nil, obligation.recordedUntil == nil { return due }
     return (obligation.recordedUntil ?? due).adding(days: 1)
   }
 
@@ -185,7 +197,7 @@ extension Check {
     let leaf = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)] : nil
     let span = obligation.reading.span
     return Reckoning(
-      start: start, startIs: startIs(obligation, person), span: span, due: due,
+      start: start, startMinute: minute(obligation.clock?.start), startIs: startIs(obligation, person), span: span, due: due,
       skipped: span.unit == .workingDays ? skipped(between: start, due) : [],
       clause: "\(rule.id)/\(leaf?.path ?? rule.duty.keyword)", figure: leaf?.figure?.title,
       figureFrom: leaf?.figureValue?.from)
@@ -255,10 +267,14 @@ extension Check {
     return records
   }
 
+  func isByTodaysFacts(_ obligation: Obligation) -> Bool {
+    readsTodaysFacts && (obligation.opened.map { $0 < context.asOf } ?? false)
+  }
+
   private func attributes(_ obligation: Obligation, _ kind: Kind, _ then: Holder?, _ now: Holder?) -> Attributes {
     var attributes = Attributes()
     attributes.isRefused = obligation.isRefused
-    attributes.isByTodaysFacts = readsTodaysFacts && (obligation.opened.map { $0 < context.asOf } ?? false)
+    attributes.isByTodaysFacts = isByTodaysFacts(obligation)
     if let due = obligation.due, let by = obligation.doneBy, let recorded = record(by.list, by.row).recorded {
       attributes.isRecordedLate = recorded > due
     }

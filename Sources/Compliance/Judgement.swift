@@ -73,6 +73,8 @@ extension Check {
     case .overdue, .awaitingRecord: day = context.asOf
     default: return nil
     }
+    // A deadline in hours may pass on its own day.
+    if obligation.clock != nil { return max(0, day - due) }
     return day > due ? day - due : nil
   }
 

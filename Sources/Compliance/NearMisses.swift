@@ -24,7 +24,8 @@ extension Check {
       let day = occasions.dates.days[row]
       if day > DateColumn.invalid, day < from { break }
       switch standing(row, of: occasions, person) {
-      case .counts, .possible: continue
+      case .counts, .possible:
+        if let miss = tooEarly(row, day, obligation, occasions) { found.append(miss) }
       case .notYet:
         found.append(
           NearMiss(
@@ -35,6 +36,17 @@ extension Check {
       }
     }
     return found
+  }
+
+  /// On the day on which hours began to count, but before they did.
+  private func tooEarly(_ row: Int, _ day: Int32, _ obligation: Obligation, _ occasions: BoundOccasions) -> NearMiss? {
+    guard case .within(let duty) = form, let clock = duty.clock, let start = obligation.clock?.start,
+      day == obligation.opened?.dayNumber, obligation.doneBy?.row != row
+    else { return nil }
+    let moment = clock.moment(clock.done, row, day)
+    guard moment.latest < start.earliest, let minute = minute(moment) else { return nil }
+    return NearMiss(
+      record: record(occasions.list, row), why: "at \(clockWords(minute)), before the time began", clause: "\(rule.id)/from")
   }
 
   private func rejection(_ row: Int, _ day: Int32, _ occasions: BoundOccasions, _ person: Int) -> NearMiss {

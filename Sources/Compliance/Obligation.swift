@@ -25,6 +25,8 @@ public struct Obligation: Sendable {
   var ordinal = 1
   var isFirst = true
   var doubt = Doubt.none
+  /// For a deadline in hours: the moments that were compared.
+  var clock: ClockReading?
   /// The day from which it counts as due soon, and the last day of recording time.
   var soonFrom: CivilDate?
   var recordedUntil: CivilDate?
@@ -64,6 +66,8 @@ enum Doubt: Sendable, Equatable {
   case condition
   /// The done date is before what it answers.
   case doneBeforeStart
+  /// Of an hour deadline: a time that is not recorded would decide it.
+  case time
   /// The event's own date is blank or invalid.
   case event
   /// The calendar of school terms does not cover the days.
@@ -83,11 +87,13 @@ extension Obligation {
 
   /// What the day and the dates make of it, once due, done and end are known.
   mutating func settle(asOf: CivilDate, check: Check) {
+    if doubt == .time { doubt = .none }
     guard doubt == .none, let due else {
       outcome = .cannotTell
       isOpen = done == nil && ended == nil
       return
     }
+    if clock != nil, let counting = check.hours { return settleByClock(asOf: asOf, check: check, counting) }
     if let done {
       outcome = done <= due ? .met : .late
       isOpen = false
@@ -101,12 +107,19 @@ extension Obligation {
   }
 
   private mutating func openOutcome(_ due: CivilDate, _ asOf: CivilDate, _ check: Check) -> Outcome {
-    if asOf <= due {
-      guard let span = check.dueSoon else { return .due }
-      guard let soon = check.counting.start(span, before: due) else { return outsideCalendar() }
-      soonFrom = soon
-      return soon <= asOf ? .dueSoon : .due
-    }
+    asOf <= due ? comingOutcome(due, asOf, check) : passedOutcome(due, asOf, check)
+  }
+
+  /// What it is while its due date has not passed.
+  mutating func comingOutcome(_ due: CivilDate, _ asOf: CivilDate, _ check: Check) -> Outcome {
+    guard let span = check.dueSoon else { return .due }
+    guard let soon = check.counting.start(span, before: due) else { return outsideCalendar() }
+    soonFrom = soon
+    return soon <= asOf ? .dueSoon : .due
+  }
+
+  /// What it is once its due date has passed.
+  mutating func passedOutcome(_ due: CivilDate, _ asOf: CivilDate, _ check: Check) -> Outcome {
     guard let span = check.recordingTime else { return .overdue }
     guard let last = check.counting.due(span, from: due) else { return outsideCalendar() }
     recordedUntil = last

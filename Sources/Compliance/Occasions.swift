@@ -51,7 +51,7 @@ struct BoundOccasions: Sendable {
     let records = context.caseload.lists[list]
     self.list = list
     dateField = date
-    if case .date(let column)? = records.columns[date] { dates = column } else { dates = DateColumn() }
+    dates = records.columns[date]?.days ?? DateColumn()
     if let field = context.shape.lists[list].recordedField, case .date(let column)? = records.columns[field] {
       recorded = column
     } else {

@@ -16,7 +16,11 @@ extension RunContext {
     case .reference(let column)?: return column.keys[row]
     case .dateTime(let column)?:
       guard column.state(row) == .value else { return nil }
-      return CivilDate(dayNumber: Int32(column.doubledMinutes[row] / 2 / 1440)).inWords(withYear: true)
+      let minutes = column.doubledMinutes[row] >> 1
+      let day = CivilDate(dayNumber: Int32(clamping: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440))
+      let words = day.inWords(withYear: true)
+      if column.doubledMinutes[row] & 1 == 1 { return words }
+      return words + ", " + clockWords(Int(minutes - Int64(day.dayNumber) * 1440))
     case nil: return nil
     }
   }
@@ -146,9 +150,17 @@ extension Check {
       guard let field, case .date(let column)? = context.caseload.lists[list].columns[field] else { return nil }
       return column[row]
     }
+    /// Where a list has no date by which it is ordered, the day of its first date with a time.
+    func ownDay(_ list: Int, _ row: Int) -> CivilDate? {
+      guard shape.dateField == nil else { return nil }
+      for case .dateTime(let column)? in context.caseload.lists[list].columns where column.state(row) == .value {
+        return CivilDate(dayNumber: Int32(clamping: (column.doubledMinutes[row] >> 1) / 1440))
+      }
+      return nil
+    }
     let origin = context.caseload.lists[list].origins.origin(of: row)
     return RecordSummary(
       list: shape.name, title: text(shape.kindField) ?? shape.title, row: row, number: text(shape.numberField),
-      date: date(shape.dateField), recorded: date(shape.recordedField), file: origin?.file ?? "", line: origin?.line ?? 0)
+      date: date(shape.dateField) ?? ownDay(list, row), recorded: date(shape.recordedField), file: origin?.file ?? "", line: origin?.line ?? 0)
   }
 }

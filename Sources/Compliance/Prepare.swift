@@ -1,3 +1,4 @@
+import CaseRecords
 import Caseload
 import CivilTime
 import FEEL
@@ -24,11 +25,18 @@ public func prepare(
   if let first = rule.from, first > context.asOf { return notRun("in force from \(first.inWords(withYear: true))") }
   if let last = rule.until, last <= context.asOf, !rule.isSuperseded(on: context.asOf) { return notRun("no longer in force since \(last.inWords(withYear: true))") }
   let (calendars, asked) = (context.calendars(of: ruleSet), Needs(rule, context.shape).calendars)
-  if rule.countsWorkingDays || asked.contains(.working), calendars.working == nil {
+  if rule.countsWorkingDays || rule.countsSchoolDays || asked.contains(.working), calendars.working == nil {
     return notRun("the calendar of working days is not known")
   }
-  if asked.contains(.school), calendars.school == nil { return notRun("the calendar of school terms is not known") }
-  let builder = CheckBuilder(rule: rule, ruleSet: ruleSet, context: context, calendars: calendars)
+  if rule.countsSchoolDays || asked.contains(.school), calendars.school == nil { return notRun("the calendar of school terms is not known") }
+  var hours: HourCounting?
+  if rule.mayCountHours {
+    guard let zone = zoneRules(named: context.schema.zone) else {
+      return notRun("the clocks of \(context.schema.zone) are not known on this computer")
+    }
+    hours = HourCounting(zone: zone)
+  }
+  let builder = CheckBuilder(rule: rule, ruleSet: ruleSet, context: context, calendars: calendars, hours: hours)
   let before = earlier.compactMap { rule -> Check? in
     if case .ready(let check) = prepare(rule, of: ruleSet, in: context) { return check }
     return nil
@@ -139,6 +147,7 @@ struct Needs {
   private mutating func add(_ duty: BeforeDuty) {
     lists.insert(duty.list)
     for field in [duty.event, duty.booked].compactMap({ $0 }) { add(duty.list, field) }
+    if let reason = duty.reason { optional.insert(FieldAddress(list: duty.list, field: reason)) }
     add(duty.triggerIf)
     add(duty.cancelledIf)
     if let reason = duty.reason { optional.insert(FieldAddress(list: duty.list, field: reason)) }

@@ -18,6 +18,7 @@ extension Check {
       verdict.due = obligation.due
       verdict.done = obligation.done
       verdict.daysLate = daysLate(obligation)
+      verdict.isByTodaysFacts = isByTodaysFacts(obligation)
     }
     verdict.kind = kind(of: judgement, person)
     return verdict

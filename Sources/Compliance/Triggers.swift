@@ -22,6 +22,8 @@ struct BoundWithin: Sendable {
   let newestOnly: Bool
   let reason: Column?
   let recorded: DateColumn?
+  /// Where the span may be hours.
+  let clock: BoundClock?
   /// The trigger's condition depends on the day on which it is asked.
   let triggerReadsHistory: Bool
 }
@@ -51,7 +53,7 @@ extension Check {
       guard var obligation = opening(duty, trigger, person) else { continue }
       obligation.ended = life.end.map { CivilDate(dayNumber: $0) }
       obligation.isPeriodOver = life.end != nil
-      answer(&obligation, duty, trigger.row, answers, &used, world, &doubtful)
+      answer(&obligation, duty, (trigger.row, person), answers, &used, world, &doubtful)
       obligation.settle(asOf: context.asOf, check: self)
       if world.contains(.early), trigger.latest != nil, obligation.outcome != .met {
         // On some day it may have been it was not in time, and by when it asked nobody knows.
@@ -159,7 +161,12 @@ extension Check {
     switch applies(frame) {
     case .no: return nil
     case .unknown: obligation.doubt = .applies
-    case .yes: obligation.take(due(duty.span, from: trigger.day, frame))
+    case .yes:
+      obligation.take(due(duty.span, from: trigger.day, frame))
+      if let clock = duty.clock {
+        let column = trigger.latest == nil ? clock.anchor : nil
+        takeHours(&obligation, clock.moment(column, trigger.row, trigger.day), clock)
+      }
     }
     return obligation
   }
@@ -191,20 +198,30 @@ extension Check {
   }
 
   private func answer(
-    _ obligation: inout Obligation, _ duty: BoundWithin, _ row: Int, _ answers: [Occasion], _ used: inout Set<Int>,
-    _ world: World, _ doubtful: inout Bool
+    _ obligation: inout Obligation, _ duty: BoundWithin, _ trigger: (row: Int, person: Int), _ answers: [Occasion],
+    _ used: inout Set<Int>, _ world: World, _ doubtful: inout Bool
   ) {
+    let (row, person) = trigger
     switch duty.done {
     case .field(let column, _): answerByField(&obligation, duty, row, column.days[row], world, &doubtful)
     case .records(let occasions, let reference, let pairing, let lookBack):
       let start = earliest(obligation.opened?.dayNumber ?? asOf, lookBack)
       var best: (index: Int, day: Int32)?
+      var answered: ClockReading?
       for (index, occasion) in answers.enumerated() where pairing == .each || !used.contains(index) {
         if let reference, occasion.row < 0 || reference.rows[Int(occasion.row)] != Int32(row) { continue }
         guard let day = answeringDay(occasion, obligation, from: reference == nil ? start : Int32.min) else { continue }
-        if best.map({ day < $0.day }) ?? true { best = (index, day) }
+        if let clock = obligation.clock {
+          let isBound = reference == nil && lookBack == nil
+          guard let reading = reading(clock, occasion, day, occasions, duty, isBound, person) else { continue }
+          if let best, let moment = answered?.done, (best.day, moment.latest) <= (day, reading.done?.latest ?? .max) { continue }
+          (best, answered) = ((index, day), reading)
+        } else if best.map({ day < $0.day }) ?? true {
+          best = (index, day)
+        }
       }
       guard let best else { return }
+      if let answered { obligation.clock = answered }
       used.insert(best.index)
       obligation.done = CivilDate(dayNumber: best.day)
       let occasion = answers[best.index]
@@ -224,20 +241,47 @@ extension Check {
     return day
   }
 
+  /// An hour deadline as that occasion answers it; nil where it surely came before the start, and had to come after it.
+  private func reading(
+    _ clock: ClockReading, _ occasion: Occasion, _ day: Int32, _ occasions: BoundOccasions, _ duty: BoundWithin,
+    _ isBound: Bool, _ person: Int
+  ) -> ClockReading? {
+    guard let times = duty.clock else { return nil }
+    if occasion.isUndated { return clock.answered(favourable(clock, day, times), []) }
+    let found = moment(of: occasion, occasions, times, notBefore: isBound ? clock.start : nil, person)
+    return found.map { clock.answered($0.moment, $0.rows) }
+  }
+
+  /// What has no date of its own stands for the most favourable time of the day that it is taken to be.
+  private func favourable(_ clock: ClockReading, _ day: Int32, _ times: BoundClock) -> Moment {
+    let whole = times.counting.moment(CivilDate(dayNumber: day), minute: nil)
+    let time = max(whole.earliest, min(whole.latest, clock.due.earliest))
+    return Moment(earliest: time, latest: time, isWholeDay: false)
+  }
+
   private func answerByField(
     _ obligation: inout Obligation, _ duty: BoundWithin, _ row: Int, _ done: Int32, _ world: World, _ doubtful: inout Bool
   ) {
     if done == DateColumn.invalid {
       doubtful = true
       // At the most favourable it was done in time.
-      if world.contains(.possible) { obligation.done = min(obligation.due ?? context.asOf, context.asOf) }
+      if world.contains(.possible) {
+        let day = min(obligation.due ?? context.asOf, context.asOf)
+        obligation.done = day
+        if let clock = obligation.clock, let times = duty.clock {
+          obligation.clock = clock.answered(favourable(clock, day.dayNumber, times), [])
+        }
+      }
     } else if done > DateColumn.invalid, done <= asOf {
       if let ended = obligation.ended?.dayNumber, done > ended { return }
-      if let opened = obligation.opened?.dayNumber, done < opened {
+      let moment = duty.clock.map { $0.moment($0.done, row, done) }
+      let isBefore = moment.flatMap { moment in obligation.clock.map { moment.latest < $0.start.earliest } } ?? false
+      if let opened = obligation.opened?.dayNumber, done < opened || isBefore {
         // One of the two is wrong: it may not be done at all.
         obligation.doubt = .doneBeforeStart
       } else {
         obligation.done = CivilDate(dayNumber: done)
+        if let clock = obligation.clock, let moment { obligation.clock = clock.answered(moment, [row]) }
       }
     }
     if obligation.done != nil { obligation.doneBy = (duty.list, row) }

@@ -46,6 +46,7 @@ extension Check {
       guard case .mustBeTrue(let duty) = form else { return [] }
       return words(doubts(duty, obligation, person), person)
     case .doneBeforeStart: return doneBeforeStart(obligation)
+    case .time: return missingTimes(obligation, person)
     case .event: return undatedEvent(obligation, person)
     case .outsideTerms: return outsideTerms()
     }
@@ -266,6 +267,12 @@ extension Check {
   }
 
   private func outsideCalendar() -> Uncertainty {
+    if let school = counting.school, rule.countsSchoolDays {
+      return Uncertainty(
+        cause: .outsideCalendar, record: nil, field: nil, fieldName: nil,
+        text: "the calendar of school terms covers \(school.covers.lowerBound) to \(school.covers.upperBound) only",
+        personCanFix: false)
+    }
     let calendar = counting.calendar
     return Uncertainty(
       cause: .outsideCalendar, record: nil, field: nil, fieldName: nil,

@@ -39,14 +39,30 @@ extension RuleSetReader {
     let allowed = [form.key.text] + (Self.forms[form.key.text] ?? [])
     guard let map = KeyedNode(node, of: "a duty of the form `\(form.key.text)`", allowed: allowed, diagnostics: &diagnostics)
     else { return nil }
-    switch form.key.text {
+    let duty = readDuty(form.key.text, map)
+    if let duty { checkHours(duty, at: map[form.key.text]?.span ?? map.node.span) }
+    return duty
+  }
+
+  /// Only `within` counts hours: a chain or a window is made of days.
+  private mutating func checkHours(_ duty: Duty, at place: SourceSpan) {
+    let hours = duty.spanExpressions.filter { $0.fixedSpans.contains { $0.unit == .hours } }
+    if case .within = duty {
+      if hours.contains(where: \.isWeighed) { diagnostics.report(.hoursWeighed(at: place)) }
+    } else if !hours.isEmpty || duty.ordinals.contains(where: { $0.unit == .hours }) {
+      diagnostics.report(.hoursElsewhere(at: place))
+    }
+  }
+
+  private mutating func readDuty(_ form: String, _ map: KeyedNode) -> Duty? {
+    switch form {
     case "recorded": return readRecorded(map).map { .recorded($0) }
     case "within": return readWithin(map).map { .within($0) }
     case "before": return readBefore(map).map { .before($0) }
     case "every": return readEvery(map).map { .every($0) }
     case "at_least": return readAtLeast(map).map { .atLeast($0) }
     case "up_to_date": return readUpToDate(map).map { .upToDate($0) }
-    default: return readMustBeTrue(map, form.key.text).map { .mustBeTrue($0) }
+    default: return readMustBeTrue(map, form).map { .mustBeTrue($0) }
     }
   }
 
@@ -97,23 +113,33 @@ extension RuleSetReader {
     let isName = scalar.text.utf8.allSatisfy { byte in
       byte == 95 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
     }
-    if isName { return field(scalar, of: list, type: .date).map { .field($0) } }
+    if isName { return moment(scalar, of: list).map { .field($0) } }
     guard let expression = readExpression(scalar, diagnostics: &diagnostics),
       let checked = check(expression, in: scope, expecting: .date, diagnostics: &diagnostics)
     else { return nil }
     return .expression(checked)
   }
 
+  /// A field that holds dates, with or without times.
+  private mutating func moment(_ scalar: YAMLScalar, of list: Int) -> Int? {
+    guard let field = field(scalar, of: list) else { return nil }
+    let type = shape.lists[list].fields[field].type
+    if type == .date || type == .dateTime { return field }
+    let fitting = shape.lists[list].fields.filter { $0.type == .date || $0.type == .dateTime }.map(\.name)
+    diagnostics.report(.wrongFieldType(scalar, is: type, wanted: .date, fitting: fitting))
+    return nil
+  }
+
   mutating func readDone(_ map: KeyedNode, _ list: Int) -> WithinDuty.Done? {
     guard let node = map["done"] else { return nil }
-    if let scalar = node.scalar { return field(scalar, of: list, type: .date).map { .field($0) } }
+    if let scalar = node.scalar { return moment(scalar, of: list).map { .field($0) } }
     guard
       let done = KeyedNode(
         node, of: "`done`", allowed: ["list", "counts_if", "date", "answers", "look_back"], required: ["list"],
         diagnostics: &diagnostics),
       let answering = ownedList(done, "list")
     else { return nil }
-    let date = done["date"] == nil ? shape.lists[answering].dateField : field(done, "date", of: answering, type: .date)
+    let date = done["date"] == nil ? shape.lists[answering].dateField : done["date"]?.scalar.flatMap { moment($0, of: answering) }
     guard let date else {
       diagnostics.report(.listWithoutDate(done.node.span, list: shape.lists[answering].name))
       return nil

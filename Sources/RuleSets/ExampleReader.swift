@@ -30,7 +30,7 @@ extension RuleSetReader {
     return nodes.compactMap { readExample($0) }
   }
 
-  static let exampleKeys = ["name", "as_of", "expect", "holds", "todo"]
+  static let exampleKeys = ["name", "as_of", "known_at", "expect", "holds", "todo"]
 
   private mutating func readExample(_ node: YAMLNode) -> RuleExample? {
     let allowed = Self.exampleKeys + shape.lists.map(\.name)
@@ -49,6 +49,7 @@ extension RuleSetReader {
   mutating func readCase(_ map: KeyedNode, _ node: YAMLNode, _ expected: RuleExample.Expectation) -> RuleExample? {
     let name = map.text("name", diagnostics: &diagnostics)?.text
     let asOf = date(map, "as_of")
+    let knownAt = map["known_at"] == nil ? nil : date(map, "known_at")
     var given: [Int: [[Int: Cell]]] = [:]
     for (list, records) in examplesWith { given[list] = records }
     for list in shape.lists.indices {
@@ -67,7 +68,7 @@ extension RuleSetReader {
     let holdings = readHoldings(map["holds"])
     guard let name, let asOf else { return nil }
     return RuleExample(
-      name: name, asOf: asOf, records: completed(given), holdings: holdings, expected: expected,
+      name: name, asOf: asOf, knownAt: knownAt, records: completed(given), holdings: holdings, expected: expected,
       todo: readTodo(map), span: node.span)
   }
 

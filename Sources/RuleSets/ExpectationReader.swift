@@ -43,7 +43,11 @@ extension RuleSetReader {
 
   private mutating func expectedDate(_ map: KeyedNode, _ key: String) -> RuleExample.Date? {
     guard let scalar = map[key]?.scalar else { return nil }
-    return scalar.text == "none" ? RuleExample.Date.none : date(scalar).map { .date($0) }
+    if scalar.text == "none" { return RuleExample.Date.none }
+    if let moment = parseDateAndTime(scalar.text, form: .iso), let minute = moment.minuteOfDay {
+      return .moment(moment.date, minute: minute)
+    }
+    return date(scalar).map { .date($0) }
   }
 
   /// `obligations: [{opened: 2026-03-17, outcome: overdue, due: 2026-03-31}]`

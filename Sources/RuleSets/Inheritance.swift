@@ -65,6 +65,16 @@ extension RuleSet {
     return "\(name) \(version)\(figures)"
   }
 
+  /// Each rule once: of those that another has replaced only the newest.
+  public var newestRules: [Rule] { rules.filter { $0.ending != .replaced } }
+
+  /// Which of a rule and those that it replaced is asked on a day, and the earlier ones of which something may be open.
+  public func version(of rule: Rule, on day: CivilDate) -> (asked: Rule, earlier: [Rule]) {
+    let versions = rules(on: day).filter { $0.identity == rule.identity }
+    let asked = versions.first { !$0.isSuperseded(on: day) }
+    return (asked ?? rule, versions.filter { $0.isSuperseded(on: day) })
+  }
+
   /// Rules to be run on a day: a replaced rule goes on as long as something that opened under it may be open.
   public func rules(on day: CivilDate) -> [Rule] {
     rules.filter { rule in

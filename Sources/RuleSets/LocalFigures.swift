@@ -18,7 +18,7 @@ public struct LocalFigures: Sendable {
   static let entryKeys = ["figure", "rule_set", "value", "from", "source", "agreed"]
 }
 
-/// Reads a local figures file; nil when its outline is wrong. What an entry says is checked with the rule set that it
+/// Reads a local figures file; nil when it is none. What an entry says is checked with the rule set that it
 /// is for, and names that no rule set has by `checkNames`.
 public func readLocalFigures(_ file: SourceFile, diagnostics: inout Diagnostics) -> LocalFigures? {
   var own = Diagnostics()
@@ -44,8 +44,8 @@ public func readLocalFigures(_ file: SourceFile, diagnostics: inout Diagnostics)
     else { return nil }
     return LocalFigures.Entry(map: map, figure: figure, ruleSet: ruleSet)
   }
-  guard let version, !own.hasErrors else { return nil }
-  return LocalFigures(file: file, version: version, entries: entries)
+  // With mistakes nothing is run; the entries are kept so that all that is wrong in them is told at once.
+  return LocalFigures(file: file, version: version ?? .earliest, entries: entries)
 }
 
 extension LocalFigures {

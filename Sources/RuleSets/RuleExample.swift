@@ -6,6 +6,8 @@ public import SourceText
 public struct RuleExample: Sendable {
   public let name: String
   public let asOf: CivilDate
+  /// What was written down after that day is not there.
+  public let knownAt: CivilDate?
   /// Records by list; those of the about list are the person (exactly one).
   public var records: [(list: Int, cells: [Int: Cell])]
   public let holdings: [(list: Int, holding: Holding)]
@@ -68,6 +70,8 @@ public struct RuleExample: Sendable {
   /// A date, or the word `none`.
   public enum Date: Sendable, Hashable {
     case date(CivilDate)
+    /// A deadline in hours: the minute of the day.
+    case moment(CivilDate, minute: Int)
     case none
   }
 }

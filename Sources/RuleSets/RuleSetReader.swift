@@ -208,6 +208,20 @@ extension Rule {
   }
 }
 
+extension Rule {
+  /// Whether a span of it is in hours, or may be: one that a record holds.
+  public var mayCountHours: Bool {
+    guard case .within(let duty) = duty else { return false }
+    return duty.span.fixedSpans.contains { $0.unit == .hours } || !duty.span.fields.isEmpty
+  }
+
+  /// Whether any span of it counts school days.
+  public var countsSchoolDays: Bool {
+    let spans = [dueSoon, recordingTime].compactMap { $0 } + duty.ordinals + duty.spanExpressions.flatMap(\.fixedSpans)
+    return spans.contains { $0.unit == .schoolDays }
+  }
+}
+
 extension Duty {
   /// Every span expression of the duty.
   public var spanExpressions: [SpanExpression] {

@@ -34,7 +34,7 @@ extension Diagnostic {
   static func basedOnItself(_ name: YAMLScalar, through names: [String]) -> Diagnostic {
     let ring = names.reversed().drop { $0 != name.text } + [name.text]
     return error(
-      392, "this goes round in a circle: " + ring.map { "`\($0)`" }.joined(separator: " is based on "), at: name.span,
+      392, "this goes round in a circle: " + ring.map { "`\($0)`" }.joined(separator: ", based on "), at: name.span,
       help: ["a rule set is based on an older one that does not know of it"])
   }
 

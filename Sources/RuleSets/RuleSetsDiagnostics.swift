@@ -92,12 +92,6 @@ extension Diagnostic {
     }
   }
 
-  static func unitNotYet(_ scalar: YAMLScalar, _ unit: TimeUnit) -> Diagnostic {
-    error(
-      308, "rules cannot count \(unit.plural) yet", at: scalar.span,
-      help: ["use days, working days, weeks, months or years"])
-  }
-
   static func notAnIdentifier(_ scalar: YAMLScalar) -> Diagnostic {
     error(
       309, "`\(scalar.text)` cannot be used as a name", at: scalar.span,
@@ -349,7 +343,7 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs
   ("305", "Two rules have the same id, now or formerly."),
   ("306", "A date is not written year-month-day."),
   ("307", "A span of time is not a whole number and a unit."),
-  ("308", "A span uses a unit that rules cannot count yet."),
+  ("308", "A rule counts school days, but no calendar of school terms is named."),
   ("309", "A name has characters other than small letters, digits and hyphens."),
   ("310", "A word is not one of the few that are allowed there."),
   ("311", "A list is named that the record schema does not have."),
@@ -387,6 +381,8 @@ public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs
   ("343", "A table has no row for some cases."),
   ("344", "A condition compares with a text that holds a no-break space."),
   ("345", "`counts_if` of `must_be_true` is given without `for_each`."),
+  ("370", "Hours are counted where only days can be."),
+  ("371", "Hours are weighed against other spans."),
   ("390", "A rule set is based on one that is not found."),
   ("391", "A rule set is based on another version than the one that is found."),
   ("392", "A rule set is based on itself, perhaps by way of others."),

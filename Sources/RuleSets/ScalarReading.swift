@@ -26,15 +26,22 @@ extension RuleSetReader {
   mutating func span(_ scalar: YAMLScalar) -> CivilTime.Span? {
     switch readSpan(scalar.text) {
     case .span(let span):
-      if [.hours, .schoolDays].contains(span.unit) {
-        diagnostics.report(.unitNotYet(scalar, span.unit))
+      if span.unit == .hours {
+        diagnostics.report(.hoursElsewhere(at: scalar.span))
         return nil
       }
+      checkSchoolDays(span, scalar)
       return span
     case .notASpan(let problem):
       diagnostics.report(.notASpan(scalar, problem, alternatives: []))
       return nil
     }
+  }
+
+  /// School days are counted by a calendar of school terms and, for bank holidays in term, one of working days.
+  mutating func checkSchoolDays(_ span: CivilTime.Span, _ scalar: YAMLScalar) {
+    guard span.unit == .schoolDays else { return }
+    if named[.school] == nil || named[.working] == nil { diagnostics.report(.schoolDaysWithoutCalendar(scalar)) }
   }
 
   /// An id: lower-case letters, digits and hyphens or underscores, so that it stays the same everywhere.

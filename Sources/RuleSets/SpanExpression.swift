@@ -63,6 +63,27 @@ extension SpanExpression {
     }
   }
 
+  /// Every span in it that is written in words, at any depth, figures included.
+  public var fixedSpans: [CivilTime.Span] {
+    switch self {
+    case .fixed(let span): [span]
+    case .field: []
+    case .figure(let figure): figure.values.flatMap(\.value.fixedSpans)
+    case .table(let table): table.rows.flatMap(\.then.fixedSpans) + (table.otherwise?.fixedSpans ?? [])
+    case .soonerOf(let parts), .laterOf(let parts): parts.flatMap(\.fixedSpans)
+    }
+  }
+
+  /// Whether it weighs spans against each other.
+  public var isWeighed: Bool {
+    switch self {
+    case .fixed, .field: false
+    case .figure(let figure): figure.values.contains(where: \.value.isWeighed)
+    case .table(let table): table.rows.contains { $0.then.isWeighed } || table.otherwise?.isWeighed == true
+    case .soonerOf, .laterOf: true
+    }
+  }
+
   /// Whether it counts working days anywhere.
   public var countsWorkingDays: Bool {
     switch self {

@@ -110,7 +110,10 @@ extension RuleSetReader {
       return .field(address)
     }
     switch readSpan(scalar.text) {
-    case .span: return span(scalar).map { .fixed($0) }
+    // Where hours may not stand, whoever asks for the span says so.
+    case .span(let found):
+      checkSchoolDays(found, scalar)
+      return .fixed(found)
     case .notASpan(let problem):
       if scalar.text.contains("."), !scalar.text.contains(" "), case .noNumber = problem {
         reportUnknownPath(scalar)
@@ -192,7 +195,9 @@ extension RuleSetReader {
       }
       let text = saysThen ? String(scalar.text.dropFirst(5)) : scalar.text
       switch readSpan(text) {
-      case .span(let span): spans.append(span)
+      case .span(let span):
+        checkSchoolDays(span, scalar)
+        spans.append(span)
       case .notASpan(let problem):
         diagnostics.report(.notASpan(scalar, problem, alternatives: []))
         return nil

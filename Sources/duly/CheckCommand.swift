@@ -30,6 +30,7 @@ struct CheckCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Only these rules.") var only: [String] = []
   @Flag(help: "Every verdict, also what is in time or does not apply.") var all = false
   @Flag(help: "ndjson: add the rows of the files that the evidence stands in.") var withRows = false
+  @Flag(help: "Count in the figures also what is past and was judged by today's facts.") var byTodaysFacts = false
   @Flag(help: "Show restricted cases too: only for people who may see them.") var restricted = false
   @Option(help: "Write to a file (readable by you only) instead of the terminal.") var out: String?
   @Option(help: "How many threads to use.") var threads: Int = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -82,7 +83,7 @@ struct CheckCommand: ParsableCommand {
     let hidden = Set(verdicts.filter { isHidden($0, loaded) }.map { caseOf($0, loaded) }).count
     if hidden > 0 { Output.complain("\(hidden) restricted \(hidden == 1 ? "case is" : "cases are") left out; --restricted shows them.\n") }
     for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
-    for note in loaded.run.notes { Output.complain("note: \(note)\n") }
+    for note in loaded.knownNotes + loaded.run.notes { Output.complain("note: \(note)\n") }
   }
 
   private func csv(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
@@ -113,10 +114,15 @@ struct CheckCommand: ParsableCommand {
     var gaps: [Finding] = []
     var comingUp: [Finding] = []
     var counts = [[Outcome: Int]](repeating: [:], count: loaded.run.checks.count)
+    var leftOut = [Int](repeating: 0, count: loaded.run.checks.count)
     var hidden = Set<Int?>()
     var untold = UntoldCounts()
     for verdict in verdicts {
-      counts[verdict.check][verdict.outcome, default: 0] += 1
+      if verdict.isByTodaysFacts, !byTodaysFacts, [.met, .late, .missed, .lapsed].contains(verdict.outcome) {
+        leftOut[verdict.check] += 1
+      } else {
+        counts[verdict.check][verdict.outcome, default: 0] += 1
+      }
       if verdict.outcome == .cannotTell, verdict.kind == .history { untold.add(verdict, loaded.run) }
       guard verdict.kind != .history, isListed(verdict) else { continue }
       if isHidden(verdict, loaded) {
@@ -128,8 +134,11 @@ struct CheckCommand: ParsableCommand {
         if finding.kind == .comingUp, all || finding.outcome != .due { comingUp.append(finding) }
       }
     }
-    let history = zip(loaded.run.checks, counts).map { check, counts in
-      HistoryLine(ruleSet: check.ruleSet.name, rule: check.rule.id, title: check.rule.title, counts: counts)
+    let history = loaded.run.checks.indices.map { place in
+      let check = loaded.run.checks[place]
+      return HistoryLine(
+        ruleSet: check.ruleSet.name, rule: check.rule.id, title: check.rule.title, counts: counts[place],
+        leftOut: leftOut[place])
     }
     return CheckReport(
       header: loaded.header(), peopleChecked: loaded.run.context.caseload.about.count,

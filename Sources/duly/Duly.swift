@@ -37,8 +37,8 @@ struct Duly: ParsableCommand {
     version: "duly \(programVersion)",
     subcommands: [
       CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
-      RulesCommand.self, FieldsCommand.self, NewCommand.self, SourcesCommand.self, FeelCommand.self, ImpactCommand.self,
-      UpcomingCommand.self, DescribeCommand.self, ReviewCommand.self,
+      RulesCommand.self, FieldsCommand.self, NewCommand.self, SchemasCommand.self, SourcesCommand.self, FeelCommand.self,
+      ImpactCommand.self, UpcomingCommand.self, DescribeCommand.self, ReviewCommand.self,
     ])
 
   static func main() {

@@ -22,19 +22,19 @@ struct ExampleRunning {
   private mutating func run(_ ruleSet: RuleSet, _ surroundings: ExampleSurroundings) {
     let tests = tests.filter { $0.ruleSet == ruleSet.name }
     let wholeCases = tests.flatMap(\.wholeCases)
-    let watches = Dictionary(uniqueKeysWithValues: ruleSet.rules.map { ($0.id, CoverageWatch()) })
-    for rule in ruleSet.rules {
+    let watches = Dictionary(uniqueKeysWithValues: ruleSet.newestRules.map { ($0.id, CoverageWatch()) })
+    for rule in ruleSet.newestRules {
       let more = tests.flatMap(\.examples).filter { $0.rule == rule.id }.map(\.example)
-      // Inherited rules are tried by the examples of their own rule set.
-      if rule.writtenIn != ruleSet.name, more.isEmpty { continue }
       let named = wholeCases.contains { $0.expected.contains { $0.rule == rule.id } }
-      if rule.examples.isEmpty, more.isEmpty, !named { withoutExamples.append((ruleSet, rule)) }
+      // Inherited rules are tried by the examples of their own rule set.
+      let isOwn = rule.writtenIn == ruleSet.name
+      if rule.examples.isEmpty, more.isEmpty, !named, isOwn { withoutExamples.append((ruleSet, rule)) }
       results += runExamples(of: rule, in: ruleSet, and: more, with: surroundings, watch: watches[rule.id]).map { (ruleSet, $0) }
     }
     for wholeCase in wholeCases {
       results += Compliance.run(wholeCase, in: ruleSet, with: surroundings, watches: watches).map { (ruleSet, $0) }
     }
-    for rule in ruleSet.rules {
+    for rule in ruleSet.newestRules where rule.writtenIn == ruleSet.name {
       if let watch = watches[rule.id] { coverage.append(RuleCoverage(watch, of: rule, in: ruleSet)) }
     }
   }

@@ -24,6 +24,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() {
     let loaded = input.load(only: Set([rule].compactMap { $0 }))
+    for note in loaded.knownNotes { Output.complain("note: \(note)\n") }
     guard let (person, list) = find(loaded) else {
       Output.complain("error: There is no case \(caseKey) in these records. `duly sources` shows what was read.\n")
       leave(.wrongInput)

@@ -53,9 +53,11 @@ struct ImpactCommand: ParsableCommand {
     }
     let (old, new, leftOut) = sides(before, after)
     checkRuleNames(Set(only), after)
+    let knownDay = input.knownAt.map { dayFromCommandLine($0, flag: "--known-at") }
     let contexts = days.map { day in
-      RunContext(
-        caseload: records.caseload(on: day, after.schema), schema: after.schema, asOf: day, calendars: after.calendars,
+      let known = knownDay.map { records.known(on: $0, asOf: day, after.schema).caseload }
+      return RunContext(
+        caseload: known ?? records.caseload(on: day, after.schema), schema: after.schema, asOf: day, calendars: after.calendars,
         schoolCalendars: after.schoolCalendars, program: "duly \(programVersion)")
     }
     let context = contexts[contexts.count - 1]

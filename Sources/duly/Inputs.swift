@@ -25,6 +25,9 @@ struct InputOptions: ParsableArguments {
   @Option(name: .customLong("as-of"), help: "The day to judge, 2026-03-31 (default: the day of the extract).")
   var asOf: String?
 
+  @Option(name: .customLong("known-at"), help: "Leave out what was written down after this day, 2026-03-31, where recorded dates are on record.")
+  var knownAt: String?
+
   @Flag(help: "Judge a day later than the extract; what was recorded since is not known.")
   var beyondExtract = false
 }

@@ -26,6 +26,9 @@ struct LoadedRun {
   let records: LoadedRecords
   let run: Run
   let asOf: CivilDate
+  /// What is left out as not known yet, in words; empty where nothing was to be.
+  var knownNotes: [String] = []
+  var knownAt: CivilDate?
 }
 
 extension InputOptions {
@@ -35,14 +38,18 @@ extension InputOptions {
     let rulebook = loadRulebook()
     checkRuleNames(only, rulebook)
     let given = asOf.map { dayFromCommandLine($0) }
+    let knownDay = knownAt.map { dayFromCommandLine($0, flag: "--known-at") }
     let records = loadRecords(rulebook, loading)
     let day = dayToJudge(given, records, rulebook)
+    let known = knownDay.map { records.known(on: $0, asOf: day, rulebook.schema) }
     let context = RunContext(
-      caseload: records.caseload(on: day, rulebook.schema), schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
+      caseload: known?.caseload ?? records.caseload(on: day, rulebook.schema), schema: rulebook.schema, asOf: day,
+      calendars: rulebook.calendars,
       schoolCalendars: rulebook.schoolCalendars,
       program: "duly \(programVersion)")
     return LoadedRun(
-      rulebook: rulebook, records: records, run: Run(rulebook.ruleSets, in: context, only: only), asOf: day)
+      rulebook: rulebook, records: records, run: Run(rulebook.ruleSets, in: context, only: only), asOf: day,
+      knownNotes: known?.notes ?? [], knownAt: knownDay)
   }
 
   func loadRulebook() -> Rulebook {
@@ -104,6 +111,12 @@ extension LoadedRecords {
     if let extractedAt, day >= extractedAt { return caseload }
     return derive(caseload, schema: schema, except: [], asOf: day)
   }
+
+  /// The same, less what was written down after a day.
+  func known(on known: CivilDate, asOf day: CivilDate, _ schema: RecordSchema) -> KnownRecords {
+    let isWhole = extractedAt.map { day >= $0 } ?? false
+    return CaseRecords.known(caseload, on: known, schema: schema, asOf: isWhole ? nil : day)
+  }
 }
 
 extension LoadedRun {
@@ -114,9 +127,9 @@ extension LoadedRun {
     }
     return AuditHeader(
       workspace: rulebook.workspace?.title ?? "Records in \(records.sources.compactMap(\.source).first ?? "a folder")",
-      asOf: asOf, extractedAt: extractWords, notRun: run.notRun, ruleSets: sets,
+      asOf: asOf, extractedAt: knownAt.map { $0.inWords(withYear: true) } ?? extractWords, notRun: run.notRun, ruleSets: sets,
       isDraft: rulebook.ruleSets.contains { !$0.isAgreed(on: asOf) },
-      dataQuality: quality + run.notes, seed: seed, program: "duly \(programVersion)")
+      dataQuality: knownNotes + quality + run.notes, seed: seed, program: "duly \(programVersion)")
   }
 
   /// Who agreed the rules, and what of the local figures nobody did.

@@ -23,6 +23,7 @@ struct RuleFileOptions: ParsableArguments {
     input.dataFolder = nil
     input.beyondExtract = false
     input.asOf = nil
+    input.knownAt = nil
     return input
   }
 

@@ -23,7 +23,7 @@ struct RulesOverview {
       lines += ["", "  In force: \(now.count) \(now.count == 1 ? "rule" : "rules")"] + now.flatMap { ruleLines($0, ruleSet) }
       if !other.isEmpty { lines += ["", "  Not in force on this day"] + other.flatMap { ruleLines($0, ruleSet) } }
       if !ruleSet.figures.isEmpty { lines += ["", "  Figures"] + ruleSet.figures.flatMap { figureLines($0, ruleSet) } }
-      if !ruleSet.overrides.isEmpty { lines += ["", "  Said otherwise than in the base"] + ruleSet.overrides.map(overrideLine) }
+      if !ruleSet.overrides.isEmpty { lines += ["", "  Changed"] + ruleSet.overrides.map(overrideLine) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -62,7 +62,7 @@ struct RulesOverview {
     return ["  - \(figure.id): \(figure.title); \(read)"]
       + figure.values.map { value in
         let isNow = isInForce(value, figure)
-        let when = isNow ? "now, since \(words(value.from))" : (value.from > day ? "from \(words(value.from))" : "before, since \(words(value.from))")
+        let when = isNow ? "now, since \(words(value.from))" : (value.from > day ? "from \(words(value.from))" : "earlier, from \(words(value.from))")
         return "      \(when): \(value.value.inWords(rulebook.schema.shape)) (\(origin(value)); \(sourceText(value.source)))"
       }
   }

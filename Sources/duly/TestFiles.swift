@@ -19,12 +19,13 @@ struct TestFiles {
   /// Reads the files of examples beside the rule files.
   static func read(for rulebook: Rulebook, diagnostics: inout Diagnostics) -> [RuleTests] {
     var tests: [RuleTests] = []
-    for ruleSet in rulebook.ruleSets where ruleSet.file.name.hasSuffix(".yaml") {
+    for ruleSet in rulebook.ruleSets + rulebook.bases where ruleSet.file.name.hasSuffix(".yaml") {
       let path = String(ruleSet.file.name.dropLast(5)) + ending
       guard access(path, F_OK) == 0,
         let file = SourceFile.read(
           path: path, name: path, at: nil, maximumBytes: YAMLLimits.standard.maximumBytes, diagnostics: &diagnostics),
-        let read = readRuleTests(file, for: rulebook.ruleSets, schema: rulebook.schema, diagnostics: &diagnostics)
+        let read = readRuleTests(
+          file, for: rulebook.ruleSets + rulebook.bases, schema: rulebook.schema, diagnostics: &diagnostics)
       else { continue }
       tests.append(read)
     }

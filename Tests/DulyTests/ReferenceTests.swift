@@ -75,8 +75,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("rule-set", "rules"), ("record-schema", "record-schema"), ("workspace", "workspace"),
-    ("calendar", "workspace"),
+    ("rule-set", "rules"), ("tests", "rules"), ("local-figures", "rules"), ("record-schema", "record-schema"),
+    ("workspace", "workspace"), ("calendar", "workspace"),
   ])
   func everyKeyIsListed(_ schema: String, _ page: String) throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(projectFolder)/schemas/\(schema).schema.json"))

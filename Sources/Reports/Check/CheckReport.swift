@@ -56,12 +56,15 @@ public struct HistoryLine: Sendable, Hashable {
   public var ruleSet: String, rule: String, title: String
   /// Verdicts by outcome; outcomes that are not there count as none.
   public var counts: [Outcome: Int]
+  /// Verdicts of the past that were judged by today's facts, and are not counted for that.
+  public var leftOut: Int
 
-  public init(ruleSet: String, rule: String, title: String, counts: [Outcome: Int]) {
+  public init(ruleSet: String, rule: String, title: String, counts: [Outcome: Int], leftOut: Int = 0) {
     self.ruleSet = ruleSet
     self.rule = rule
     self.title = title
     self.counts = counts
+    self.leftOut = leftOut
   }
 }
 

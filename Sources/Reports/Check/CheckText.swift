@@ -99,7 +99,7 @@ private func comingUpBlocks(_ report: CheckReport) -> [Block] {
   guard !report.comingUp.isEmpty else { return [] }
   let dates = DateWords(asOf: report.header.asOf)
   let lines = byDay(report.comingUp).map { f -> Phrase in
-    let day = (f.next ?? f.due).map(dates.day) ?? "No date"
+    let day = (f.next ?? f.due).map { dates.day($0, f.dueMinute) } ?? "No date"
     let now = f.outcome == .dueSoon ? "due soon" : lowerFirst(words(for: f, dates: dates).long)
     return "\(strong: day): \(nameAndNumber(f.person)), \(lowerFirst(heading(of: f.rule))), \(now) (\(holderName(f.heldNow)))"
   }
@@ -110,10 +110,11 @@ private func comingUpBlocks(_ report: CheckReport) -> [Block] {
 private func historyBlocks(_ report: CheckReport) -> [Block] {
   let order: [Outcome] = [.met, .due, .late, .missed, .lapsed, .exempt, .notApplicable]
   let lines = report.history.compactMap { line -> Phrase? in
-    let counts = order.compactMap { outcome -> String? in
+    var counts = order.compactMap { outcome -> String? in
       guard let count = line.counts[outcome], count > 0 else { return nil }
       return "\(count) \(outcome == .notApplicable ? "where it does not apply" : lowerFirst(words(for: outcome)))"
     }
+    if line.leftOut > 0 { counts.append("\(line.leftOut) left out, as only today's facts are held (--by-todays-facts counts them)") }
     return counts.isEmpty ? nil : "\(strong: oneLine(line.title)): \(counts.joined(separator: ", "))"
   }
   return lines.isEmpty ? [] : [.heading("In time, and past: figures only"), .bullets(lines)]

@@ -3,7 +3,8 @@ public import Compliance
 
 /// One finding as one line of JSON without line end, in the shape of `schemas/finding.schema.json`.
 ///
-/// Keys come in a fixed order, and all are always there: what is not known is null. Only duties that count have `counted`.
+/// Keys come in a fixed order, and all are always there: what is not known is null. Only duties that count have `counted`,
+/// and only deadlines in hours have times.
 /// - Parameter withRows: whether records also say file and row of the source: for the analyst, never for a pack.
 public func ndjson(_ f: Finding, withRows: Bool) -> String {
   var o = JSONObject()
@@ -15,6 +16,8 @@ public func ndjson(_ f: Finding, withRows: Bool) -> String {
   o.put("opened", f.opened)
   o.put("due", f.due)
   o.put("done", f.done)
+  if let minute = f.dueMinute { o.put("due_time", clockWords(minute)) }
+  if let minute = f.doneMinute { o.put("done_time", clockWords(minute)) }
   o.put("lateness", f.lateness.map(latenessObject))
   o.put("last", f.last.map { recordObject($0, withRows: withRows) })
   o.put("last_in_time", f.lastInTime)
@@ -144,6 +147,7 @@ private func latenessObject(_ lateness: Lateness) -> JSONObject {
 private func reckoningObject(_ reckoning: Reckoning) -> JSONObject {
   var o = JSONObject()
   o.put("start", reckoning.start)
+  if let minute = reckoning.startMinute { o.put("start_time", clockWords(minute)) }
   o.put("start_is", reckoning.startIs)
   o.put("span", reckoning.span.description)
   o.put("due", reckoning.due)

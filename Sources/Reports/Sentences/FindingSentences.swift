@@ -140,9 +140,10 @@ extension FindingSentences {
   var nextCell: String {
     let isOpen = f.kind != .history
     guard let date = f.next ?? (isOpen ? f.due : nil) else { return "–" }
-    guard f.outcome == .overdue, let lateness = f.lateness else { return dates.day(date) }
+    let day = dates.day(date, f.dueMinute)
+    guard f.outcome == .overdue, let lateness = f.lateness else { return day }
     let span = lateness.own.count > 0 ? lateness.own : Span(lateness.calendarDays, .days)
-    return "\(dates.day(date)), \(span) ago"
+    return "\(day), \(span) ago"
   }
 }
 

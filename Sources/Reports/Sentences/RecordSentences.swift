@@ -24,7 +24,7 @@ extension FindingSentences {
     (f.outcome == .notMet || f.outcome == .met) && called.lowercased() == heading(of: f.rule).lowercased()
   }
 
-  private var dueWords: Phrase { f.due.map { .strong(dates.day($0)) } ?? "its day" }
+  private var dueWords: Phrase { f.due.map { .strong(dates.day($0, f.dueMinute)) } ?? "its day" }
 
   /// "No visit with Amira seen on record since Tue 17 March (case record 88121)."
   private var missing: Phrase {
@@ -75,14 +75,14 @@ extension FindingSentences {
     }
     if let last { return last }
     guard let done = f.done else { return "" }
-    return "Done on \(strong: dates.day(done))."
+    return "Done on \(strong: dates.day(done, f.doneMinute))."
   }
 
   private var doneLate: Phrase {
     let how = howLongAgo(" late")
     // Whether a reason is recorded stands in the headline.
     guard let done = f.done else { return Phrase("Done after \(dueWords.plain).") }
-    return "Done on \(strong: dates.day(done))\(how.isEmpty ? "" : ", \(how)")."
+    return "Done on \(strong: dates.day(done, f.doneMinute))\(how.isEmpty ? "" : ", \(how)")."
   }
 
   private var notApplicable: Phrase {
@@ -94,7 +94,9 @@ extension FindingSentences {
   private var cannotBeTold: Phrase {
     var said = f.uncertainties.prefix(3).map { Phrase(stopped(capitalised(oneLine($0.text)))) }
     if f.uncertainties.count > 3 { said.append(Phrase("\(f.uncertainties.count - 3) more like this.")) }
-    if let (without, with) = f.either, without != with {
+    if let (worse, better) = f.either, worse != better, f.uncertainties.first?.cause == .noTime {
+      said.append(Phrase("Depending on the time it is either \(lowerFirst(words(for: better))) or \(lowerFirst(words(for: worse)))."))
+    } else if let (without, with) = f.either, without != with {
       said.append(
         Phrase(
           "If what is in doubt counts, the answer is: \(lowerFirst(words(for: with)))."
@@ -140,12 +142,13 @@ extension FindingSentences {
   private func standardAndDue(_ due: CivilDate) -> Phrase {
     let standard = standardWords
     let isOne = stillMissing == 1
-    let verb = f.outcome == .cannotTell ? "would be" : due < header.asOf ? (isOne ? "was" : "were") : isOne ? "is" : "are"
+    let isPast = due < header.asOf || f.outcome == .overdue
+    let verb = f.outcome == .cannotTell ? "would be" : isPast ? (isOne ? "was" : "were") : isOne ? "is" : "are"
     let which = nextOrFirst
     let skipped = notCounted(f.reckoning?.skipped ?? [])
     let ago = f.outcome == .overdue ? howLongAgo(" ago") : ""
     let tail = ago.isEmpty ? "." : "; \(ago)."
-    let dueIs: Phrase = "\(which) \(verb) due by \(strong: dates.day(due))\(skipped)\(tail)"
+    let dueIs: Phrase = "\(which) \(verb) due by \(strong: dates.day(due, f.dueMinute))\(skipped)\(tail)"
     guard !standard.isEmpty else { return Phrase(capitalised(dueIs.plain)) }
     if standard.hasPrefix("by ") { return "\(capitalised(standard)), \(dueIs)" }
     return "\(capitalised(standardBegins)) \(standard), so \(dueIs)"
@@ -165,7 +168,7 @@ extension FindingSentences {
     guard let reckoning = f.reckoning, reckoning.start != f.last?.date || f.outcome == .late else { return "" }
     let what = reckoning.startIs.isEmpty ? "" : " (\(oneLine(reckoning.startIs)))"
     let counted = reckoning.due < reckoning.start ? "Counted back from" : "Counted from"
-    return "\(counted) \(strong: dates.day(reckoning.start))\(what)."
+    return "\(counted) \(strong: dates.day(reckoning.start, reckoning.startMinute))\(what)."
   }
 
   private var recordingTimeRuns: Phrase {

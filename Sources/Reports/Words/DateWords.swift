@@ -1,4 +1,5 @@
 public import CivilTime
+import Compliance
 
 /// Dates as people read them: the weekday always, the year only where it is not the year of the day looked at.
 public struct DateWords: Sendable, Hashable {
@@ -10,6 +11,11 @@ public struct DateWords: Sendable, Hashable {
   /// "Tue 31 March", or "Tue 31 March 2025" in another year.
   public func day(_ date: CivilDate) -> String {
     date.inWords(withYear: date.year != asOf.year)
+  }
+
+  /// "Thu 12 March, 14:30": with the time where one is known.
+  func day(_ date: CivilDate, _ minute: Int?) -> String {
+    minute.map { "\(day(date)), \(clockWords($0))" } ?? day(date)
   }
 
   /// For narrow cells: "Fri 10" within a fortnight, else "10 April", with the year where it is another.

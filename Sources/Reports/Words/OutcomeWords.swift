@@ -97,6 +97,7 @@ private func cannotTellWords(_ f: Finding) -> (long: String, short: String) {
     case .unknownStart?: ": the start is not known"
     case .conflicting?: ": the records do not agree"
     case .outsideCalendar?: ": outside the calendar of working days"
+    case .noTime?: ": the time is not recorded"
     case .notInThisExtract?: ": not in this extract"
     case nil: ""
     }

@@ -69,16 +69,3 @@ extension Rule {
     return spans.filter { $0.unit == .workingDays }.map { Int($0.count) }.max() ?? 0
   }
 }
-
-extension SpanExpression {
-  /// Every span that is written out in it, at any depth, figures included.
-  fileprivate var fixedSpans: [CivilTime.Span] {
-    switch self {
-    case .fixed(let span): [span]
-    case .field: []
-    case .figure(let figure): figure.values.flatMap(\.value.fixedSpans)
-    case .table(let table): table.rows.flatMap(\.then.fixedSpans) + (table.otherwise?.fixedSpans ?? [])
-    case .soonerOf(let parts), .laterOf(let parts): parts.flatMap(\.fixedSpans)
-    }
-  }
-}

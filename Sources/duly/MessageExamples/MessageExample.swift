@@ -42,7 +42,7 @@ struct MessageExample: Sendable {
 /// Every message, in order of its id.
 let messageExamples: [MessageExample] =
   messageExamplesOfYAML + messageExamplesOfYAMLValues + messageExamplesOfRecords + messageExamplesOfConditions
-  + messageExamplesOfRules + messageExamplesOfDuties + messageExamplesOfTests
+  + messageExamplesOfRules + messageExamplesOfDuties + messageExamplesOfForms + messageExamplesOfTests
 
 extension MessageExample {
   /// "Wrong, in a rule:" and the lines; as text for a terminal.

@@ -118,6 +118,7 @@ extension InputOptions {
     var options = InputOptions()
     (options.workspacePath, options.rulePaths, options.figuresPath) = (nil, [], nil)
     (options.dataFolder, options.schema, options.asOf, options.beyondExtract) = (nil, nil, nil, false)
+    options.knownAt = nil
     return options
   }
 }

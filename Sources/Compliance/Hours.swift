@@ -1,0 +1,201 @@
+import Caseload
+import CivilTime
+import FEEL
+
+/// A `within` in hours: the moments of triggers and answers beside their days.
+struct BoundClock: Sendable {
+  let counting: HourCounting
+  /// Times of the trigger's start; nil where the field holds dates only, or is worked out.
+  let anchor: DateTimeColumn?
+  /// Times of what is done: a field of the trigger's own record, or of the answering list.
+  let done: DateTimeColumn?
+  let doneField: FieldAddress
+
+  /// When a record says that something was, on the day that its date is taken to be.
+  func moment(_ column: DateTimeColumn?, _ row: Int, _ day: Int32) -> Moment {
+    let date = CivilDate(dayNumber: day)
+    guard let column, row >= 0, column.state(row) == .value, column.doubledMinutes[row] & 1 == 0 else {
+      return counting.moment(date, minute: nil)
+    }
+    return counting.moment(date, minute: Int((column.doubledMinutes[row] >> 1) - Int64(day) * 1440))
+  }
+}
+
+/// What an hour deadline and its answer came to. A class so that obligations without one stay small.
+final class ClockReading: Sendable {
+  let start: Moment
+  let due: Moment
+  let done: Moment?
+  /// The rows of the answering list whose moments were taken.
+  let doneRows: [Int]
+  /// What it is on the worse and on the better reading of the times, where they differ.
+  let either: (Outcome, Outcome)?
+
+  init(start: Moment, due: Moment, done: Moment? = nil, doneRows: [Int] = [], either: (Outcome, Outcome)? = nil) {
+    self.start = start
+    self.due = due
+    self.done = done
+    self.doneRows = doneRows
+    self.either = either
+  }
+
+  func answered(_ done: Moment, _ rows: [Int]) -> ClockReading {
+    ClockReading(start: start, due: due, done: done, doneRows: rows, either: either)
+  }
+
+  func reading(_ either: (Outcome, Outcome)) -> ClockReading {
+    ClockReading(start: start, due: due, done: done, doneRows: doneRows, either: either)
+  }
+}
+
+extension Obligation {
+  /// An hour deadline is an instant: where a time is not known, every reading of it is judged.
+  mutating func settleByClock(asOf: CivilDate, check: Check, _ counting: HourCounting) {
+    guard let clock else { return }
+    isOpen = done == nil && ended == nil
+    var outcomes: [Outcome] = []
+    for due in [clock.due.earliest, clock.due.latest] {
+      if let done = clock.done {
+        outcomes += [done.earliest, done.latest].map { $0 <= due ? .met : .late }
+      } else if let ended {
+        outcomes.append(due < counting.end(of: ended.adding(days: -1)) ? .missed : .lapsed)
+      } else {
+        let isPassed = due < counting.end(of: asOf)
+        outcomes.append(isPassed ? passedOutcome(self.due ?? asOf, asOf, check) : comingOutcome(self.due ?? asOf, asOf, check))
+      }
+    }
+    let (worse, better) = (outcomes.min { $0.rank < $1.rank }, outcomes.max { $0.rank < $1.rank })
+    guard let worse, let better else { return }
+    outcome = worse
+    if worse != better, outcome != .cannotTell {
+      outcome = .cannotTell
+      doubt = .time
+      self.clock = clock.reading((worse, better))
+    }
+  }
+}
+
+extension Check {
+  /// Turns a due date in hours into an instant, from the moment at which it starts.
+  func takeHours(_ obligation: inout Obligation, _ start: Moment, _ clock: BoundClock) {
+    guard obligation.reading.state == .date, obligation.reading.span.unit == .hours else { return }
+    let due = clock.counting.due(hours: Int(obligation.reading.span.count), from: start)
+    let day = clock.counting.shown(due.latest).day
+    obligation.clock = ClockReading(start: start, due: due)
+    obligation.due = day
+    obligation.reading.day = day.dayNumber
+  }
+
+  /// The moment at which an occasion answers, of all its records that count; nil where all came before the start.
+  func moment(
+    of occasion: Occasion, _ occasions: BoundOccasions, _ clock: BoundClock, notBefore start: Moment?, _ person: Int
+  ) -> (moment: Moment, rows: [Int])? {
+    var best: Moment?
+    var rows: [Int] = []
+    for row in occasion.rows.map({ Int($0) }) {
+      switch standing(row, of: occasions, person) {
+      case .counts: break
+      case .possible where occasion.isPossible: break
+      default: continue
+      }
+      let moment = clock.moment(clock.done, row, occasion.day)
+      if let start, moment.latest < start.earliest { continue }
+      rows.append(row)
+      guard let known = best else {
+        best = moment
+        continue
+      }
+      best = Moment(
+        earliest: min(known.earliest, moment.earliest), latest: min(known.latest, moment.latest),
+        isWholeDay: known.isWholeDay && moment.isWholeDay)
+    }
+    return best.map { ($0, rows) }
+  }
+
+  /// Hours begun since an hour deadline: the fewest that it can be.
+  func hoursLate(_ obligation: Obligation) -> Int? {
+    guard let clock = obligation.clock, let counting = hours else { return nil }
+    let until: Int64
+    switch obligation.outcome {
+    case .late: until = clock.done?.earliest ?? clock.due.latest
+    case .missed: until = obligation.ended.map { counting.end(of: $0.adding(days: -1)) } ?? clock.due.latest
+    case .overdue, .awaitingRecord: until = counting.end(of: context.asOf)
+    default: return nil
+    }
+    return Int((max(0, until - clock.due.latest) + 59) / 60)
+  }
+
+  /// The minute of the day that is known of a moment; nil where only its date is.
+  func minute(_ moment: Moment?) -> Int? {
+    guard let moment, !moment.isWholeDay, let hours else { return nil }
+    return hours.shown(moment.latest).minute
+  }
+
+  // MARK: In words
+
+  /// Which times are not recorded.
+  func missingTimes(_ obligation: Obligation, _ person: Int) -> [Uncertainty] {
+    guard case .within(let duty) = form, let clock = duty.clock, let reading = obligation.clock else { return [] }
+    var found: [Uncertainty] = []
+    if let field = duty.anchorField, let row = obligation.openedBy?.row, reading.start.earliest < reading.start.latest {
+      found.append(timeMissing(FieldAddress(list: duty.list, field: field), row, reading.start))
+    } else if reading.start.isWholeDay {
+      found.append(unknownTime("nothing on record says at what time the count begins"))
+    }
+    for row in reading.doneRows {
+      guard let day = obligation.done else { continue }
+      let moment = clock.moment(clock.done, row, day.dayNumber)
+      if moment.earliest < moment.latest { found.append(timeMissing(clock.doneField, row, moment)) }
+    }
+    return found
+  }
+
+  private func unknownTime(_ text: String) -> Uncertainty {
+    Uncertainty(cause: .noTime, record: nil, field: nil, fieldName: nil, text: text, personCanFix: false)
+  }
+
+  /// A time can be put right where the schema lets the record hold one.
+  private func timeMissing(_ address: FieldAddress, _ row: Int, _ moment: Moment) -> Uncertainty {
+    let (list, field) = (context.shape.lists[address.list], context.shape[address])
+    let record = address.list == context.shape.aboutList ? nil : record(address.list, row)
+    let moments = list.fields.count { $0.type == .dateTime || $0.type == .date }
+    let isOwn = record != nil && (list.dateField == address.field || (list.dateField == nil && moments == 1))
+    let place = record.map { "the \(describe($0))" } ?? ""
+    if !moment.isWholeDay {
+      let minute = hours?.shown(moment.latest).minute ?? 0
+      var doubt = unknownTime("\(clockWords(minute)) came twice in the night on which clocks went back")
+      doubt.personCanFix = true
+      return doubt
+    }
+    let text = isOwn
+      ? "the time of \(place) is not recorded"
+      : "the time of \"\(field.title)\" is not recorded" + (record == nil ? "" : " for \(place)")
+    return Uncertainty(
+      cause: .noTime, record: record, field: isOwn ? "the time of \(place)" : "the time of \"\(field.title)\"" + (record == nil ? "" : " for \(place)"),
+      fieldName: field.name, text: text, personCanFix: field.type == .dateTime)
+  }
+}
+
+/// "14:30"
+public func clockWords(_ minuteOfDay: Int) -> String {
+  let (hour, minute) = (minuteOfDay / 60, minuteOfDay % 60)
+  return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+}
+
+extension Column {
+  /// Its days, where it holds dates or dates with times.
+  var days: DateColumn? {
+    switch self {
+    case .date(let column): return column
+    case .dateTime(let column):
+      return DateColumn(
+        days: column.doubledMinutes.map { doubled in
+          if doubled == DateTimeColumn.blank { return DateColumn.blank }
+          if doubled == DateTimeColumn.invalid { return DateColumn.invalid }
+          let minutes = doubled >> 1
+          return Int32(clamping: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440)
+        })
+    default: return nil
+    }
+  }
+}

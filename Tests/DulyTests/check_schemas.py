@@ -1,0 +1,78 @@
+"""Checks the shipped files, the example workspace and the cases against the JSON Schemas, by Python's jsonschema.
+
+Prints "skipped" where jsonschema or PyYAML is missing. Every value stays text, as Duly reads it.
+"""
+import glob
+import json
+import sys
+
+try:
+    import jsonschema
+    import yaml
+except ImportError as missing:
+    print(f"skipped: {missing}")
+    sys.exit(0)
+
+
+class Loader(yaml.SafeLoader):
+    """Every value is text, as Duly reads it."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in pairs if tag.endswith((":null", ":merge"))]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def schema(name):
+    with open(f"schemas/{name}.schema.json", encoding="utf-8") as file:
+        found = json.load(file)
+    jsonschema.Draft202012Validator.check_schema(found)
+    return jsonschema.Draft202012Validator(found)
+
+
+def kind(document):
+    for key, name in [
+        ("rule_set", "rule-set"), ("tests_for", "tests"), ("workspace", "workspace"), ("calendar", "calendar"),
+        ("exceptions", "exceptions"), ("schema", "record-schema"), ("figures", "local-figures"),
+    ]:
+        if isinstance(document, dict) and key in document:
+            return name
+    return None
+
+
+names = ["rule-set", "tests", "workspace", "calendar", "record-schema", "local-figures", "exceptions", "finding"]
+schemas = {name: schema(name) for name in names}
+paths = glob.glob("rules/*.yaml") + glob.glob("schemas/**/*.yaml", recursive=True)
+paths += glob.glob("docs/examples/**/*.yaml", recursive=True) + glob.glob("Tests/Cases/**/*.yaml", recursive=True)
+mistakes = checked = 0
+for path in sorted(paths):
+    # What is there to be wrong is not checked.
+    if "/mistakes/" in path or "/broken-input/" in path or "/validate/" in path:
+        continue
+    expected = path.rsplit("/", 1)[0] + "/expected.txt"
+    try:
+        with open(expected, encoding="utf-8") as file:
+            if "error[DULY-" in file.read():
+                continue
+    except OSError:
+        pass
+    with open(path, encoding="utf-8") as file:
+        document = yaml.load(file, Loader)
+    name = kind(document)
+    if name is None:
+        continue
+    checked += 1
+    for error in schemas[name].iter_errors(document):
+        mistakes += 1
+        worst = jsonschema.exceptions.best_match([error])
+        print(f"{path}: /{'/'.join(map(str, worst.absolute_path))}: {worst.message[:200]}")
+for path in sys.argv[1:]:
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            checked += 1
+            for error in schemas["finding"].iter_errors(json.loads(line)):
+                mistakes += 1
+                print(f"{path}: {error.message[:200]}")
+print(f"{checked} checked, {mistakes} mistakes")
+sys.exit(1 if mistakes or checked < 20 else 0)
