@@ -26,13 +26,13 @@ public func advise(
   diagnostics.append(reader.diagnostics)
 }
 
-/// Figures that nothing uses; figures of one rule that begin on different days.
+/// The rule set's own figures that nothing uses; figures of one rule that begin on different days.
 private func adviseOnFigures(_ ruleSet: RuleSet, _ diagnostics: inout Diagnostics) {
   let used = Set(ruleSet.rules.flatMap { $0.duty.spanExpressions.flatMap(\.figures) }.map(\.id))
   for figure in ruleSet.figures where !used.contains(figure.id) {
-    if let span = figure.values.first?.span { diagnostics.report(.unusedFigure(figure.id, at: span)) }
+    if let span = figure.values.first(where: { $0.origin.ruleSet == ruleSet.name && !$0.origin.isLocal })?.span { diagnostics.report(.unusedFigure(figure.id, at: span)) }
   }
-  for rule in ruleSet.rules {
+  for rule in ruleSet.rules where rule.writtenIn == ruleSet.name {
     let figures = rule.duty.spanExpressions.flatMap(\.figures).filter { !$0.values.isEmpty }
     guard let late = figures.max(by: { $0.values[0].from < $1.values[0].from }),
       let early = figures.min(by: { $0.values[0].from < $1.values[0].from }),
