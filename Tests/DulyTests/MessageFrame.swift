@@ -52,6 +52,13 @@ struct MessageFrame {
     case .records:
       files["data/child.csv"] = text.isEmpty ? "" : text + "\n"
       arguments = ["sources", "--rules", "rules.yaml", "--data", "data", "--as-of", "2026-04-01"]
+    case .exceptions:
+      let religion = "id: religion-recorded\ntitle: Religion\nsource: {document: Our standards, kind: local}\npriority: 4\nduty: {recorded: religion}"
+      files["rules.yaml"] = Self.file(ofRule: "exception_by: service_manager") + Self.item(religion) + "\n"
+      files["exceptions.csv"] = text + "\n"
+      arguments = [
+        "check", "--rules", "rules.yaml", "--data", "data", "--as-of", "2026-04-01", "--exceptions", "exceptions.csv",
+      ]
     case .expression: arguments = ["feel", text]
     }
   }

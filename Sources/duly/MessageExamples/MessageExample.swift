@@ -17,6 +17,7 @@ struct MessageExample: Sendable {
     case schema = "a record schema"
     case calendar = "a calendar"
     case workspace = "duly.yaml"
+    case exceptions = "exceptions.csv, where `visit-in-time` has `exception_by: service_manager` and C1 is in the records"
     case records = "child.csv, the file of children"
     case expression = "an expression of `duly feel`"
   }
@@ -42,7 +43,8 @@ struct MessageExample: Sendable {
 /// Every message, in order of its id.
 let messageExamples: [MessageExample] =
   messageExamplesOfYAML + messageExamplesOfYAMLValues + messageExamplesOfRecords + messageExamplesOfConditions
-  + messageExamplesOfRules + messageExamplesOfDuties + messageExamplesOfForms + messageExamplesOfTests
+  + messageExamplesOfRules + messageExamplesOfDuties + messageExamplesOfForms + messageExamplesOfAdjustments
+  + messageExamplesOfTests
 
 extension MessageExample {
   /// "Wrong, in a rule:" and the lines; as text for a terminal.
@@ -57,7 +59,7 @@ extension MessageExample {
   /// The same as Markdown.
   var asMarkdown: String {
     if let instead { return "\(instead)\n" }
-    let language = place == .condition || place == .expression ? "feel" : place == .records ? "csv" : "yaml"
+    let language = place == .condition || place == .expression ? "feel" : place == .records || place == .exceptions ? "csv" : "yaml"
     func block(_ text: String) -> String { "```\(language)\n\(text)\n```\n" }
     return "Wrong, in \(place.rawValue):\n\n\(block(wrong))\nRight:\n\n\(block(right))"
   }
