@@ -72,6 +72,9 @@ struct ExceptionReader {
       let map = KeyedNode(
         root, of: "a file of agreed exceptions", allowed: ["language"], required: ["exceptions"], diagnostics: &diagnostics)
     else { return false }
+    if let language = map.text("language", diagnostics: &diagnostics), language.text != "1" {
+      diagnostics.report(CaseRecordsDiagnostics.unknownLanguage(language))
+    }
     for node in map.list("exceptions", diagnostics: &diagnostics) ?? [] {
       guard let row = KeyedNode(node, of: "an agreed exception", allowed: Self.columns, diagnostics: &diagnostics) else { continue }
       var cells: [String: ExceptionCell] = [:]

@@ -76,7 +76,7 @@ import Testing
 
   @Test(arguments: [
     ("rule-set", "rules"), ("tests", "rules"), ("local-figures", "rules"), ("record-schema", "record-schema"),
-    ("workspace", "workspace"), ("calendar", "workspace"),
+    ("workspace", "workspace"), ("calendar", "workspace"), ("exceptions", "workspace"),
   ])
   func everyKeyIsListed(_ schema: String, _ page: String) throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(projectFolder)/schemas/\(schema).schema.json"))

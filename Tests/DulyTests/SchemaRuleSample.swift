@@ -34,6 +34,7 @@ extension SchemaSamples {
         count_from: same_day
         applies_when: disabled = false
         where_supplied: [plan.visit_every]
+        exception_by: head
         due_soon: 2 days
         recording_time: 2 days
         duty:
@@ -60,6 +61,7 @@ extension SchemaSamples {
             as_of: 2026-04-01
             todo: later
             known_at: 2026-04-01
+            exceptions: [{rule: visit, from: 2026-04-01, until: 2026-04-30, reason: Abroad, approved_by: A. Person, role: head, approved_on: 2026-03-30}]
             child: {opened: 2026-01-01}
             holds: {visit: always}
             expect:
@@ -91,6 +93,7 @@ extension SchemaSamples {
           look_back: 1 week
           each_record: no
           called: plan
+        extensions: {list: plan, by: visit_every}
       - id: assessed
         title: Assessed
         source: {document: Standard, kind: local}
@@ -105,6 +108,8 @@ extension SchemaSamples {
           which: newest
           reason: reason_late
           called: assessment
+        clock_stops: {list: missing_episode, counts_if: not(is missing(start)), from: start, until: returned}
+        extensions: {list: plan, counts_if: not(is missing(type)), granted: date, to: review_due, limit: 10 days}
       - id: told
         title: Told
         source: {document: Standard, kind: local}

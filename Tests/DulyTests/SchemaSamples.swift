@@ -17,6 +17,7 @@ struct SchemaSamples {
     SchemaSamples(schema: "rule-set", text: ruleSet), SchemaSamples(schema: "tests", text: tests),
     SchemaSamples(schema: "workspace", text: workspace), SchemaSamples(schema: "record-schema", text: recordSchema),
     SchemaSamples(schema: "local-figures", text: localFigures),
+    SchemaSamples(schema: "exceptions", text: exceptions),
   ]
 
   /// Lists that an example may name beside its keys.
@@ -49,7 +50,7 @@ struct SchemaSamples {
   /// Everything that is wrong in a file of this kind, which JSON writes: it is YAML too.
   private static func diagnostics(_ schema: String, _ whole: Any) -> [Diagnostic] {
     let data = try? JSONSerialization.data(withJSONObject: whole, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
-    let file = SourceFile(name: schema, text: String(decoding: data ?? Data(), as: UTF8.self))
+    let file = SourceFile(name: "\(schema).yaml", text: String(decoding: data ?? Data(), as: UTF8.self))
     var found = Diagnostics()
     var surroundings = RuleSetSurroundings(
       schemas: careRecords.map { [$0.name: $0] } ?? [:], calendars: ["england-and-wales"], schoolCalendars: ["terms"],
@@ -60,6 +61,7 @@ struct SchemaSamples {
       let ruleSet = readRuleSet(SourceFile(name: "base", text: base), in: surroundings, diagnostics: &found)
       if let careRecords { _ = readRuleTests(file, for: [ruleSet].compactMap { $0 }, schema: careRecords, diagnostics: &found) }
     case "workspace": _ = readWorkspace(file, folder: ".", diagnostics: &found)
+    case "exceptions": _ = readExceptions(file, diagnostics: &found)
     case "record-schema": _ = readSchema(file, diagnostics: &found)
     default:
       surroundings.localFigures = readLocalFigures(file, diagnostics: &found)
@@ -122,6 +124,12 @@ extension SchemaSamples {
         source: {document: Standard, kind: local}
     """
 
+  private static let exceptions = """
+    language: 1
+    exceptions:
+      - {rule: base/plan, subject: C1, from: 2026-04-01, until: 2026-04-30, reason: Abroad, approved_by: A. Person, role: head, approved_on: 2026-03-30}
+    """
+
   private static let tests = """
     language: 1
     tests_for: base
@@ -132,6 +140,7 @@ extension SchemaSamples {
         todo: later
         known_at: 2026-04-01
         as_of: 2026-04-01
+        exceptions: [{rule: old, from: 2026-04-01, until: 2026-04-30, reason: Abroad, approved_by: A. Person, role: head, approved_on: 2026-03-30}]
         child: {opened: 2026-01-01}
         holds: {visit: always}
         expect:
@@ -158,6 +167,7 @@ extension SchemaSamples {
     council: Ours
     rules: [a.yaml]
     figures: figures.yaml
+    exceptions: exceptions.yaml
     schema: childrens-social-care
     calendars: {ours: a.yaml}
     terms: {CP: child protection}
@@ -229,6 +239,7 @@ extension SchemaSamples {
         of: child
         by: whose
         date: start
+        period: {from: start, until: end}
         fields:
           whose: {type: reference, to: child}
           colour: {type: code, codes: colour}
@@ -247,10 +258,13 @@ extension SchemaSamples {
         from: start
         until: end
         starts_if: colour = "R"
+        where: colour = "R"
         unknown_start: not known
       both:
+        title: both
+        plural: both
         overlap_of: [spell, tour]
-        where: colour = "R"
+        unknown_start: not known
     people: {name: child.name, number: child.case_number, born: child.born, restricted: child.restricted, family: child.family, team: child.team}
     holding:
       now: child.worker_id

@@ -50,17 +50,18 @@ for path in sorted(paths):
     # What is there to be wrong is not checked.
     if "/mistakes/" in path or "/broken-input/" in path or "/validate/" in path:
         continue
+    said = ""
     expected = path.rsplit("/", 1)[0] + "/expected.txt"
     try:
         with open(expected, encoding="utf-8") as file:
-            if "error[DULY-" in file.read():
-                continue
+            said = file.read()
     except OSError:
         pass
     with open(path, encoding="utf-8") as file:
         document = yaml.load(file, Loader)
     name = kind(document)
-    if name is None:
+    # Of exceptions a row with a mistake is left out, with a warning.
+    if name is None or "error[DULY-" in said or name == "exceptions" and "warning[DULY-E366]" in said:
         continue
     checked += 1
     for error in schemas[name].iter_errors(document):

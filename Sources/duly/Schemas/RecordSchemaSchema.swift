@@ -19,6 +19,8 @@ enum RecordSchemaSchema {
         "code": code,
         "list": list,
         "field": field,
+        "runs": runs,
+        "overlap": overlap,
       ],
     ]
   }
@@ -56,29 +58,7 @@ enum RecordSchemaSchema {
       "description": "Lists that no file holds, worked out from another: periods of care from episodes.",
       "type": "object",
       "propertyNames": .ref("name"),
-      "additionalProperties": [
-        "type": "object",
-        "additionalProperties": false,
-        "oneOf": [["required": ["runs_of", "joined_when", "from", "until"]], ["required": ["overlap_of"]]],
-        "properties": [
-          "title": .string(),
-          "plural": .string(),
-          "runs_of": .ref("name", "The list whose records are joined into runs."),
-          "overlap_of": [
-            "description": "Two lists of one owner: a record for each stretch in which records of both run.",
-            "type": "array",
-            "items": .ref("name"),
-            "minItems": 2,
-            "maxItems": 2,
-          ],
-          "where": .string("A condition over a record: does it take part?"),
-          "joined_when": .string("A condition over a record and the next one: both belong to one run."),
-          "from": .ref("name", "The field with a record's first day."),
-          "until": .ref("name", "The field with a record's last day."),
-          "starts_if": .string("A condition over a run's first record: without it the start of the run is not known."),
-          "unknown_start": .string("What is said where the start of a run is not known."),
-        ],
-      ],
+      "additionalProperties": ["oneOf": [.ref("runs"), .ref("overlap")]],
     ],
     "holding": .keys(
       [
@@ -126,6 +106,35 @@ enum RecordSchemaSchema {
       ],
       "The lines that head a case in the audit, in order."),
   ]
+
+  private static let runs: JSON = .keys(
+    [
+      "title": .string("One run in words: period of care."),
+      "plural": .string("Several in words."),
+      "runs_of": .ref("name", "The list whose records are joined into runs."),
+      "where": .string("A condition over a record: does it take part?"),
+      "joined_when": .string("A condition over a record and the next one: both belong to one run."),
+      "from": .ref("name", "The field with a record's first day."),
+      "until": .ref("name", "The field with a record's last day."),
+      "starts_if": .string("A condition over a run's first record: without it the start of the run is not known."),
+      "unknown_start": .string("What is said where the start of a run is not known."),
+    ],
+    required: ["runs_of", "joined_when", "from", "until"])
+
+  private static let overlap: JSON = .keys(
+    [
+      "title": .string("One stretch in words."),
+      "plural": .string("Several in words."),
+      "overlap_of": [
+        "description": "Two lists of one owner: a record for each stretch in which records of both run.",
+        "type": "array",
+        "items": .ref("name"),
+        "minItems": 2,
+        "maxItems": 2,
+      ],
+      "unknown_start": .string("What is said where the start is not known."),
+    ],
+    required: ["overlap_of"])
 
   static let name: JSON = ["type": "string", "pattern": "^[a-z][a-z0-9_]*$"]
 
