@@ -44,7 +44,11 @@ public final class CoverageWatch: Sendable {
     var readsReviewDue = true
     if case .upToDate(let duty) = check.rule.duty { readsReviewDue = duty.reviewDue != nil }
     state.withLock { state in
-      for path in paths where (readsReviewDue || path != "review_due") && !state.spans.contains(where: { $0.path == path }) { state.spans.append(SpanUse(path: path)) }
+      for (leaf, path) in zip(check.leaves, paths) where readsReviewDue || path != "review_due" {
+        // A local figure is not for the rule's own examples to show.
+        if leaf.figureValue?.origin.isLocal == true || state.spans.contains(where: { $0.path == path }) { continue }
+        state.spans.append(SpanUse(path: path))
+      }
       state.outcomes.insert(judgement.outcome)
       for obligation in judgement.obligations {
         state.outcomes.insert(obligation.outcome)

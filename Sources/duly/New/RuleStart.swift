@@ -129,6 +129,10 @@ private func upToDateStart(_ id: String) -> String {
           as_of: 2026-05-01
           child: {opened: 2026-04-01}
           expect: {verdict: due_soon, due: 2026-05-01}
+        - name: no plan, past the recording time of the first (Mon 4 May is a bank holiday)
+          as_of: 2026-05-07
+          child: {opened: 2026-04-01}
+          expect: {verdict: overdue, due: 2026-05-01, days_late: 6, kind: gap}
         - name: six months to the day
           as_of: 2026-10-10
           child: {opened: 2026-04-01}
