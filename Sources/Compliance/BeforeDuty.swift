@@ -88,7 +88,14 @@ extension Check {
     if let day, day < life.start { return nil }
     // Booked later than the day judged: on that day nobody had planned it.
     if let booked = duty.booked?.days[row], booked > asOf { return nil }
-    let booked = [duty.booked, duty.recorded].lazy.compactMap { $0?.days[row] }.first { $0 > DateColumn.invalid }
+    let recorded = duty.recorded?.days[row] ?? DateColumn.blank
+    var booked = [duty.booked?.days[row] ?? DateColumn.blank, recorded].first { $0 > DateColumn.invalid }
+    if let column = duty.booked, column.days[row] <= DateColumn.invalid {
+      // Nobody knows when it was booked: perhaps at the latest, perhaps at the earliest, perhaps not yet.
+      doubtful = true
+      if world.contains(.ended), day ?? Int32.max > asOf, !(recorded > DateColumn.invalid && recorded <= asOf) { return nil }
+      booked = world.contains(.early) ? life.start : booked ?? min(day ?? asOf, asOf)
+    }
     let opened = max(life.start, min(booked ?? day ?? asOf, day ?? asOf, asOf))
     var frame = frame(person, on: asOf)
     if duty.list != context.shape.aboutList { frame.item = Int32(row) }

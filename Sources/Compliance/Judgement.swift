@@ -105,8 +105,9 @@ extension Check {
   }
 
   private func isLaterDue(_ a: Obligation, _ b: Obligation) -> Bool {
-    // One of which nobody knows when it was due may be the latest.
-    let (x, y) = (a.due?.dayNumber ?? .max, b.due?.dayNumber ?? .max)
+    // One of which nobody knows when it was due may be the latest; what was called off without a date decides nothing.
+    func day(_ obligation: Obligation) -> Int32 { obligation.due?.dayNumber ?? (obligation.outcome == .lapsed ? .min : .max) }
+    let (x, y) = (day(a), day(b))
     return x == y ? a.outcome.rank < b.outcome.rank : x > y
   }
 }

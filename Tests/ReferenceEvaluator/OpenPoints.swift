@@ -13,6 +13,9 @@ enum OpenPoint: CaseIterable {
   /// Nobody knows when a person's own period began, and a condition reads facts that change: the engine says `cannot_tell`
   /// where the reference looks at the days that it knows of. Over-careful only.
   case startNotKnown
+  /// Nobody knows when an event was booked: the engine takes the booking as late and as early as it can be, each with and
+  /// without what is possible besides, but not every one with every other.
+  case bookingNotKnown
 
   /// Whether a case lies where the engine is known to differ.
   static func isKnown(_ scenario: Scenario, _ one: PlainCase, _ asOf: Int) -> Bool {
@@ -29,6 +32,7 @@ enum OpenPoint: CaseIterable {
       guard case .each(_, where: .some)? = scenario.rule.period else { return false }
       return one.records(of: "stay").contains { !isDay($0["stay_from"]) }
     case (.startNotKnown, .recorded), (.startNotKnown, .within), (.startNotKnown, .before), (.startNotKnown, .atLeast): return !isDay(one.person["opened"])
+    case (.bookingNotKnown, .before): return reference.isBookingUnknown
     default: return false
     }
   }

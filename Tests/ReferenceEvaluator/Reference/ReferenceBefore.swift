@@ -30,9 +30,20 @@ extension Reference {
     if case .day(let day) = record["hearing_on"] { event.day = day }
     if let day = event.day, day < ownStart ?? Int.min { return nil }
     if case .day(let day) = record["hearing_recorded"] { event.booked = day }
-    if duty.readsBooking, case .day(let day) = record["booked_on"] {
-      if day > asOf { return nil }
-      event.booked = day
+    if duty.readsBooking {
+      if case .day(let day) = record["booked_on"] {
+        if day > asOf { return nil }
+        event.booked = day
+      } else {
+        let latest = event.booked ?? min(event.day ?? asOf, asOf)
+        switch world.booking {
+        case .latest: event.booked = latest
+        case .earliest: event.booked = ownStart ?? latest
+        case .notYet:
+          if event.day ?? Int.max > asOf, event.booked ?? Int.max > asOf { return nil }
+          event.booked = latest
+        }
+      }
     }
     event.opened = max(ownStart ?? Int.min, [event.booked ?? event.day ?? asOf, event.day ?? asOf, asOf].min() ?? asOf)
     switch truth(duty.triggerIf, record, on: event.opened) {
@@ -56,6 +67,12 @@ extension Reference {
       if without, event(duty, record, world) != nil { return true }
       return duty.done == .shared && record["shared"] == .invalid
     }
+  }
+
+  /// Whether nobody knows when one of them was booked.
+  var isBookingUnknown: Bool {
+    guard case .before(let duty) = rule.duty, duty.readsBooking else { return false }
+    return person.records(of: "hearing").contains { if case .day = $0["booked_on"] { false } else { true } }
   }
 
   func mayBeCancelled(_ duty: PlainBefore) -> Bool {

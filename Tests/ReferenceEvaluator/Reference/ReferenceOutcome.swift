@@ -93,8 +93,9 @@ extension Reference {
       ($0.outcome.naiveRank, $0.due ?? .max) < ($1.outcome.naiveRank, $1.due ?? .max)
     }
     if chosen == nil, runs {
-      // What is due on an unknown day may be due last.
-      chosen = obligations.min { ($1.due ?? .max, $0.outcome.naiveRank) < ($0.due ?? .max, $1.outcome.naiveRank) }
+      // What is due on an unknown day may be due last; what was called off without a day decides nothing.
+      func day(_ one: NaiveObligation) -> Int { one.due ?? (one.outcome == .lapsed ? .min : .max) }
+      chosen = obligations.min { (day($1), $0.outcome.naiveRank) < (day($0), $1.outcome.naiveRank) }
     }
     guard let chosen else { return NaiveReading(outcome: .notApplicable, obligations: obligations) }
     return NaiveReading(

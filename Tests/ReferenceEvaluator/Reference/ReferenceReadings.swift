@@ -11,6 +11,9 @@ struct NaiveWorld {
   var unseen: [Int] = []
   /// Days on which a chain may have started anew.
   var restarts: Set<Int> = []
+  /// When an event without a booking day was booked.
+  var booking = Booking.latest
+  enum Booking: CaseIterable { case latest, earliest, notYet }
 }
 
 /// The whole verdict: the duty judged with none and with all of what is possible.
@@ -22,8 +25,12 @@ extension Reference {
     var readings: [NaiveReading] = []
     for hasEnded in hasUnreadableEnd ? [false, true] : [false] {
       for days in restarts {
-        let world = NaiveWorld(hasEnded: hasEnded, restarts: days)
-        readings.append(reading(in: world))
+        var world = NaiveWorld(hasEnded: hasEnded, restarts: days)
+        for booking in isBookingUnknown ? NaiveWorld.Booking.allCases : [.latest] {
+          world.booking = booking
+          readings.append(reading(in: world))
+        }
+        world.booking = .latest
         if hasPossible { readings += bestAndWorst(world) }
         for unseen in unseenRecords() {
           var world = world
