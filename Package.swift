@@ -65,7 +65,8 @@ let package = Package(
     tests("CaseRecordsTests", knows: ["TestSupport", "CivilTime", "Caseload", "FEEL", "CaseRecords", "SourceText"]),
     tests(
       "DulyTests",
-      knows: ["duly", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
+      knows: ["duly", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"],
+      beside: ["check_schemas.py"]),
     tests(
       "ComplianceTests",
       knows: ["TestSupport", "ReferenceEvaluator", "CivilTime", "Caseload", "CaseRecords", "FEEL", "RuleSets", "Compliance", "SourceText"]),
