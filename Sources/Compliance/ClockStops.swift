@@ -108,17 +108,19 @@ extension Check {
 
   /// A due date moved by days that are not counted: by as many working days as lie in them, else by their calendar
   /// length. A stop that begins after the date is due changes nothing.
-  func moved(_ reading: DueReading, from start: Int32, by stops: DayIntervals) -> DueReading {
+  /// - Parameter isCounted: the date was counted out; what is written on a document was not.
+  func moved(_ reading: DueReading, from start: Int32, by stops: DayIntervals, isCounted: Bool = true) -> DueReading {
     guard reading.state == .date else { return reading }
     var reading = reading
-    let first = CivilDate(dayNumber: start + (countsFirstDay(reading.span.unit) ? 0 : 1))
+    let first = CivilDate(dayNumber: start + (isCounted && countsFirstDay(reading.span.unit) ? 0 : 1))
     for stop in stops.intervals {
-      let from = max(stop.from, first)
-      if from.dayNumber > reading.day { break }
+      // What is due on the day itself is not overdue either while a stop of that day runs.
+      if stop.from.dayNumber > reading.day { break }
       guard let until = stop.until else {
         reading.state = .stopped
         return reading
       }
+      let from = max(stop.from, first)
       if until <= from { continue }
       guard let day = day(reading.day, later: reading.span.unit, from, until) else {
         reading.state = .outsideCalendar

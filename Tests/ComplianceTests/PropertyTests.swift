@@ -14,13 +14,13 @@ struct PropertyTests {
     var reports: [String] = []
     for (scenario, asOf) in Self.scenarios(80, salt: 17) {
       let caseload = Making.caseload(scenario.cases, scenario.holdings, scenario.schema)
-      guard let check = scenario.check(caseload, asOf: asOf) else { continue }
+      guard let check = scenario.check(caseload, scenario.cases, asOf: asOf) else { continue }
       let judgements = scenario.cases.indices.map { check.judge($0) }
       let until = scenario.cases.indices.map { check.changesOn(judgements[$0], $0).map { Int($0.dayNumber) } ?? .max }
       var isWrong = Set<Int>()
       for day in asOf + 1..<asOf + 100 {
         let asked = scenario.cases.indices.filter { day < until[$0] && !isWrong.contains($0) }
-        guard !asked.isEmpty, let later = scenario.check(caseload, asOf: day) else { continue }
+        guard !asked.isEmpty, let later = scenario.check(caseload, scenario.cases, asOf: day) else { continue }
         for person in asked {
           tried += 1
           let (now, then) = (judgements[person].outcome, later.judge(person).outcome)
@@ -44,7 +44,7 @@ struct PropertyTests {
       var random = SeededGenerator(seed: scenario.seed &+ 1)
       let records = scenario.cases.flatMap { one in [(one.person, one.person.key)] + one.records.map { ($0, one.person.key) } }
       let shuffled = Making.rows(records.shuffled(using: &random), scenario.holdings, scenario.schema)
-      let context = Making.context(shuffled, asOf: asOf, scenario.schema, scenario.calendar)
+      let context = Making.context(shuffled, scenario.cases.map(\.exceptions), asOf: asOf, scenario.schema, scenario.calendar)
       guard case .ready(let other) = prepare(scenario.ruleSet.rules[0], of: scenario.ruleSet, in: context) else { continue }
       tried += 1
       let wanted = scan([check, check], people: scenario.cases.count, threads: 1)

@@ -62,7 +62,7 @@ public struct Agreement: Sendable {
     let caseload = Making.caseload(scenario.cases, scenario.holdings, scenario.schema)
     for (place, one) in scenario.cases.enumerated() {
       for (asOf, wanted) in scenario.daysToJudge(one, &random, days) {
-        let check = scenario.check(caseload, asOf: asOf)
+        let check = scenario.check(caseload, scenario.cases, asOf: asOf)
         compared += 1
         for outcome in wanted.outcomes { outcomes[outcome, default: 0] += 1 }
         for feature in Feature.shown(by: scenario, one, wanted) { features[feature, default: 0] += 1 }

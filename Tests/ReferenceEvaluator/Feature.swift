@@ -8,6 +8,8 @@ enum Feature: String, CaseIterable, Sendable {
   case runsOfAList = "periods of a list", byKey = "answers by key", oneEach = "one answer each", newestOnly = "the newest trigger"
   case appliesWhen = "applies when", inForce = "dates of the rule", sameDay = "the same day counts"
   case dueSoon = "due soon", recordingTime = "recording time"
+  case clockStop = "a clock stop", runningStop = "a clock stop without an end", extensions = "an extension", limit = "a limit of extensions"
+  case exceptions = "an agreed exception"
   case blank, invalid, undated, possible = "possible evidence", incomplete = "a list that is not complete"
 
   static func shown(by scenario: Scenario, _ one: PlainCase, _ verdict: NaiveVerdict) -> Set<Feature> {
@@ -18,8 +20,20 @@ enum Feature: String, CaseIterable, Sendable {
     if one.records.contains(where: { $0[dateField(of: $0.list)] == .blank || $0[dateField(of: $0.list)] == .invalid }) {
       features.insert(.undated)
     }
+    features.formUnion(adjustments(scenario, one))
     if verdict.isDoubtful { features.insert(.possible) }
     if !scenario.holdings.isEmpty { features.insert(.incomplete) }
+    return features
+  }
+
+  private static func adjustments(_ scenario: Scenario, _ one: PlainCase) -> [Feature] {
+    var features: [Feature] = []
+    let (pauses, extensions) = (one.records(of: "pause"), one.records(of: "extension"))
+    if !pauses.isEmpty { features.append(.clockStop) }
+    if pauses.contains(where: { $0["pause_until"] == .blank }) { features.append(.runningStop) }
+    if !extensions.isEmpty { features.append(.extensions) }
+    if !extensions.isEmpty, scenario.rule.extensions?.limit != nil { features.append(.limit) }
+    if !one.exceptions.isEmpty { features.append(.exceptions) }
     return features
   }
 }

@@ -121,6 +121,30 @@ enum SmallSchema {
           called_off: {type: boolean, title: called off}
           formal: {type: boolean, title: formal}
           hearing_gap: {type: span, title: interval of the hearing}
+      pause:
+        title: pause
+        plural: pauses
+        of: person
+        by: person_id
+        key: pause_number
+        date: pause_from
+        period: {from: pause_from, until: pause_until}
+        fields:
+          pause_number: {type: text, title: pause number}
+          pause_from: {type: date, title: pause from}
+          pause_until: {type: date, title: pause until, blank: not_yet}
+          pause_agreed: {type: boolean, title: pause agreed}
+      extension:
+        title: extension
+        plural: extensions
+        of: person
+        by: person_id
+        key: extension_number
+        date: granted_on
+        fields:
+          extension_number: {type: text, title: extension number}
+          granted_on: {type: date, title: granted on}
+          new_date: {type: date, title: new date, clock: planned}
       answer:
         title: answer
         plural: answers

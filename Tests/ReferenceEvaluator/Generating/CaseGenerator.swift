@@ -33,6 +33,7 @@ struct CaseGenerator {
     if case .before = rule.duty { result.records += hearings(name, start) }
     result.records += answers(name, result.records(of: "enquiry"))
     disturb(&result, noise)
+    addAdjustments(to: &result, name, start)
     return kept(result)
   }
 

@@ -44,10 +44,20 @@ enum Making {
     return builder.build()
   }
 
-  static func context(_ caseload: Caseload, asOf: Int, _ schema: RecordSchema, _ calendar: WorkingCalendar) -> RunContext {
-    RunContext(
+  static func context(_ caseload: Caseload, _ exceptions: [[PlainException]] = [], asOf: Int, _ schema: RecordSchema, _ calendar: WorkingCalendar) -> RunContext {
+    var context = RunContext(
       caseload: caseload, schema: schema, asOf: CivilDate(dayNumber: Int32(asOf)),
       calendars: ["england-and-wales": calendar], program: "test")
+    context.exceptions = exceptions.enumerated().flatMap { person, all in all.map { (person, real($0)) } }
+    return context
+  }
+
+  private static func real(_ exception: PlainException) -> AgreedException {
+    func date(_ day: Int) -> CivilDate { CivilDate(dayNumber: Int32(day)) }
+    let nowhere = SourceSpan(file: SourceFile(name: "exceptions.csv", text: ""), start: 0, end: 0)
+    return AgreedException(
+      rule: "rule", subject: "", from: date(exception.from), until: date(exception.until), reason: "a reason",
+      approvedBy: "somebody", role: "manager", approvedOn: date(exception.approvedOn), span: nowhere)
   }
 
   private static func real(_ cell: PlainCell) -> Cell {

@@ -62,6 +62,7 @@ extension PlainRule {
     lines += dutyLines.map { "      " + $0 }
     if let dueSoon { lines.append("    due_soon: \(dueSoon.words)") }
     if let recordingTime { lines.append("    recording_time: \(recordingTime.words)") }
+    lines += adjustmentLines.map { "    " + $0 }
     return lines.joined(separator: "\n") + "\n"
   }
 

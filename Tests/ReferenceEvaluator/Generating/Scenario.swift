@@ -94,6 +94,7 @@ struct Scenario {
     for record in [one.person] + one.records {
       for case .day(let day) in record.cells.values.sorted(by: { "\($0)" < "\($1)" }) { choices += [day, day + 1] }
     }
+    for exception in one.exceptions { choices += [exception.from, exception.until, exception.until + 1] }
     return choices.filter { (Timeline.first - 60...Timeline.first + 560).contains($0) }
   }
 
@@ -106,11 +107,11 @@ struct Scenario {
   }
 
   func check(_ cases: [PlainCase], asOf: Int) -> Check? {
-    check(Making.caseload(cases, holdings, schema), asOf: asOf)
+    check(Making.caseload(cases, holdings, schema), cases, asOf: asOf)
   }
 
-  func check(_ caseload: Caseload, asOf: Int) -> Check? {
-    let context = Making.context(caseload, asOf: asOf, schema, calendar)
+  func check(_ caseload: Caseload, _ cases: [PlainCase], asOf: Int) -> Check? {
+    let context = Making.context(caseload, cases.map(\.exceptions), asOf: asOf, schema, calendar)
     guard case .ready(let check) = prepare(ruleSet.rules[0], of: ruleSet, in: context) else { return nil }
     return check
   }
@@ -140,6 +141,14 @@ struct Scenario {
       for place in small.records.indices.reversed() {
         var fewer = small
         fewer.records.remove(at: place)
+        if goesWrong(fewer) {
+          small = fewer
+          isSmaller = true
+        }
+      }
+      for place in small.exceptions.indices.reversed() {
+        var fewer = small
+        fewer.exceptions.remove(at: place)
         if goesWrong(fewer) {
           small = fewer
           isSmaller = true

@@ -42,6 +42,7 @@ struct PlainRecord: Hashable {
 struct PlainCase {
   var person: PlainRecord
   var records: [PlainRecord] = []
+  var exceptions: [PlainException] = []
   /// The records of each list, once they stay as they are.
   private var lists: [String: [PlainRecord]]?
 
@@ -63,10 +64,11 @@ struct PlainCase {
   }
 
   var description: String {
-    ([person] + records).map { record in
+    let lines = ([person] + records).map { record in
       let cells = record.cells.sorted { $0.key < $1.key }.filter { $0.value != .blank }
       return "    \(record.list) \(record.key): " + cells.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-    }.joined(separator: "\n")
+    }
+    return (lines + exceptions.map { "    exception \($0)" }).joined(separator: "\n")
   }
 }
 

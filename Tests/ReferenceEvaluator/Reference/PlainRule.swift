@@ -121,6 +121,9 @@ struct PlainRule: Hashable {
   var sameDay = false
   var inForceFrom: Int?
   var inForceUntil: Int?
+  var stops: PlainStops?
+  var extensions: PlainExtensions?
+  var allowsExceptions = false
 
   var intervals: [PlainInterval] {
     switch duty {
@@ -158,6 +161,8 @@ func dateField(of list: String) -> String {
   case "meeting": "met_on"
   case "hearing": "hearing_on"
   case "answer": "answered_on"
+  case "pause": "pause_from"
+  case "extension": "granted_on"
   default: "stay_from"
   }
 }

@@ -225,7 +225,8 @@ struct ChainWalk {
     // An occasion on the end day answers what is open in the ending period.
     if let occasion = occasions.first(where: { $0.day == day }) { close(occasion.day) }
     if var left = open {
-      if left.isUnknown || left.due.map({ $0 < day }) ?? true {
+      let due = reference.extended(left, closed: day)
+      if left.isUnknown || (!due.isStopped && due.due.map { $0 < day } ?? true) {
         carried.append(left)
       } else {
         left.ended = day
@@ -279,6 +280,7 @@ struct ChainWalk {
     }
     switch due(day, occasion) {
     case .day(let due): obligation.due = due
+    case .stopped: obligation.isStopped = true
     case .none, .unknown: obligation.isUnknown = true
     }
     return obligation
@@ -290,7 +292,7 @@ struct ChainWalk {
   private func due(_ day: Int, _ occasion: NaiveOccasion?) -> NaiveDue {
     if occasion == nil, let first = chain.first { return lengthened(first, day) }
     switch chain.next {
-    case .ordinals(let spans): return .day(reference.days.due(spans[min(ordinal, spans.count) - 1], from: day))
+    case .ordinals(let spans): return reference.due(spans[min(ordinal, spans.count) - 1], from: day)
     case .interval(let interval): return lengthened(interval, day)
     case .document(let age, let readsReview):
       guard let occasion else { return age.map { lengthened($0, day) } ?? .none }
@@ -304,7 +306,7 @@ struct ChainWalk {
     guard chain.atDue, case .day(let first) = sooner else { return sooner }
     let later = reference.due(interval, from: day, period.record, on: factsDay(first))
     if case .day(let second) = later { return .day(max(first, second)) }
-    return later == .unknown ? .unknown : sooner
+    return later == .none ? sooner : later
   }
 
   private func documentDue(_ occasion: NaiveOccasion, _ byAge: NaiveDue, _ readsReview: Bool) -> NaiveDue {
@@ -314,12 +316,11 @@ struct ChainWalk {
       // Nothing says when the review of an unseen document is due.
       return byAge == .none ? .unknown : byAge
     }
-    var days: [Int] = []
-    if case .day(let day) = byAge { days.append(day) }
+    var days = [byAge]
     for record in occasion.records {
       guard case .day(let review) = record["review_due"], review >= occasion.day else { return .unknown }
-      days.append(review)
+      days.append(reference.reviewDue(review, from: occasion.day))
     }
-    return .day(days.min() ?? occasion.day)
+    return reference.soonest(days)
   }
 }

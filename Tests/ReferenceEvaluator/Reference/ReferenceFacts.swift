@@ -7,6 +7,8 @@ enum NaiveDue: Equatable {
   /// Nothing is asked for.
   case none
   case unknown
+  /// The clock stands still: on no day yet.
+  case stopped
 }
 
 /// The evaluator that is compared with the real one: small, slow, written from the language's statements alone.
@@ -15,7 +17,8 @@ struct Reference {
   let person: PlainCase
   let holdings: [String: PlainHolding]
   let asOf: Int
-  let days: NaiveDays
+  var days: NaiveDays
+  private(set) var stops = NaiveStops()
   /// The group on each day on which a record says one, where a change of it matters.
   private(set) var groupHistory: [(day: Int, group: String?)] = []
 
@@ -25,6 +28,7 @@ struct Reference {
     self.holdings = holdings
     self.asOf = asOf
     self.days = NaiveDays(days, sameDay: rule.sameDay)
+    stops = stopsOnRecord()
     if case .chain(let chain) = rule.duty, chain.restarts.contains(.group) { groupHistory = history() }
   }
 
@@ -102,7 +106,7 @@ struct Reference {
   func due(
     _ interval: PlainInterval, from start: Int, _ item: PlainRecord?, on day: Int, figuresOn: Int? = nil, isBack: Bool = false
   ) -> NaiveDue {
-    func ends(_ span: PlainSpan) -> NaiveDue { .day(isBack ? days.before(start, span) : days.due(span, from: start)) }
+    func ends(_ span: PlainSpan) -> NaiveDue { isBack ? .day(days.before(start, span)) : self.due(span, from: start) }
     func due(_ cell: PlainCell) -> NaiveDue {
       switch cell {
       case .span(let span): ends(span)
@@ -142,13 +146,15 @@ struct Reference {
       let all = parts.map { part($0) }
       if case .sooner = interval { return soonest(all) }
       if all.contains(.unknown) { return .unknown }
+      if all.contains(.stopped) { return .stopped }
       return all.compactMap { if case .day(let day) = $0 { day } else { nil } }.max().map { .day($0) } ?? .none
     }
   }
 
-  private func soonest(_ all: [NaiveDue]) -> NaiveDue {
+  func soonest(_ all: [NaiveDue]) -> NaiveDue {
     if all.contains(.unknown) { return .unknown }
-    return all.compactMap { if case .day(let day) = $0 { day } else { nil } }.min().map { .day($0) } ?? .none
+    let first = all.compactMap { if case .day(let day) = $0 { day } else { nil } }.min()
+    return first.map { .day($0) } ?? (all.contains(.stopped) ? .stopped : .none)
   }
 }
 

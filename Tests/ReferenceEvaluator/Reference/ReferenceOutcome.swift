@@ -10,6 +10,8 @@ struct NaiveObligation: Equatable {
   var openedBy: String?
   /// Its due date, or whether it is owed at all, is not known.
   var isUnknown = false
+  /// The clock stands still: it has no due date yet.
+  var isStopped = false
   var outcome = Outcome.cannotTell
   var isOpen = false
 }
@@ -53,8 +55,8 @@ extension Outcome {
   /// The order in which generated days are preferred: what random days show seldom comes first.
   var rarity: Int {
     switch self {
-    case .exempt, .missed, .lapsed: 0
-    case .awaitingRecord, .dueSoon, .late: 1
+    case .exempt, .awaitingRecord, .missed, .lapsed: 0
+    case .dueSoon, .late: 1
     case .notMet, .met, .due: 2
     case .cannotTell: 3
     case .overdue: 4
@@ -66,8 +68,13 @@ extension Outcome {
 extension Reference {
   /// The table of outcomes (language, section 5).
   func settled(_ obligation: NaiveObligation) -> NaiveObligation {
-    var obligation = obligation
+    var obligation = extended(obligation, closed: obligation.done ?? obligation.ended)
     obligation.isOpen = obligation.done == nil && obligation.ended == nil
+    if obligation.isStopped, !obligation.isUnknown {
+      // Nothing becomes overdue.
+      obligation.outcome = obligation.done != nil ? .met : obligation.ended != nil ? .lapsed : .due
+      return obligation
+    }
     guard !obligation.isUnknown, let due = obligation.due else {
       obligation.outcome = .cannotTell
       return obligation
@@ -88,6 +95,7 @@ extension Reference {
 
   /// The worst of what is open, else what was due last; nothing where the period does not run.
   func reading(_ obligations: [NaiveObligation], runs: Bool) -> NaiveReading {
+    let obligations = obligations.map { excused($0) }
     let open = obligations.filter(\.isOpen)
     var chosen = open.min {
       ($0.outcome.naiveRank, $0.due ?? .max) < ($1.outcome.naiveRank, $1.due ?? .max)

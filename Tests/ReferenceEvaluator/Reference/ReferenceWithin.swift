@@ -79,6 +79,7 @@ extension Reference {
     }
     switch due(within.span, from: trigger.day, item, on: trigger.day) {
     case .day(let day): obligation.due = day
+    case .stopped: obligation.isStopped = true
     case .none, .unknown: obligation.isUnknown = true
     }
     return obligation
@@ -151,7 +152,8 @@ extension Reference {
     var obligation = obligation
     obligation.outcome = outcome
     obligation.isOpen = isOpen
-    return NaiveReading(outcome: outcome, opened: obligation.opened, obligations: [obligation])
+    obligation = excused(obligation)
+    return NaiveReading(outcome: obligation.outcome, opened: obligation.opened, obligations: [obligation])
   }
 
   // MARK: must_be_true

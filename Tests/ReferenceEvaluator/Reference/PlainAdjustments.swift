@@ -1,0 +1,20 @@
+/// What may move a due date, or excuse from it for a time, as plain as it gets.
+struct PlainStops: Hashable {
+  var countsIf: PlainCondition?
+}
+
+struct PlainExtensions: Hashable {
+  var limit: PlainSpan?
+}
+
+/// An exception that somebody has agreed; both days are part of it.
+struct PlainException: Hashable, CustomStringConvertible {
+  var from: Int
+  var until: Int
+  var approvedOn: Int
+
+  /// "They cover as_of days in their span only", and nothing that is not yet agreed covers anything.
+  func covers(_ day: Int) -> Bool { from <= day && day <= until && approvedOn <= day }
+
+  var description: String { "from \(iso(from)) until \(iso(until)), approved on \(iso(approvedOn))" }
+}
