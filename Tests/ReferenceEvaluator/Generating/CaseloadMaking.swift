@@ -44,7 +44,9 @@ enum Making {
     return builder.build()
   }
 
-  static func context(_ caseload: Caseload, _ exceptions: [[PlainException]] = [], asOf: Int, _ schema: RecordSchema, _ calendar: WorkingCalendar) -> RunContext {
+  static func context(
+    _ caseload: Caseload, _ exceptions: [[PlainException]] = [], asOf: Int, _ schema: RecordSchema, _ calendar: WorkingCalendar
+  ) -> RunContext {
     var context = RunContext(
       caseload: caseload, schema: schema, asOf: CivilDate(dayNumber: Int32(asOf)),
       calendars: ["england-and-wales": calendar], program: "test")
