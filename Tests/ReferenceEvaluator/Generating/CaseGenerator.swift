@@ -33,7 +33,10 @@ struct CaseGenerator {
     if case .before = rule.duty { result.records += hearings(name, start) }
     result.records += answers(name, result.records(of: "enquiry"))
     disturb(&result, noise)
-    addAdjustments(to: &result, name, start)
+    // By a generator of their own, so that the other records stay the same.
+    var adjusting = self
+    adjusting.random = SeededGenerator(seed: UInt64(start) &* 31 &+ 5)
+    adjusting.addAdjustments(to: &result, name, start)
     return kept(result)
   }
 

@@ -9,7 +9,7 @@ struct RuleGenerator {
     var rule = PlainRule(duty: duty())
     if random.chance(35) { rule.appliesWhen = condition(on: personQuestions, depth: 1) }
     if random.chance(50) { rule.dueSoon = random.pick([span(.workingDays, 1...5), span(.days, 1...10), span(.weeks, 1...1)]) }
-    if random.chance(50) { rule.recordingTime = random.pick([span(.workingDays, 1...3), span(.days, 1...5)]) }
+    if random.chance(40) { rule.recordingTime = random.pick([span(.workingDays, 1...3), span(.days, 1...5)]) }
     rule.sameDay = random.chance(12)
     let hasFigure = rule.intervals.contains { !$0.figures.isEmpty }
     if !hasFigure, random.chance(10) { rule.inForceFrom = Timeline.first + random.number(20...200) }
