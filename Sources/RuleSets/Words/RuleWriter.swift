@@ -15,7 +15,7 @@ public func describe(
   let writer = RuleWriter(rule: rule, schema: schema, shape: shape, day: day)
   return RuleInWords(
     id: rule.id, title: rule.title, question: rule.question, priority: rule.priority, source: rule.source,
-    standard: writer.standard, action: writer.action(role), figures: writer.figures, from: rule.from, until: rule.until)
+    standard: writer.standard + writer.adjustments(role), action: writer.action(role), figures: writer.figures, from: rule.from, until: rule.until)
 }
 
 /// Puts one rule into words. The duty's own sentences lie in `DutyWords`.
