@@ -91,9 +91,8 @@ extension Check {
     let recorded = duty.recorded?.days[row] ?? DateColumn.blank
     var booked = [duty.booked?.days[row] ?? DateColumn.blank, recorded].first { $0 > DateColumn.invalid }
     if let column = duty.booked, column.days[row] <= DateColumn.invalid {
-      // Nobody knows when it was booked: perhaps at the latest, perhaps at the earliest, perhaps not yet.
+      // Nobody knows when it was booked: perhaps at the latest, perhaps at the earliest.
       doubtful = true
-      if world.contains(.ended), day ?? Int32.max > asOf, !(recorded > DateColumn.invalid && recorded <= asOf) { return nil }
       booked = world.contains(.early) ? life.start : booked ?? min(day ?? asOf, asOf)
     }
     let opened = max(life.start, min(booked ?? day ?? asOf, day ?? asOf, asOf))

@@ -18,7 +18,7 @@ struct BlankIsNotFalseTests {
       var random = SeededGenerator(seed: seed &+ 5)
       for asOf in scenario.daysToJudge(&random, 2) {
         for one in scenario.cases where isInBreach(scenario, one, asOf) {
-          for (place, field) in cells(scenario, one) {
+          for (place, field) in cells(scenario, one) where !isBookedLater(one, place, field, asOf) {
             tried += 1
             let blanked = Self.blanked(one, place, field)
             guard let better = better(scenario, blanked, asOf) else { continue }
@@ -40,6 +40,12 @@ struct BlankIsNotFalseTests {
     if Amount.isChosen { for report in reports { print("-----\n\(report)") } }
     #expect(wrong == 0, "\(wrong) of \(tried)")
     #expect(tried > Amount.rules(300))
+  }
+
+  /// An event that was booked after the day judged is not there; without its booking day it is, and asks for more.
+  private func isBookedLater(_ one: PlainCase, _ place: Int, _ field: String, _ asOf: Int) -> Bool {
+    if field == "booked_on", place >= 0, case .day(let day) = one.records[place][field] { return day > asOf }
+    return false
   }
 
   private func isInBreach(_ scenario: Scenario, _ one: PlainCase, _ asOf: Int) -> Bool {

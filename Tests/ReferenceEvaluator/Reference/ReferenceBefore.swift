@@ -39,9 +39,6 @@ extension Reference {
         switch world.booking {
         case .latest: event.booked = latest
         case .earliest: event.booked = ownStart ?? latest
-        case .notYet:
-          if event.day ?? Int.max > asOf, event.booked ?? Int.max > asOf { return nil }
-          event.booked = latest
         }
       }
     }

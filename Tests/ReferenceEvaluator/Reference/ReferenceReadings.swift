@@ -13,7 +13,7 @@ struct NaiveWorld {
   var restarts: Set<Int> = []
   /// When an event without a booking day was booked.
   var booking = Booking.latest
-  enum Booking: CaseIterable { case latest, earliest, notYet }
+  enum Booking: CaseIterable { case latest, earliest }
 }
 
 /// The whole verdict: the duty judged with none and with all of what is possible.
