@@ -97,6 +97,8 @@ public struct WholeFEEL: Sendable {
       let code = binder.value(typed)
       return withExtendedLifetime(run) {
         let value = code(&context).value
+        // What was stopped has no answer, whatever its last part made of nothing.
+        if run.isHalted { return (.null, run) }
         // What is given is not within limits by itself, and all of it may be printed.
         if Limits.isWithin(value.depth, value.size) { return (value, run) }
         run.failOfSize(expression.root.range)
