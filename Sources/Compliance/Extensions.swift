@@ -70,6 +70,7 @@ struct Adjusting: Sendable {
 struct BoundAdjustments: Sendable {
   var stops: BoundStops?
   var extensions: BoundExtensions?
+  var isNone: Bool { stops == nil && extensions == nil }
 }
 
 extension Check {
