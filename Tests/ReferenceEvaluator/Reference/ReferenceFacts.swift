@@ -20,7 +20,7 @@ struct Reference {
   var days: NaiveDays
   private(set) var stops = NaiveStops()
   /// The group on each day on which a record says one, where a change of it matters.
-  private(set) var groupHistory: [(day: Int, group: String?)] = []
+  private(set) var groupHistory: [NaiveGroup] = []
 
   init(_ rule: PlainRule, _ person: PlainCase, _ holdings: [String: PlainHolding], asOf: Int, days: NaiveDays) {
     self.rule = rule
