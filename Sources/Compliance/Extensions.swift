@@ -182,8 +182,7 @@ extension Check {
 
   /// A span after a date that was due: that day is day 0, whatever the rule counts from.
   private func later(_ span: CivilTime.Span, than due: CivilDate, _ stops: DayIntervals) -> DueReading {
-    let plain = DeadlineCounting(calendar: counting.calendar, countFrom: .nextDay)
-    guard let day = plain.due(span, from: due) else { return DueReading(state: .outsideCalendar) }
+    guard let day = plainCounting.due(span, from: due) else { return DueReading(state: .outsideCalendar) }
     return moved(DueReading(state: .date, day: day.dayNumber, span: span), from: due.dayNumber, by: stops)
   }
 }

@@ -14,7 +14,12 @@ var next = seed
 while agreement.compared < wanted {
   // Some rules are turned down by the reader, so the number of verdicts is not known beforehand.
   let rules = max(20, (wanted - agreement.compared) / (cases * days))
-  agreement.add(Agreement.compare(from: next, rules: rules, cases: cases, days: days))
+  let found = Agreement.compare(from: next, rules: rules, cases: cases, days: days)
+  if found.compared == 0 {
+    print("no rule of \(rules) could be read")
+    exit(1)
+  }
+  agreement.add(found)
   next += UInt64(rules)
 }
 for report in agreement.reports.prefix(20) { print("-----\n\(report)") }

@@ -10,6 +10,8 @@ enum Feature: String, CaseIterable, Sendable {
   case dueSoon = "due soon", recordingTime = "recording time"
   case clockStop = "a clock stop", runningStop = "a clock stop without an end", extensions = "an extension", limit = "a limit of extensions"
   case exceptions = "an agreed exception"
+  case hours, noTime = "a time that is not recorded"
+  case runs, overlaps, schoolDays = "school days", schoolTerm = "school terms", knownAt = "as known on a day"
   case blank, invalid, undated, possible = "possible evidence", incomplete = "a list that is not complete"
 
   static func shown(by scenario: Scenario, _ one: PlainCase, _ verdict: NaiveVerdict) -> Set<Feature> {
@@ -21,6 +23,12 @@ enum Feature: String, CaseIterable, Sendable {
       features.insert(.undated)
     }
     features.formUnion(adjustments(scenario, one))
+    if one.known(at: scenario.knownAt).records.count < one.records.count { features.insert(.knownAt) }
+    if scenario.rule.countsHours {
+      features.insert(.hours)
+      let cells = one.records.filter { ["call", "reply", "echo"].contains($0.list) }.flatMap(\.cells.values)
+      if cells.contains(where: { if case .moment(_, let minute) = $0 { minute == nil || minute == 0 } else { false } }) { features.insert(.noTime) }
+    }
     if verdict.isDoubtful { features.insert(.possible) }
     if !scenario.holdings.isEmpty { features.insert(.incomplete) }
     return features
@@ -45,6 +53,9 @@ extension PlainRule {
     if inForceFrom != nil || inForceUntil != nil { features.append(.inForce) }
     if sameDay { features.append(.sameDay) }
     if dueSoon != nil { features.append(.dueSoon) }
+    if let derivedList { features.append(derivedList == "placed" ? .overlaps : .runs) }
+    if countsSchoolDays { features.append(.schoolDays) }
+    if countsByTerm { features.append(.schoolTerm) }
     if recordingTime != nil { features.append(.recordingTime) }
     return features
   }

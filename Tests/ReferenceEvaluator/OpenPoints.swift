@@ -22,7 +22,7 @@ enum OpenPoint: CaseIterable {
 
   /// Whether a case lies where the engine is known to differ.
   static func isKnown(_ scenario: Scenario, _ one: PlainCase, _ asOf: Int) -> Bool {
-    let reference = Reference(scenario.rule, one, scenario.holdings, asOf: asOf, days: scenario.days)
+    let reference = Reference(scenario.rule, one.known(at: scenario.knownAt), scenario.holdings, asOf: asOf, days: scenario.days)
     return allCases.contains { $0.touches(scenario, one, reference) }
   }
 
@@ -32,8 +32,8 @@ enum OpenPoint: CaseIterable {
     case (.earliestDay, _): return reference.hasUndatedEvidence || !scenario.holdings.isEmpty
     case (.unreadableRestart, _): return reference.possibleRestarts().count > 1
     case (.periodWithoutStart, .chain), (.periodWithoutStart, .atLeast):
-      guard case .each(_, where: .some)? = scenario.rule.period else { return false }
-      return one.records(of: "stay").contains { !isDay($0["stay_from"]) }
+      guard case .each(let list, where: .some)? = scenario.rule.period else { return false }
+      return reference.person.records(of: list).contains { !isDay($0["stay_from"]) }
     case (.startNotKnown, .recorded), (.startNotKnown, .within), (.startNotKnown, .before), (.startNotKnown, .atLeast): return !isDay(one.person["opened"])
     case (.bookingNotKnown, .before): return reference.isBookingUnknown
     default: return false

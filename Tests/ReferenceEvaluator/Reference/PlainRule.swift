@@ -102,6 +102,9 @@ struct PlainWithin: Hashable {
   var triggerIf: PlainCondition?
   var done: Done
   var newestOnly = false
+
+  /// The field of the trigger's own record that says when it was done.
+  var doneField: String { list == "call" ? "ended_at" : "finished" }
 }
 
 enum PlainDuty: Hashable {
@@ -162,6 +165,9 @@ func dateField(of list: String) -> String {
   case "hearing": "hearing_on"
   case "answer": "answered_on"
   case "pause": "pause_from"
+  case "call": "called_at"
+  case "reply": "replied_at"
+  case "echo": "echoed_at"
   case "extension": "granted_on"
   default: "stay_from"
   }

@@ -21,6 +21,12 @@ struct NaiveOccasion {
   var day: Int
   /// Empty: a record that the extract does not hold.
   var records: [PlainRecord]
+
+  /// The records that refer to another one by its key; nil: none.
+  func answers(_ record: PlainRecord, _ field: String) -> NaiveOccasion? {
+    let answers = records.filter { $0[field] == .key(record.key) }
+    return answers.isEmpty ? nil : NaiveOccasion(day: day, records: answers)
+  }
 }
 
 /// `every` and `up_to_date`, day by day.
@@ -295,7 +301,7 @@ struct ChainWalk {
     switch due(day, occasion) {
     case .day(let due): obligation.due = due
     case .stopped: obligation.isStopped = true
-    case .none, .unknown: obligation.isUnknown = true
+    case .none, .unknown, .hours: obligation.isUnknown = true
     }
     return obligation
   }

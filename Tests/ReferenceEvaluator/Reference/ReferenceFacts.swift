@@ -9,6 +9,8 @@ enum NaiveDue: Equatable {
   case unknown
   /// The clock stands still: on no day yet.
   case stopped
+  /// So many hours, which are counted from a moment.
+  case hours(Int)
 }
 
 /// The evaluator that is compared with the real one: small, slow, written from the language's statements alone.
@@ -24,7 +26,7 @@ struct Reference {
 
   init(_ rule: PlainRule, _ person: PlainCase, _ holdings: [String: PlainHolding], asOf: Int, days: NaiveDays) {
     self.rule = rule
-    self.person = person.filed
+    self.person = person.withTimesApart.with(derived: rule.derivedList, asOf: asOf).filed
     self.holdings = holdings
     self.asOf = asOf
     self.days = NaiveDays(days, sameDay: rule.sameDay)
@@ -106,7 +108,10 @@ struct Reference {
   func due(
     _ interval: PlainInterval, from start: Int, _ item: PlainRecord?, on day: Int, figuresOn: Int? = nil, isBack: Bool = false
   ) -> NaiveDue {
-    func ends(_ span: PlainSpan) -> NaiveDue { isBack ? .day(days.before(start, span)) : self.due(span, from: start) }
+    func ends(_ span: PlainSpan) -> NaiveDue {
+      if span.unit == .hours { return .hours(span.count) }
+      return isBack ? .day(days.before(start, span)) : self.due(span, from: start)
+    }
     func due(_ cell: PlainCell) -> NaiveDue {
       switch cell {
       case .span(let span): ends(span)

@@ -29,7 +29,7 @@ extension Reference {
 
   /// The last day in time when a span runs from a day and the clock stands still meanwhile.
   func due(_ span: PlainSpan, from start: Int) -> NaiveDue {
-    if span.unit != .workingDays {
+    if span.unit != .workingDays, span.unit != .schoolDays {
       let countsStart = days.sameDay && span.unit != .months
       return moved(days.due(span, from: start), from: countsStart ? start : start + 1) { stops.closed.contains($0) }
     }
@@ -37,7 +37,7 @@ extension Reference {
     var left = span.count
     var day = days.sameDay ? start : start + 1
     while true {
-      if days.isWorking(day), !stops.closed.contains(day) { left -= 1 }
+      if days.isCounted(day, span.unit), !stops.closed.contains(day) { left -= 1 }
       if left <= 0 { return standing(day) }
       day += 1
     }
