@@ -27,4 +27,7 @@ for (kind, count) in agreement.kinds.sorted(by: { ($1.value, $0.key) < ($0.value
 print(agreement.shares)
 print("seeds \(seed) to \(next - 1): \(agreement.compared) verdicts, \(agreement.wrong) differ, \(agreement.known) in ways that are known")
 if !agreement.rarities.isEmpty { print("too seldom: \(agreement.rarities.joined(separator: ", "))") }
-exit(agreement.wrong == 0 && agreement.rarities.isEmpty ? 0 : 1)
+let lateEntry = LateEntry.compare(from: seed, rules: 400)
+for report in lateEntry.reports.prefix(10) { print("-----\n\(report)") }
+print("late entry: \(lateEntry.tried) records put in, \(lateEntry.wrong) changed the identity of another finding")
+exit(agreement.wrong == 0 && lateEntry.wrong == 0 && agreement.rarities.isEmpty ? 0 : 1)

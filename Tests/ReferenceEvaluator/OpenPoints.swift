@@ -2,8 +2,9 @@
 /// Where the engine may say that nobody can tell and the reference does not, or the other way round. Take a point out once
 /// the engine has been mended.
 ///
-/// Not generated, so not compared: clock stops and extensions with cells that cannot be read, or that a source lacks;
-/// extensions by a span; those that refer to one record by key; both beside `recorded`.
+/// Not generated, so not compared: clock stops and extensions that a source lacks; extensions that refer to one record by
+/// key; both beside `recorded`;
+/// agreed exceptions from rules about another list, which the engine does not take.
 enum OpenPoint: CaseIterable {
   /// Records without a date, and records that the extract lacks, are tried on their latest and their earliest day; where a
   /// day in between is the most favourable, the reference, which tries every day, says `cannot_tell` and the engine may not.

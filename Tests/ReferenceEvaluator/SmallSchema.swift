@@ -38,6 +38,33 @@ enum SmallSchema {
           faith: {type: code, codes: faith, title: faith}
           origin: {type: code, codes: faith, title: origin}
           own_gap: {type: span, title: own interval}
+      worker:
+        title: worker
+        plural: workers
+        key: worker_id
+        period: {from: employed, until: left}
+        fields:
+          worker_id: {type: text, title: key}
+          employed: {type: date, title: employed}
+          left: {type: date, title: left, blank: not_yet}
+          promoted: {type: date, title: promoted, blank: not_yet}
+          part_time: {type: boolean, title: part time}
+          senior: {type: boolean, title: senior, blank: no}
+          worker_gap: {type: span, title: own interval of the worker}
+      talk:
+        title: talk
+        plural: talks
+        of: worker
+        by: worker_id
+        key: talk_number
+        date: talked
+        recorded: talk_recorded
+        fields:
+          talk_number: {type: text, title: talk number}
+          talked: {type: date, title: date of the talk}
+          talk_recorded: {type: date, title: talk recorded on}
+          heard: {type: boolean, title: heard}
+          room: {type: code, codes: place, title: room}
       status:
         title: status
         plural: statuses
@@ -134,6 +161,20 @@ enum SmallSchema {
           pause_from: {type: date, title: pause from}
           pause_until: {type: date, title: pause until, blank: not_yet}
           pause_agreed: {type: boolean, title: pause agreed}
+      halt:
+        title: halt
+        plural: halts
+        of: person
+        by: person_id
+        key: halt_number
+        date: halt_from
+        period: {from: halt_from, until: halt_until}
+        fields:
+          halt_number: {type: text, title: halt number}
+          halt_from: {type: date, title: halt from}
+          halt_until: {type: date, title: halt until, blank: not_yet}
+          halt_agreed: {type: boolean, title: halt agreed}
+          halted: {type: reference, to: enquiry, title: halted enquiry}
       extension:
         title: extension
         plural: extensions
@@ -145,6 +186,7 @@ enum SmallSchema {
           extension_number: {type: text, title: extension number}
           granted_on: {type: date, title: granted on}
           new_date: {type: date, title: new date, clock: planned}
+          extra_time: {type: span, title: extra time}
       answer:
         title: answer
         plural: answers

@@ -36,7 +36,7 @@ struct CaseGenerator {
     // By a generator of their own, so that the other records stay the same.
     var adjusting = self
     adjusting.random = SeededGenerator(seed: UInt64(start) &* 31 &+ 5)
-    adjusting.addAdjustments(to: &result, name, start)
+    adjusting.addAdjustments(to: &result, name, start, noise)
     adjusting.addCalls(to: &result, name, start, noise)
     return kept(result)
   }

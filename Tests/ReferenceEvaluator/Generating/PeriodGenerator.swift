@@ -21,12 +21,17 @@ extension RuleGenerator {
   }
 
   mutating func countSchoolTime(_ rule: inout PlainRule) {
-    if case .atLeast(var duty) = rule.duty, duty.isCalendar {
+    if random.chance(25) {
+      var duty = atLeast()
       duty.window = .schoolTerm
+      if duty.period == nil { duty.period = period() }
       rule.duty = .atLeast(duty)
+      (rule.stops, rule.extensions) = (nil, nil)
+      return
     }
     rule.duty = rule.duty.inSchoolDays
-    rule.extensions?.limit = rule.extensions?.limit?.inSchoolDays
+    let limit = rule.extensions?.limit?.inSchoolDays
+    rule.extensions?.limit = limit
   }
 }
 

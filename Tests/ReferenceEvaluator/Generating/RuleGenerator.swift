@@ -22,8 +22,10 @@ struct RuleGenerator {
       others.countHours(&rule)
     } else if others.random.chance(9) {
       others.derivePeriods(&rule)
-    } else if others.random.chance(8) {
+    } else if others.random.chance(10) {
       others.countSchoolTime(&rule)
+    } else if others.random.chance(5) {
+      others.askOfWorkers(&rule)
     }
     return rule
   }

@@ -63,7 +63,8 @@ extension PlainRule {
     if let dueSoon { lines.append("    due_soon: \(dueSoon.words)") }
     if let recordingTime { lines.append("    recording_time: \(recordingTime.words)") }
     lines += adjustmentLines.map { "    " + $0 }
-    return lines.joined(separator: "\n") + "\n"
+    let text = lines.joined(separator: "\n") + "\n"
+    return isAboutWorkers ? Renaming.renamed(text) : text
   }
 
   private var dutyLines: [String] {

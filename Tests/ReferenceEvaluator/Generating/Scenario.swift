@@ -27,10 +27,11 @@ struct Scenario {
     let (ruleSet, _) = Making.ruleSet(rule, schema: schema)
     guard let ruleSet else { return nil }
     var random = SeededGenerator(seed: seed &* 31 &+ 7)
-    holdings = Self.holdings(rule, &random)
+    holdings = rule.isAboutWorkers ? [:] : Self.holdings(rule, &random)
     let newest = Set(holdings.filter { $0.value == .newestOnly }.map(\.key))
     var generator = CaseGenerator(random: random, rule: rule, days: days, newestOnly: newest)
-    cases = (0..<count).map { generator.aCase("P\($0)") }
+    let made = (0..<count).map { generator.aCase("P\($0)") }
+    cases = rule.isAboutWorkers ? made.map { $0.renamed(Renaming.toWorkers) } : made
     var remembering = SeededGenerator(seed: seed &* 131 &+ 3)
     knownAt = holdings.isEmpty && remembering.chance(8) ? Timeline.first + remembering.number(20...300) : nil
     self.seed = seed

@@ -3,14 +3,19 @@ import CivilTime
 /// Counts days one at a time; it shares nothing with the counting under test but the list of holidays.
 struct NaiveDays {
   let holidays: Set<Int>
-  /// The days of school terms.
-  let terms: [(name: String, days: ClosedRange<Int>)]
+  /// The days of school terms, and the terms with the half-term holidays in them.
+  let termDays: Set<Int>
+  let terms: [ClosedRange<Int>]
   var sameDay = false
 
   init?(_ calendar: WorkingCalendar?) {
     guard let calendar else { return nil }
     holidays = Set(calendar.holidays.map { Int($0.date.dayNumber) })
-    terms = SmallSchema.terms.terms.map { ($0.name, Int($0.from.dayNumber)...Int($0.until.dayNumber)) }
+    let halves = SmallSchema.terms.terms.map { (name: $0.name, days: Int($0.from.dayNumber)...Int($0.until.dayNumber)) }
+    termDays = Set(halves.flatMap(\.days))
+    terms = Dictionary(grouping: halves, by: \.name).values.map { parts in
+      (parts.map(\.days.lowerBound).min() ?? 0)...(parts.map(\.days.upperBound).max() ?? 0)
+    }
   }
 
   /// 1970-01-01 was a Thursday.
@@ -21,7 +26,7 @@ struct NaiveDays {
 
   /// Whether a day is one that a span counts.
   func isCounted(_ day: Int, _ unit: PlainSpan.Unit) -> Bool {
-    unit == .schoolDays ? isWorking(day) && terms.contains { $0.days.contains(day) } : isWorking(day)
+    unit == .schoolDays ? isWorking(day) && termDays.contains(day) : isWorking(day)
   }
 
   /// The last day in time when a span runs from a day.

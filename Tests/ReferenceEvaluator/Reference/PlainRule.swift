@@ -127,6 +127,8 @@ struct PlainRule: Hashable {
   var stops: PlainStops?
   var extensions: PlainExtensions?
   var allowsExceptions = false
+  /// It reads the same of workers: see `Renaming`.
+  var isAboutWorkers = false
 
   var intervals: [PlainInterval] {
     switch duty {
@@ -159,12 +161,14 @@ func dateField(of list: String) -> String {
   switch list {
   case "status": "status_from"
   case "visit": "visited"
+  case "talk": "talked"
   case "plan": "planned_on"
   case "enquiry": "started"
   case "meeting": "met_on"
   case "hearing": "hearing_on"
   case "answer": "answered_on"
   case "pause": "pause_from"
+  case "halt": "halt_from"
   case "call": "called_at"
   case "reply": "replied_at"
   case "echo": "echoed_at"
@@ -177,6 +181,7 @@ func dateField(of list: String) -> String {
 func recordedField(of list: String) -> String? {
   switch list {
   case "visit": "visit_recorded"
+  case "talk": "talk_recorded"
   case "enquiry": "enquiry_recorded"
   case "meeting": "meeting_recorded"
   case "hearing": "hearing_recorded"

@@ -119,13 +119,7 @@ extension Reference {
 
   /// A half-term holiday belongs to its term; the holidays between terms to none.
   private func term(_ day: Int) -> (first: Int, last: Int)? {
-    for name in Set(days.terms.map(\.name)) {
-      let halves = days.terms.filter { $0.name == name }.map(\.days)
-      if let first = halves.map(\.lowerBound).min(), let last = halves.map(\.upperBound).max(), first <= day, day <= last {
-        return (first, last)
-      }
-    }
-    return nil
+    days.terms.first { $0.contains(day) }.map { ($0.lowerBound, $0.upperBound) }
   }
 
   // MARK: In the last, between

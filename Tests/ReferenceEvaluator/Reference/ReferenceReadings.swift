@@ -49,7 +49,9 @@ extension Reference {
     return verdict
   }
 
-  func reading(in world: NaiveWorld) -> NaiveReading {
+  func reading(in world: NaiveWorld) -> NaiveReading { takingPossible(world.withPossible).plainReading(in: world) }
+
+  private func plainReading(in world: NaiveWorld) -> NaiveReading {
     // Before their own start nobody is judged.
     if case .day(let opened) = person.person["opened"], opened > asOf { return NaiveReading(outcome: .notApplicable) }
     switch rule.duty {
@@ -103,7 +105,7 @@ extension Reference {
   }
 
   private var hasPossible: Bool {
-    if !possible.isEmpty { return true }
+    if !possible.isEmpty || hasDoubtfulAdjustment { return true }
     if case .within(let within) = rule.duty {
       if within.list == "person", isPersonPossible(within) { return true }
       if within.done == .finished {

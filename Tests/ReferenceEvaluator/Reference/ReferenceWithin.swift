@@ -30,7 +30,8 @@ extension Reference {
     var used = Set<Int>()
     var all: [NaiveObligation] = []
     for trigger in triggers.sorted(by: { isOlder($0, $1, within.from) }) {
-      guard var obligation = opening(within, trigger) else { continue }
+      let stopping = stopping(trigger.record)
+      guard var obligation = stopping.opening(within, trigger) else { continue }
       answer(&obligation, within, trigger, world, &used)
       obligation.ended = end
       // Done after the end is not done in its period.
@@ -38,7 +39,7 @@ extension Reference {
         obligation.done = nil
         obligation.clock?.dones = []
       }
-      all.append(settled(obligation))
+      all.append(stopping.settled(obligation))
     }
     return reading(all, runs: end == nil)
   }
