@@ -159,10 +159,10 @@ extension Check {
     var target: DueReading
     switch grant.to {
     case .day(let day):
-      // Who agreed the date knew of stops that had begun.
-      let later = DayIntervals(stops.intervals.filter { $0.from.dayNumber > grant.granted ?? day })
-      target = moved(
-        DueReading(state: .date, day: day, span: CivilTime.Span(0, .months)), from: grant.granted ?? day, by: later)
+      // Who agreed the date knew of stops that had begun; when nobody knows on which day, it may have been the first.
+      let granted = grant.granted ?? obligation.opened?.dayNumber ?? day
+      let later = DayIntervals(stops.intervals.filter { $0.from.dayNumber > granted })
+      target = moved(DueReading(state: .date, day: day, span: CivilTime.Span(0, .months)), from: granted, by: later)
     case .span(let span): target = later(span, than: due, stops)
     case .unknown: target = limit ?? DueReading(state: .stopped)
     }

@@ -48,7 +48,9 @@ public struct LateEntry: Sendable {
       later.records.append(record)
       guard let after = findings(scenario, later, asOf) else { continue }
       tried += 1
-      if let lost = lost(before, after, scenario, record.key) {
+      // Of what is only possible a finding may go and come.
+      let isSure = !scenario.reference(one, asOf: asOf).isDoubtful && !scenario.reference(later, asOf: asOf).isDoubtful
+      if let lost = lost(before, after, record.key, keepsAll: isSure && scenario.rule.keepsFindings) {
         wrong += 1
         if reports.count < 20 {
           reports.append("\(lost) after \(record.list) \(record.key) of \(iso(day))\n\(scenario.story(later, asOf: asOf))")
@@ -76,14 +78,14 @@ public struct LateEntry: Sendable {
 
   /// A finding that is there as before, under another name that is not that of the record put in; or one that is gone,
   /// though what opened it is there.
-  private func lost(_ before: [Known], _ after: [Known], _ scenario: Scenario, _ key: String) -> String? {
+  private func lost(_ before: [Known], _ after: [Known], _ key: String, keepsAll: Bool) -> String? {
     let (old, new) = (Dictionary(grouping: before, by: \.facts), Dictionary(grouping: after, by: \.facts))
     for facts in old.keys.sorted() {
       let (was, now) = (Set((old[facts] ?? []).map(\.identity)), Set((new[facts] ?? []).map(\.identity)))
       let others = now.filter { !$0.hasSuffix("/\(key)") }
       if others.count >= was.count, !was.isSubset(of: now) { return "\(facts): \(was.sorted()) became \(now.sorted())" }
     }
-    guard scenario.rule.keepsFindings else { return nil }
+    guard keepsAll else { return nil }
     let gone = Set(before.map(\.identity)).subtracting(after.map(\.identity))
     return gone.isEmpty ? nil : "\(gone.sorted()) gone"
   }

@@ -120,7 +120,7 @@ extension Reference {
       if let granted = grant.granted, granted < opened || granted >= closed ?? Int.max || granted > due { continue }
       let target: NaiveDue
       switch grant.to {
-      case .day(let to): target = sooner(newDate(to, granted: grant.granted ?? to), limit)
+      case .day(let to): target = sooner(newDate(to, granted: grant.granted ?? opened), limit)
       case .span(let span): target = sooner(later(span, than: due), limit)
       // Nobody knows until when: as long as may be.
       default: target = limit ?? .stopped
