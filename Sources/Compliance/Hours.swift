@@ -43,6 +43,14 @@ final class ClockReading: Sendable {
     ClockReading(start: start, due: due, done: done, doneRows: rows, either: either)
   }
 
+  /// Two answers of one day: the first of them answers.
+  func answered(beside other: ClockReading) -> ClockReading {
+    guard let one = done, let two = other.done else { return self }
+    let first = Moment(
+      earliest: min(one.earliest, two.earliest), latest: min(one.latest, two.latest), isWholeDay: one.isWholeDay && two.isWholeDay)
+    return answered(first, doneRows + other.doneRows)
+  }
+
   func reading(_ either: (Outcome, Outcome)) -> ClockReading {
     ClockReading(start: start, due: due, done: done, doneRows: doneRows, either: either)
   }
@@ -92,7 +100,7 @@ extension Check {
   ) -> (moment: Moment, rows: [Int])? {
     var best: Moment?
     var rows: [Int] = []
-    for row in occasion.rows.map({ Int($0) }) {
+    for row in self.rows(of: occasion, occasions, person) {
       switch standing(row, of: occasions, person) {
       case .counts: break
       case .possible where occasion.isPossible: break
@@ -110,6 +118,12 @@ extension Check {
         isWholeDay: known.isWholeDay && moment.isWholeDay)
     }
     return best.map { ($0, rows) }
+  }
+
+  /// The records of an occasion: all of its date, wherever they stand.
+  private func rows(of occasion: Occasion, _ occasions: BoundOccasions, _ person: Int) -> [Int] {
+    if occasions.eachRecord { return occasion.rows.map { Int($0) } }
+    return context.caseload.lists[occasions.list].rows(of: person).filter { occasions.dates.days[$0] == occasion.day }
   }
 
   /// Hours begun since an hour deadline: the fewest that it can be.
