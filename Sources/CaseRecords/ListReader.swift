@@ -11,6 +11,8 @@ struct ListFile: Sendable {
   let source: SourceDescription
   let description: ListDescription?
   let holding: Holding
+  /// Set where the records are in memory already.
+  var contents: [UInt8]?
 }
 
 /// What a file gave, before keys and owners are looked up.
@@ -58,7 +60,7 @@ struct ListReader {
   }
 
   mutating func read() {
-    switch FileBytes.read(path: file.path) {
+    switch file.contents.map({ .read(FileBytes(copying: $0)) }) ?? FileBytes.read(path: file.path) {
     case .problem(let problem): refuse(CaseRecordsDiagnostics.cannotOpen(file, problem))
     case .read(let bytes):
       if bytes.bytes.isEmpty { return refuse(CaseRecordsDiagnostics.emptyFile(file)) }
