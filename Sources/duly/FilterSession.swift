@@ -123,8 +123,9 @@ final class FilterSession {
           let verdict = check.verdict(one, position: position)
           if verdict.outcome.isInBreach { isInBreach = true }
           if verdict.outcome == .cannotTell { isUntold = true }
-          if !options.all && !verdict.outcome.isListedByItself { continue }
-          if isHidden { hasHidden = true } else { write(check.findings(of: one), &bytes) }
+          if isHidden { hasHidden = true } else if options.all || verdict.outcome.isListedByItself {
+            write(check.findings(of: one), &bytes)
+          }
         }
       }
       if hasHidden { counts.hidden += 1 }

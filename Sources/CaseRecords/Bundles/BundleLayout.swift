@@ -16,11 +16,18 @@ struct BundleLayout {
     let row: [UInt8]
   }
 
+  /// A key that a bundle names without holding its record.
+  struct Unmet: Hashable {
+    let place: Int
+    let key: [UInt8]
+  }
+
   private let form: BundleForm
   private(set) var texts: [[UInt8]]
   private(set) var lines: [[Int]]
   /// Per list those records that bundles share, by key.
   private var known: [[[UInt8]: [UInt8]]]
+  private var unmet: Set<Unmet> = []
 
   init(_ form: BundleForm) {
     self.init(nothingOf: form)
@@ -81,13 +88,18 @@ struct BundleLayout {
 
   func row(of key: [UInt8], in place: Int) -> [UInt8]? { known[place][key] }
 
-  /// Whether one of these records is here already with other contents.
-  func holdsOther(_ shared: [Shared]) -> Bool {
-    shared.contains { record in known[record.place][record.key].map { $0 != record.row } ?? false }
+  /// Whether a bundle would not say the same beside those that are here: one of its records is here with other contents,
+  /// or one side would lend the other a record that it does not have.
+  func disagrees(_ shared: [Shared], _ missing: [Unmet]) -> Bool {
+    shared.contains { record in
+      if let row = known[record.place][record.key] { return row != record.row }
+      return unmet.contains(Unmet(place: record.place, key: record.key))
+    } || missing.contains { known[$0.place][$0.key] != nil }
   }
 
-  mutating func remember(_ shared: [Shared]) {
+  mutating func remember(_ shared: [Shared], _ missing: [Unmet]) {
     for record in shared { known[record.place][record.key] = record.row }
+    unmet.formUnion(missing)
   }
 
   var batch: BundleBatch {

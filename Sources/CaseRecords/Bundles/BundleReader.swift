@@ -50,10 +50,10 @@ public struct BundleReader {
     }
     layout = reading.layout
     if case .taken = outcome {
-      let standsAlone = reading.standsAlone || layout.holdsOther(reading.shared) || subjects.contains(reading.subjectKey)
+      let standsAlone = reading.standsAlone || layout.disagrees(reading.shared, reading.unmet) || subjects.contains(reading.subjectKey)
       if standsAlone && count > 0 { outcome = .full } else {
         isClosed = reading.standsAlone
-        layout.remember(reading.shared)
+        layout.remember(reading.shared, reading.unmet)
         subjects.insert(reading.subjectKey)
         strangers.add(reading.strangers, line: number)
         count += 1

@@ -10,6 +10,8 @@ struct BundleReading {
   private(set) var subjectKey: [UInt8] = []
   /// Records that other bundles may have too.
   private(set) var shared: [BundleLayout.Shared] = []
+  /// Keys of such records that it names and does not hold: no other bundle may lend them.
+  private(set) var unmet: [BundleLayout.Unmet] = []
   /// It would not say the same among others.
   private(set) var standsAlone = false
   /// What of it the schema does not have.
@@ -58,7 +60,13 @@ struct BundleReading {
     }
     for (place, list) in form.lists.enumerated() where !seen.contains(place) { lack("list `\(list.name)`", flag: list.name) }
     if !lacking.isEmpty { throw BundleTrouble.lacks(lacking, flags: lackingFlags) }
-    standsAlone = standsAlone || !named.isSubset(of: keys)
+    for key in named.subtracting(keys) {
+      if let place = form.lists.firstIndex(where: { $0.list == key.list }), form.lists[place].role == .referred {
+        unmet.append(BundleLayout.Unmet(place: place, key: key.key))
+      } else {
+        standsAlone = true
+      }
+    }
   }
 
   private mutating func lack(_ what: String, flag: String) {
