@@ -44,10 +44,11 @@ struct FilterCommand: ParsableCommand {
     checkRuleNames(Set(only + except), rulebook)
     let chosen = chosenRules(rulebook)
     refuseFarReaching(rulebook, chosen)
-    let form = bundleForm(rulebook)
+    let needed = needed(rulebook, chosen)
+    let form = bundleForm(rulebook, needed)
     let session = FilterSession(
       rulebook: rulebook, form: form, only: chosen, sources: form.sources(input.sources(rulebook)),
-      needed: Columns.ofRules.fields(rulebook) ?? [], options: self)
+      needed: needed, options: self)
     session.sayWhatIsNotChecked()
     leave(session.run())
   }
@@ -58,6 +59,16 @@ struct FilterCommand: ParsableCommand {
       (only.isEmpty || rule.isKnown(by: Set(only))) && (except.isEmpty || !rule.isKnown(by: Set(except)))
     }
     return Set(rules.map(\.id))
+  }
+
+  /// Per list the fields that these rules read, and that their findings show.
+  private func needed(_ rulebook: Rulebook, _ chosen: Set<String>) -> [Set<Int>] {
+    // With those that they replaced: what opened under them may be open still.
+    let ruleSets = rulebook.ruleSets.map { ruleSet in
+      let identities = Set(ruleSet.rules.filter { chosen.contains($0.id) }.map(\.identity))
+      return ruleSet.keeping { identities.contains($0.identity) }
+    }
+    return FieldNeeds(ruleSets, schema: rulebook.schema, withKeyInformation: false).fields
   }
 
   private func refuseFarReaching(_ rulebook: Rulebook, _ chosen: Set<String>) {
@@ -76,7 +87,7 @@ struct FilterCommand: ParsableCommand {
 
   // MARK: What bundles hold
 
-  private func bundleForm(_ rulebook: Rulebook) -> BundleForm {
+  private func bundleForm(_ rulebook: Rulebook, _ needed: [Set<Int>]) -> BundleForm {
     let shape = rulebook.schema.shape
     var lists = notInWorkspace(rulebook), fields: Set<FieldAddress> = []
     var mistakes: [String] = []
@@ -98,7 +109,7 @@ struct FilterCommand: ParsableCommand {
     }
     for mistake in mistakes { Output.complain("error: --not-supplied: \(mistake).\n") }
     if !mistakes.isEmpty { leave(.wrongInput) }
-    return BundleForm(schema: rulebook.schema, needed: Columns.ofRules.fields(rulebook) ?? [], notSupplied: lists, fields: fields)
+    return BundleForm(schema: rulebook.schema, needed: needed, notSupplied: lists, fields: fields)
   }
 
   private func near(_ word: String, _ names: [String]) -> String {

@@ -49,6 +49,7 @@ public struct BundleReader {
       outcome = .bad(error as? BundleTrouble ?? .notText)
     }
     layout = reading.layout
+    reading.layout = BundleLayout(nothingOf: form)
     if case .taken = outcome {
       let standsAlone = reading.standsAlone || layout.disagrees(reading.shared, reading.unmet) || subjects.contains(reading.subjectKey)
       if standsAlone && count > 0 { outcome = .full } else {
