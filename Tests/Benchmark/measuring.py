@@ -1,5 +1,5 @@
 """What bench.py measures with: one process at a time, and what the machine could do at best."""
-import csv, datetime, json, os, platform, re, subprocess, sys, tempfile, time
+import csv, datetime, os, platform, re, subprocess, sys, tempfile, time
 
 import numpy as np
 
@@ -8,17 +8,12 @@ class Run:
     """One run of a process: seconds, peak memory, and what it says of itself."""
 
     def __init__(self, command, allowed):
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            start = time.perf_counter()
-            process = subprocess.Popen(command, stdout=out, stderr=err)
-            _, status, usage = os.wait4(process.pid, 0)
-            self.seconds = time.perf_counter() - start
-            process.returncode = os.waitstatus_to_exitcode(status)
-            self.mib = usage.ru_maxrss / 1024
-            out.seek(0), err.seek(0)
-            self.said = out.read(1 << 16).decode(errors='replace') + err.read(1 << 16).decode(errors='replace')
-        if process.returncode not in allowed:
-            sys.exit(f'{" ".join(command)}\nended with {process.returncode}:\n{self.said[-2000:]}')
+        with tempfile.NamedTemporaryFile() as words:
+            told = subprocess.run([sys.executable, '-S', '-E', f'{os.path.dirname(os.path.abspath(__file__))}/spawn.py', words.name, *command],
+                                  check=True, capture_output=True, text=True).stdout.split()
+            self.seconds, self.mib, code = float(told[0]), int(told[1]) / 1024, int(told[2])
+            self.said = words.read(1 << 17).decode(errors='replace')
+        if code not in allowed: sys.exit(f'{" ".join(command)}\nended with {code}:\n{self.said[-2000:]}')
 
     def value(self, name):
         """`seconds` of the whole process, or a figure that it prints: as JSON {"rules": 0.5}, or in words, rules 0.5 s."""
