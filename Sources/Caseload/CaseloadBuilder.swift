@@ -73,17 +73,17 @@ public struct CaseloadBuilder {
       if let supplied = suppliedFields[list], !supplied.contains(field) { return nil }
       return column(listShape.fields[field].type, records.map { $0.cells[field] ?? .blank })
     }
-    var owners: [Int32]?
+    var owners: Cells<Int32>?
     var ownerCount = 0
     if let owner = listShape.owner {
       ownerCount = built[owner.list].count
       let keys = KeyIndex(built[owner.list], shape.lists[owner.list])
-      owners = records.map { record in
+      owners = Cells(records.map { record -> Int32 in
         switch record.cells[owner.field] {
         case .key(let key), .text(let key): keys.row(of: key) ?? -1
         default: -1
         }
-      }
+      })
     }
     var date: DateColumn?
     if let field = listShape.dateField, case .date(let column)? = columns[field] { date = column }

@@ -6,9 +6,9 @@ struct BoundRows: Sendable {
   let list: Int
   let slot: Int
   let owner: ScalarCode
-  let groupStarts: [Int32]
+  let groupStarts: Cells<Int32>
   /// Own dates, the field that holds them, and whether later ones hide the record.
-  let days: [Int32]?
+  let days: Cells<Int32>?
   let dateField: Int
   let happened: Bool
   let isFiltered: Bool
@@ -108,7 +108,7 @@ extension Binder {
   func bind(_ rows: Rows) -> BoundRows {
     let records = caseload.lists[rows.list]
     let field = shape.lists[rows.list].dateField
-    var days: [Int32]?
+    var days: Cells<Int32>?
     if let field, case .date(let column)? = records.columns[field] { days = column.days }
     let filters = rows.filters.map { Operand(code: truth($0, asCondition: true)) }
     return BoundRows(

@@ -95,7 +95,7 @@ public struct BundleWriter {
     // A key that leads nowhere is a key all the same.
     if let texts = column.texts {
       switch texts.state(row) {
-      case .value: return texts.bytes[texts.range(row)].withUnsafeBufferPointer { quote($0, &out) }
+      case .value: return quote(UnsafeBufferPointer(rebasing: texts.bytes.buffer[texts.range(row)]), &out)
       case .blank: return out.append(contentsOf: "null".utf8)
       case .invalid: return out.append(contentsOf: "{\"unreadable\": true}".utf8)
       }
