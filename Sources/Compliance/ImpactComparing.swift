@@ -57,7 +57,10 @@ public func impact(
   for context in contexts {
     comparing.compare(context.byRules(of: rulesOf.before), context.byRules(of: rulesOf.after), isLast: context.asOf == days.last)
   }
-  var teams = comparing.teams.values.sorted { ($0.team == nil ? 1 : 0, $0.team ?? "") < ($1.team == nil ? 1 : 0, $1.team ?? "") }
+  var teams = comparing.teams.values.sorted { a, b in
+    guard let one = a.team, let other = b.team else { return a.team != nil && b.team == nil }
+    return comesBefore(one, other)
+  }
   if teams.count == 1, teams[0].team == nil { teams = [] }
   return Impact(
     days: days, rulesOf: rulesOf.after, people: contexts.last?.about.count ?? 0, rules: comparing.rules,
@@ -101,10 +104,13 @@ private struct ImpactComparing {
     }
   }
 
-  /// A rule that is not in force is one that applies to nobody; one that cannot be run is not compared.
+  /// The rule of that id which holds on the day. One that is not in force is one that applies to nobody; one that cannot
+  /// be run is not compared.
   private func side(_ place: RulePairs.Place?, _ context: RunContext) -> (check: Check?, missing: String?) {
-    guard let place, place.rule.isInForce(on: context.rulesOf ?? context.asOf) else { return (nil, nil) }
-    switch prepare(place.rule, of: place.ruleSet, in: context) {
+    let day = context.rulesOf ?? context.asOf
+    guard let place, let rule = place.ruleSet.rules.first(where: { $0.id == place.rule.id && $0.isInForce(on: day) })
+    else { return (nil, nil) }
+    switch prepare(rule, of: place.ruleSet, in: context) {
     case .ready(let check): return (check, nil)
     case .notRun(let reason): return (nil, reason.reason)
     }

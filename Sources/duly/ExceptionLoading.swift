@@ -7,11 +7,13 @@ import SourceText
 
 extension InputReader {
   /// The exceptions of the file that was named, else of the workspace's, as far as they can count.
-  mutating func readExceptions(_ workspace: Workspace?, for ruleSets: [RuleSet]) -> [AgreedException] {
+  /// - Parameter ruleSets: nil where not all could be read.
+  mutating func readExceptions(_ workspace: Workspace?, for ruleSets: [RuleSet]?) -> [AgreedException] {
     let path = options.exceptionsPath ?? workspace?.exceptions?.path
     guard let path, let file = read(path, at: options.exceptionsPath == nil ? workspace?.exceptions?.span : nil),
       let exceptions = CaseRecords.readExceptions(file, diagnostics: &diagnostics)
     else { return [] }
+    guard let ruleSets else { return [] }
     return usable(exceptions, for: ruleSets, diagnostics: &diagnostics)
   }
 }

@@ -64,7 +64,8 @@ struct InputReader {
     let workspace = readWorkspaceFile()
     if !complaints.isEmpty || diagnostics.hasErrors { return nil }
     let (calendars, schoolCalendars) = readCalendars(workspace)
-    let files = rulePaths(workspace).compactMap { read($0.path, at: $0.span) }
+    let paths = rulePaths(workspace)
+    let files = paths.compactMap { read($0.path, at: $0.span) }
     guard let schemas = readSchemas(workspace, for: files) else { return nil }
     var surroundings = RuleSetSurroundings(
       schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
@@ -74,8 +75,10 @@ struct InputReader {
     checkNames(ruleSets)
     let (run, bases) = parted(ruleSets)
     checkSharedRules(run)
-    if ruleSets.count == files.count { surroundings.localFigures?.checkNames(run, diagnostics: &diagnostics) }
-    let exceptions = readExceptions(workspace, for: run)
+    // Of rules that could not be read nobody knows what they hold.
+    let isWhole = ruleSets.count == paths.count
+    if isWhole { surroundings.localFigures?.checkNames(run, diagnostics: &diagnostics) }
+    let exceptions = readExceptions(workspace, for: isWhole ? run : nil)
     guard let schema = theSchema(ruleSets, schemas) else { return nil }
     if options.dataFolder == nil, let sources = workspace?.sources { diagnostics.append(mistakes(in: sources, schema: schema)) }
     guard !diagnostics.hasErrors, complaints.isEmpty else { return nil }
