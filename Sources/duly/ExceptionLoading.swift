@@ -19,8 +19,9 @@ extension InputReader {
 }
 
 extension Rulebook {
-  /// Each exception with the person it is for; one for somebody who is not in the records is named.
-  func placed(in context: RunContext) -> [(person: Int, exception: AgreedException)] {
+  /// Each exception with the person it is for; one for somebody who is not in the records is named, unless others may
+  /// still come.
+  func placed(in context: RunContext, moreToCome: Bool = false) -> [(person: Int, exception: AgreedException)] {
     if exceptions.isEmpty { return [] }
     var rows: [String: Int] = [:]
     for row in (0..<context.caseload.about.count).reversed() { rows[context.person(row).number] = row }
@@ -34,7 +35,7 @@ extension Rulebook {
           at: nil, help: ["`subject` is the key of the \(schema.shape.lists[schema.shape.aboutList].title), or its number in the case system"]))
       return nil
     }
-    Output.complain(diagnostics)
+    if !moreToCome { Output.complain(diagnostics) }
     return placed
   }
 }

@@ -14,7 +14,8 @@ enum Columns {
   /// The same, and what heads a case.
   case ofRulesAndCases
 
-  fileprivate func fields(_ rulebook: Rulebook) -> [Set<Int>]? {
+  /// Per list the fields; nil: all.
+  func fields(_ rulebook: Rulebook) -> [Set<Int>]? {
     if self == .all { return nil }
     return FieldNeeds(rulebook.ruleSets, schema: rulebook.schema, withKeyInformation: self == .ofRulesAndCases).fields
   }

@@ -45,7 +45,7 @@ enum Output {
     return false
   }
 
-  fileprivate static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+  static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
@@ -62,6 +62,9 @@ enum Output {
 }
 
 extension Output {
+  /// False where it cannot be written whole.
+  static func write(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Bool { write(Array(bytes), to: file) }
+
   static func print(_ bytes: [UInt8]) { _ = write(bytes, to: STDOUT_FILENO) }
 }
 
