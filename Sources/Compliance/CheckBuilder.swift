@@ -189,6 +189,10 @@ struct CheckBuilder {
 
   private func notes() -> [String] {
     var notes: [String] = []
+    if let last = rule.until, rule.isOver(on: context.asOf), rule.ending == nil {
+      let rest = rule.outlivesItself ? "; what opened before is judged until it is done" : "; what was due before is history"
+      notes.append("\(rule.title): no longer in force since \(last.inWords(withYear: true))\(rest)")
+    }
     for address in rule.whereSupplied where context.caseload.column(address) == nil {
       notes.append("\(rule.title): \(context.shape[address].title) is not supplied, so it was left out")
     }

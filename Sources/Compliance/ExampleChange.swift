@@ -16,13 +16,24 @@ enum ExampleChange: CaseIterable {
     }
   }
 
-  /// Whether the answer must stay: a rule may well ask how a key is written.
-  func mustNotMatter(to rule: Rule, _ shape: Shape) -> Bool {
+  /// Whether the answer must stay: a rule may well ask how a key is written, by its own field, by one that refers to it,
+  /// or by a text field in which the example repeats it.
+  func mustNotMatter(to rule: Rule, _ shape: Shape, in example: RuleExample) -> Bool {
     guard self == .keysRenamed else { return true }
-    return !Needs(rule, shape).fields.contains { address in
+    let needs = Needs(rule, shape)
+    var read = needs.fields.union(needs.optional)
+    for address in read {
+      guard let dated = shape[address].dated else { continue }
+      read.insert(FieldAddress(list: dated.list, field: dated.value))
+    }
+    let keys = keys(in: example.records, shape)
+    return !read.contains { address in
       if shape.lists[address.list].keyField == address.field { return true }
       if case .reference = shape[address].type { return true }
-      return false
+      return example.records.contains { list, cells in
+        guard list == address.list, case .text(let text)? = cells[address.field] else { return false }
+        return keys.contains(text)
+      }
     }
   }
 
@@ -49,25 +60,31 @@ private func shuffled(_ records: Records) -> Records {
     + backwards.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
 }
 
-/// Every key and every reference to it, renamed so that the order of keys is turned round.
-private func renamed(_ records: Records, _ shape: Shape) -> Records {
-  func isKey(_ list: Int, _ field: Int, _ cell: Cell) -> String? {
-    switch cell {
-    case .key(let key): return key
-    case .text(let text) where shape.lists[list].keyField == field: return text
-    default: return nil
-    }
+private func key(_ cell: Cell, _ list: Int, _ field: Int, _ shape: Shape) -> String? {
+  switch cell {
+  case .key(let key): return key
+  case .text(let text) where shape.lists[list].keyField == field: return text
+  default: return nil
   }
+}
+
+private func keys(in records: Records, _ shape: Shape) -> Set<String> {
   var keys = Set<String>()
   for (list, cells) in records {
-    for (field, cell) in cells { if let key = isKey(list, field, cell) { keys.insert(key) } }
+    for (field, cell) in cells { if let key = key(cell, list, field, shape) { keys.insert(key) } }
   }
+  return keys
+}
+
+/// Every key and every reference to it, renamed so that the order of keys is turned round.
+private func renamed(_ records: Records, _ shape: Shape) -> Records {
+  let keys = keys(in: records, shape)
   var names: [String: String] = [:]
   for (place, key) in keys.sorted(by: >).enumerated() { names[key] = "K\(10_000 + place)" }
   return records.map { list, cells in
     var cells = cells
     for (field, cell) in cells {
-      guard let key = isKey(list, field, cell), let name = names[key] else { continue }
+      guard let key = key(cell, list, field, shape), let name = names[key] else { continue }
       if case .key = cell { cells[field] = .key(name) } else { cells[field] = .text(name) }
     }
     return (list, cells)

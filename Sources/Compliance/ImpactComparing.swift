@@ -103,7 +103,10 @@ private struct ImpactComparing {
 
   /// A rule that is not in force is one that applies to nobody; one that cannot be run is not compared.
   private func side(_ place: RulePairs.Place?, _ context: RunContext) -> (check: Check?, missing: String?) {
-    guard let place, place.rule.isInForce(on: context.rulesOf ?? context.asOf) else { return (nil, nil) }
+    guard let place else { return (nil, nil) }
+    // What opened before a rule's last day is owed still, unless another rule is asked for it.
+    let isOwed = context.rulesOf == nil && place.rule.ending != .replaced && place.rule.keepsHistory && place.rule.isOver(on: context.asOf)
+    guard isOwed || place.rule.isInForce(on: context.rulesOf ?? context.asOf) else { return (nil, nil) }
     switch prepare(place.rule, of: place.ruleSet, in: context) {
     case .ready(let check): return (check, nil)
     case .notRun(let reason): return (nil, reason.reason)

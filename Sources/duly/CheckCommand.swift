@@ -83,15 +83,15 @@ struct CheckCommand: ParsableCommand {
     let hidden = Set(verdicts.filter { isHidden($0, loaded) }.map { caseOf($0, loaded) }).count
     if hidden > 0 { Output.complain("\(hidden) restricted \(hidden == 1 ? "case is" : "cases are") left out; --restricted shows them.\n") }
     for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
-    for (_, line) in exceptionLines(loaded) { Output.complain("exception: \(line)\n") }
+    for line in exceptionLines(loaded) { Output.complain("exception: \(line)\n") }
     for note in loaded.knownNotes + loaded.run.notes { Output.complain("note: \(note)\n") }
   }
 
   /// Exceptions that somebody should look at, each with the person's key.
-  private func exceptionLines(_ loaded: LoadedRun) -> [(Int, String)] {
+  private func exceptionLines(_ loaded: LoadedRun) -> [String] {
     loaded.run.exceptions.compactMap { line in
-      guard restricted || !loaded.run.context.isRestricted(line.person), let why = exceptionNote(line) else { return nil }
-      return (line.person, "\(line.rule), \(loaded.run.context.personKey(line.person)), \(line.from) to \(line.until): \(why)")
+      guard restricted || !line.person.isRestricted, let why = exceptionNote(line) else { return nil }
+      return "\(line.rule), \(line.person.key), \(line.from) to \(line.until): \(why)"
     }
   }
 
@@ -153,8 +153,7 @@ struct CheckCommand: ParsableCommand {
       header: loaded.header(), peopleChecked: loaded.run.context.caseload.about.count,
       recordsChecked: recordsChecked(loaded), rulesRun: loaded.run.checks.count, gaps: gaps, comingUp: comingUp, history: history, untold: untold.lines,
       restrictedCount: hidden.count)
-    let shown = loaded.run.exceptions.filter { restricted || !loaded.run.context.isRestricted($0.person) }
-    report.exceptions = shown.map { (loaded.run.context.person($0.person), $0) }
+    report.exceptions = loaded.run.exceptions.filter { restricted || !$0.person.isRestricted }
     return report
   }
 
