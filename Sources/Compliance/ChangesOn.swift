@@ -29,8 +29,8 @@ extension Check {
     if let clock = obligation.clock, let counting = hours {
       days += [counting.shown(clock.due.earliest).day.dayNumber, due.dayNumber]
     }
-    if let soon = dueSoon.flatMap({ counting.start($0, before: due) }) { days.append(soon.dayNumber) }
-    if let last = recordingTime.flatMap({ counting.due($0, from: due) }) { days.append(last.dayNumber + 1) }
+    if let soon = soonFrom(due, obligation.clock) { days.append(soon.dayNumber) }
+    if let last = recordedUntil(due, obligation.clock) { days.append(last.dayNumber + 1) }
     return days
   }
 
@@ -54,7 +54,9 @@ extension Check {
       return []
     }
     var days: [Int32] = []
-    for case .date(let column)? in records.columns { for row in rows where column.days[row] > asOf { days.append(column.days[row]) } }
+    for column in records.columns.indices.compactMap({ records.days($0) }) {
+      for row in rows where column.days[row] > asOf { days.append(column.days[row]) }
+    }
     return days
   }
 }

@@ -116,7 +116,10 @@ private func laterRecords(_ example: RuleExample, _ shape: Shape) -> Records {
   guard let field = shape.lists[about].keyField,
     case .text(let key)? = example.records.first(where: { $0.list == about })?.cells[field]
   else { return [] }
-  let day = Cell.date(example.asOf.adding(days: 1))
+  let next = example.asOf.adding(days: 1)
+  func day(_ type: FieldType) -> Cell {
+    type == .dateTime ? .dateTime(minutes: Int64(next.dayNumber) * 1440, dateOnly: true) : .date(next)
+  }
   var later: Records = []
   for (index, list) in shape.lists.enumerated() where index != about {
     guard let owner = list.owner, owner.list == about, let date = list.dateField, list.fields[date].clock == .happened else { continue }
@@ -127,12 +130,16 @@ private func laterRecords(_ example: RuleExample, _ shape: Shape) -> Records {
     if list.derivation != nil, own == nil { continue }
     var cells = own ?? [:]
     cells[owner.field] = .key(key)
-    cells[date] = day
-    if let recorded = list.recordedField { cells[recorded] = day }
+    cells[date] = day(list.fields[date].type)
+    if let recorded = list.recordedField { cells[recorded] = day(.date) }
     if let own = list.keyField, own != owner.field { cells[own] = .text("LATER-\(index)") }
     // What follows the day in the same record has not happened either.
     for (other, shape) in list.fields.enumerated() where other != date && shape.clock == .happened {
-      if case .date(let written)? = cells[other], written <= example.asOf { cells[other] = .blank }
+      switch cells[other] {
+      case .date(let written)? where written <= example.asOf: cells[other] = .blank
+      case .dateTime(let minutes, _)? where minutes < Int64(next.dayNumber) * 1440: cells[other] = .blank
+      default: break
+      }
     }
     later.append((index, cells))
   }

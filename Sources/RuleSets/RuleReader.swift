@@ -29,8 +29,8 @@ extension RuleSetReader {
     let action = map["remedial_action"].flatMap { readAction($0, duty: duty) }
     let examples = readsExamples ? readExamples(map["examples"]) : []
     let priority = readPriority(map)
-    let dueSoon = span(map, "due_soon")
-    let recordingTime = span(map, "recording_time")
+    let dueSoon = span(map, "due_soon", orHours: true)
+    let recordingTime = span(map, "recording_time", orHours: true)
     let whereSupplied = readWhereSupplied(map)
     let counting = choice(map, "count_from", Self.countings) ?? countFrom
     let (check, question, standard) = (text(map, "check"), text(map, "question"), text(map, "standard"))
