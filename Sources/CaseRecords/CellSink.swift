@@ -4,6 +4,8 @@ import CivilTime
 typealias CellBytes = UnsafeBufferPointer<UInt8>
 
 /// Takes the cells of one field, row after row, and becomes its column. One class for each type of field.
+///
+/// While a file is read in parts each thread has sinks of its own; what a part gave is then added to the list's sinks.
 class CellSink {
   /// The longest text that is kept, in bytes.
   static let maximumCellBytes = 65_536
@@ -12,6 +14,8 @@ class CellSink {
   let emptyValues: EmptyValues
   /// How many cells held one of the field's empty values.
   @exclusivity(unchecked) final private(set) var emptyCount = 0
+  final func countEmpty() { emptyCount += 1 }
+  final func forgetEmpty(beyond count: Int) { emptyCount = min(emptyCount, count) }
 
   init(field: Int, emptyValues: EmptyValues) {
     self.field = field
@@ -39,12 +43,24 @@ class CellSink {
     return trouble != .none && isEmptyWord(text) ? .emptyWord : trouble
   }
 
+  /// How this sink's cells are read without being looked at one by one; nil: they are not.
+  func fastCells(rows: Int) -> FastCells? { nil }
+
   /// Takes a trimmed cell that is neither blank nor an empty value.
   func add(_ text: CellBytes) -> CellTrouble { .none }
   func addBlank() {}
   func addInvalid() {}
   /// Expects so many rows.
   func reserve(rows: Int) {}
+  /// Lets go of all rows behind the first so many; or counts what was written into its memory.
+  func truncate(to rows: Int) {}
+  /// Adds what another sink of the same field took.
+  func append(_ part: CellSink) { emptyCount += part.emptyCount }
+  /// Begins another part: what was learnt of spellings stays.
+  func clear() {
+    emptyCount = 0
+    truncate(to: 0)
+  }
   func finish() -> Column { .text(TextColumn()) }
 }
 
@@ -90,6 +106,18 @@ final class TextSink: CellSink {
     column.bytes.append(TextColumn.invalid)
     column.ends.append(UInt64(column.bytes.count))
   }
+  override func truncate(to rows: Int) {
+    guard rows < column.ends.count else { return }
+    column.bytes.truncate(to: rows == 0 ? 0 : Int(column.ends[rows - 1]))
+    column.ends.truncate(to: rows)
+  }
+  override func append(_ part: CellSink) {
+    super.append(part)
+    guard let part = part as? TextSink else { return }
+    let start = UInt64(column.bytes.count)
+    column.bytes.append(contentsOf: part.column.bytes.buffer)
+    for end in part.column.ends.buffer { column.ends.append(start + end) }
+  }
   override func finish() -> Column { .text(column) }
 }
 
@@ -104,117 +132,13 @@ final class ReferenceSink: CellSink {
   override func add(_ text: CellBytes) -> CellTrouble { keys.add(text) }
   override func addBlank() { keys.addBlank() }
   override func addInvalid() { keys.addInvalid() }
+  override func truncate(to rows: Int) { keys.truncate(to: rows) }
+  override func append(_ part: CellSink) {
+    super.append(part)
+    if let part = part as? ReferenceSink { keys.append(part.keys) }
+  }
   override func finish() -> Column {
     guard case .text(let texts) = keys.finish() else { return .text(TextColumn()) }
-    return .reference(ReferenceColumn(rows: [], keys: texts))
-  }
-}
-
-final class BooleanSink: CellSink {
-  @exclusivity(unchecked) private var column = BooleanColumn()
-  private let yes: EmptyValues, no: EmptyValues
-
-  /// - Parameters yes, no: the words for each, compared without regard to case.
-  init(field: Int, emptyValues: EmptyValues, yes: [String], no: [String]) {
-    self.yes = EmptyValues(yes)
-    self.no = EmptyValues(no)
-    super.init(field: field, emptyValues: emptyValues)
-  }
-  override func reserve(rows: Int) { column.states.reserveCapacity(rows) }
-  override func add(_ text: CellBytes) -> CellTrouble {
-    if yes.hold(text) {
-      column.states.append(BooleanColumn.yes)
-    } else if no.hold(text) {
-      column.states.append(BooleanColumn.no)
-    } else {
-      column.states.append(BooleanColumn.invalid)
-      return .notYesOrNo
-    }
-    return .none
-  }
-  override func addBlank() { column.states.append(BooleanColumn.blank) }
-  override func addInvalid() { column.states.append(BooleanColumn.invalid) }
-  override func finish() -> Column { .boolean(column) }
-}
-
-/// Codes. Each spelling is looked up once and remembered by its bytes.
-final class CodeSink: CellSink {
-  @exclusivity(unchecked) private var column: CodeColumn
-  @exclusivity(unchecked) private var spellings = ByteTable()
-  @exclusivity(unchecked) private var idOfSpelling: [Int32] = []
-
-  init(field: Int, emptyValues: EmptyValues, list: CodeList) {
-    column = CodeColumn(list: list)
-    super.init(field: field, emptyValues: emptyValues)
-  }
-  override func reserve(rows: Int) { column.ids.reserveCapacity(rows) }
-  override func add(_ text: CellBytes) -> CellTrouble {
-    let (place, isNew) = spellings.insert(text)
-    if isNew { idOfSpelling.append(lookUp(String(decoding: text, as: UTF8.self))) }
-    let id = idOfSpelling[Int(place)]
-    column.ids.append(id)
-    return id >= 0 ? .none : .unlistedCode
-  }
-
-  private func lookUp(_ text: String) -> Int32 {
-    if let position = column.list.position(of: text) { return position }
-    column.unlisted.append(text)
-    return CodeColumn.unlistedFirst - Int32(column.unlisted.count - 1)
-  }
-
-  override func addBlank() { column.ids.append(CodeColumn.blank) }
-  override func addInvalid() { column.ids.append(CodeColumn.invalid) }
-
-  /// Unlisted texts are numbered in their own order, so that the order of rows does not show.
-  override func finish() -> Column {
-    let order = column.unlisted.indices.sorted { column.unlisted[$0] < column.unlisted[$1] }
-    guard order != Array(order.indices) else { return .code(column) }
-    var newID = [Int32](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { newID[old] = CodeColumn.unlistedFirst - Int32(new) }
-    let ids = column.ids.map { $0 <= CodeColumn.unlistedFirst ? newID[Int(CodeColumn.unlistedFirst - $0)] : $0 }
-    return .code(CodeColumn(list: column.list, ids: ids, unlisted: order.map { column.unlisted[$0] }))
-  }
-}
-
-/// Spans in words; each wording is read once.
-final class SpanSink: CellSink {
-  @exclusivity(unchecked) private var column = SpanColumn()
-  @exclusivity(unchecked) private var spellings = ByteTable()
-  @exclusivity(unchecked) private var idOfSpelling: [Int32] = []
-  private let noneWords: EmptyValues
-
-  init(field: Int, emptyValues: EmptyValues, none: [String]) {
-    noneWords = EmptyValues(none)
-    super.init(field: field, emptyValues: emptyValues)
-  }
-  override func reserve(rows: Int) { column.ids.reserveCapacity(rows) }
-  override func add(_ text: CellBytes) -> CellTrouble {
-    let (place, isNew) = spellings.insert(text)
-    if isNew { idOfSpelling.append(lookUp(text)) }
-    let id = idOfSpelling[Int(place)]
-    column.ids.append(id)
-    return id == SpanColumn.invalid ? .notASpan : .none
-  }
-
-  private func lookUp(_ text: CellBytes) -> Int32 {
-    if noneWords.hold(text) { return SpanColumn.none }
-    guard case .span(let span) = readSpan(String(decoding: text, as: UTF8.self)) else { return SpanColumn.invalid }
-    if let known = column.spans.firstIndex(of: span) { return Int32(known) }
-    column.spans.append(span)
-    return Int32(column.spans.count - 1)
-  }
-
-  override func addBlank() { column.ids.append(SpanColumn.blank) }
-  override func addInvalid() { column.ids.append(SpanColumn.invalid) }
-
-  /// Spans are numbered in their own order, so that the order of rows does not show.
-  override func finish() -> Column {
-    let spans = column.spans
-    let order = spans.indices.sorted {
-      (spans[$0].unit.rawValue, spans[$0].count) < (spans[$1].unit.rawValue, spans[$1].count)
-    }
-    var newID = [Int32](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { newID[old] = Int32(new) }
-    return .span(SpanColumn(ids: column.ids.map { $0 >= 0 ? newID[Int($0)] : $0 }, spans: order.map { spans[$0] }))
+    return .reference(ReferenceColumn(rows: Cells<Int32>(), keys: texts))
   }
 }

@@ -9,7 +9,7 @@ struct DateReadingRules {
 
 /// Dates, straight from bytes to day numbers.
 final class DateSink: CellSink {
-  @exclusivity(unchecked) private var column = DateColumn()
+  @exclusivity(unchecked) private var days = Cells<Int32>()
   private let rules: DateReadingRules
   private let emptyDays: [Int32]
 
@@ -19,11 +19,7 @@ final class DateSink: CellSink {
     super.init(field: field, emptyValues: emptyValues)
   }
 
-  @exclusivity(unchecked) private var emptyDayCount = 0
-  /// Cells that held an empty value written in another way (`01/01/1900 00:00`).
-  var otherEmptyCount: Int { emptyDayCount }
-
-  override func reserve(rows: Int) { column.days.reserveCapacity(rows) }
+  override func reserve(rows: Int) { days.reserveCapacity(rows) }
 
   override func add(_ text: CellBytes) -> CellTrouble {
     if text.count == 10, rules.forms != .dayFirstOnly, let day = isoDay(text), rules.plausible.contains(day) {
@@ -45,21 +41,32 @@ final class DateSink: CellSink {
   @inline(__always)
   private func append(_ day: Int32) {
     if !emptyDays.isEmpty && emptyDays.contains(day) {
-      emptyDayCount += 1
-      column.days.append(DateColumn.blank)
+      // An empty value written in another way (`01/01/1900 00:00`).
+      countEmpty()
+      days.append(DateColumn.blank)
     } else {
-      column.days.append(day)
+      days.append(day)
     }
   }
 
-  override func addBlank() { column.days.append(DateColumn.blank) }
-  override func addInvalid() { column.days.append(DateColumn.invalid) }
-  override func finish() -> Column { .date(column) }
+  override func addBlank() { days.append(DateColumn.blank) }
+  override func addInvalid() { days.append(DateColumn.invalid) }
+  override func fastCells(rows: Int) -> FastCells? {
+    // An empty value that is a date is counted; dates written in another form alone are not read the fast way.
+    emptyDays.isEmpty && rules.forms != .dayFirstOnly ? .dates(days.room(for: rows), rules.plausible) : nil
+  }
+  override func truncate(to rows: Int) { days.truncate(to: rows) }
+  override func append(_ part: CellSink) {
+    super.append(part)
+    guard let part = part as? DateSink else { return }
+    days.append(contentsOf: part.days.buffer)
+  }
+  override func finish() -> Column { .date(DateColumn(days: days)) }
 }
 
 /// Dates with the time of day, in whole minutes.
 final class DateTimeSink: CellSink {
-  @exclusivity(unchecked) private var column = DateTimeColumn()
+  @exclusivity(unchecked) private var moments = Cells<Int64>()
   private let rules: DateReadingRules
   private let midnightIsTime: Bool
 
@@ -69,7 +76,7 @@ final class DateTimeSink: CellSink {
     super.init(field: field, emptyValues: emptyValues)
   }
 
-  override func reserve(rows: Int) { column.doubledMinutes.reserveCapacity(rows) }
+  override func reserve(rows: Int) { moments.reserveCapacity(rows) }
   override func add(_ text: CellBytes) -> CellTrouble {
     let (date, trouble) = readDate(text, rules)
     guard let date else {
@@ -85,12 +92,17 @@ final class DateTimeSink: CellSink {
       return trouble
     }
     let moment = parseDateAndTime(text, form: .iso) ?? parseDateAndTime(text, form: .dayFirst)
-    column.doubledMinutes.append(doubledMinutes(date, moment?.minuteOfDay, midnightIsTime: midnightIsTime))
+    moments.append(doubledMinutes(date, moment?.minuteOfDay, midnightIsTime: midnightIsTime))
     return .none
   }
-  override func addBlank() { column.doubledMinutes.append(DateTimeColumn.blank) }
-  override func addInvalid() { column.doubledMinutes.append(DateTimeColumn.invalid) }
-  override func finish() -> Column { .dateTime(column) }
+  override func addBlank() { moments.append(DateTimeColumn.blank) }
+  override func addInvalid() { moments.append(DateTimeColumn.invalid) }
+  override func truncate(to rows: Int) { moments.truncate(to: rows) }
+  override func append(_ part: CellSink) {
+    super.append(part)
+    if let part = part as? DateTimeSink { moments.append(contentsOf: part.moments.buffer) }
+  }
+  override func finish() -> Column { .dateTime(DateTimeColumn(doubledMinutes: moments)) }
 }
 
 /// Twice the minutes, plus one where only the date is known. Midnight is how systems write a date without a time.
@@ -104,21 +116,26 @@ func doubledMinutes(_ date: CivilDate, _ minuteOfDay: Int?, midnightIsTime: Bool
 
 /// Decimal numbers as whole millionths.
 final class NumberSink: CellSink {
-  @exclusivity(unchecked) private var column = NumberColumn()
-  override func reserve(rows: Int) { column.millionths.reserveCapacity(rows) }
+  @exclusivity(unchecked) private var millionths = Cells<Int64>()
+  override func reserve(rows: Int) { millionths.reserveCapacity(rows) }
   override func add(_ text: CellBytes) -> CellTrouble {
     switch readNumber(text) {
     case .millionths(let value):
-      column.millionths.append(value)
+      millionths.append(value)
       return .none
     case .trouble(let trouble):
       addInvalid()
       return trouble
     }
   }
-  override func addBlank() { column.millionths.append(NumberColumn.blank) }
-  override func addInvalid() { column.millionths.append(NumberColumn.invalid) }
-  override func finish() -> Column { .number(column) }
+  override func addBlank() { millionths.append(NumberColumn.blank) }
+  override func addInvalid() { millionths.append(NumberColumn.invalid) }
+  override func truncate(to rows: Int) { millionths.truncate(to: rows) }
+  override func append(_ part: CellSink) {
+    super.append(part)
+    if let part = part as? NumberSink { millionths.append(contentsOf: part.millionths.buffer) }
+  }
+  override func finish() -> Column { .number(NumberColumn(millionths: millionths)) }
 }
 
 enum NumberReading: Equatable {

@@ -70,12 +70,12 @@ private struct RunFinder {
     }
     return RecordList(
       count: from.count, holds: base.holds, columns: columns(owner, shape.fields.count), origins: origins(),
-      ownerRows: owners, groupStarts: groupStarts)
+      ownerRows: Cells(owners), groupStarts: Cells(groupStarts))
   }
 
   /// What a run needs to know of the base list.
   private struct Runs {
-    let starts: [Int32], ends: [Int32]
+    let starts: Cells<Int32>, ends: Cells<Int32>
     let included: BoundCondition?
     let joined: BoundCondition
     let startsIf: BoundCondition?
@@ -203,7 +203,7 @@ private struct RunFinder {
     var columns: [Column?] = Array(repeating: nil, count: count)
     var keys = TextColumn()
     if let field = caseload.shape.lists[derived.base].owner?.field,
-      case .reference(let column)? = base.columns[field]
+      case .reference(let column)? = base.columns[field], column.holdsKeys
     {
       keys = column.keys.reordered(firstRows)
     }

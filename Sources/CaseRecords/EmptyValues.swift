@@ -39,6 +39,12 @@ public struct EmptyValues: Sendable, Equatable {
     return compare(cell)
   }
 
+  /// Whether a word is one of them.
+  func holds(_ word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { hold($0) }
+  }
+
   private func compare(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     words.contains { word in
       word.count == cell.count && zip(word, cell).allSatisfy { $0 == lowered($1) }

@@ -29,30 +29,68 @@ final class FileBytes: @unchecked Sendable {
     case problem(FileProblem)
   }
 
-  static func read(path: String) -> Outcome {
-    // A pipe that nobody writes to would hold everything up; it is refused below.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return .problem(FileProblem(errno)) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return .problem(FileProblem(errno)) }
-    if status.st_mode & S_IFMT == S_IFDIR { return .problem(.isFolder) }
-    guard status.st_mode & S_IFMT == S_IFREG else { return .problem(.notAFile) }
-    let size = Int(status.st_size)
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, size), alignment: 16)
-    var count = 0
-    while count < size {
-      let got = Glibc.read(descriptor, memory + count, min(size - count, 1 << 26))
-      if got < 0 && errno == EINTR { continue }
-      if got < 0 {
-        let problem = FileProblem(errno)
-        memory.deallocate()
-        return .problem(problem)
-      }
-      if got == 0 { break }
-      count += got
+  static func read(_ file: OpenFile) -> Outcome {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, file.size), alignment: 16)
+    let count = file.read(memory.assumingMemoryBound(to: UInt8.self), at: 0, count: file.size)
+    if count == 0, let problem = file.problem {
+      memory.deallocate()
+      return .problem(problem)
     }
     return .read(FileBytes(memory: memory, count: count))
+  }
+}
+
+/// A file that is open for reading. Read, not mapped: an extract that is being written anew while it is read gives a short
+/// file, never a crash.
+final class OpenFile: @unchecked Sendable {
+  // The descriptor is only read from, at places that the caller names.
+  private let descriptor: Int32
+  let size: Int
+
+  enum Outcome {
+    case open(OpenFile)
+    case problem(FileProblem)
+  }
+
+  private init(_ descriptor: Int32, size: Int) {
+    self.descriptor = descriptor
+    self.size = size
+  }
+
+  deinit { close(descriptor) }
+
+  static func open(path: String) -> Outcome {
+    // A pipe that nobody writes to would hold everything up; it is refused below.
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return .problem(FileProblem(errno)) }
+    var status = stat()
+    let problem: FileProblem? =
+      fstat(descriptor, &status) != 0
+      ? FileProblem(errno)
+      : status.st_mode & S_IFMT == S_IFDIR ? .isFolder : status.st_mode & S_IFMT == S_IFREG ? nil : .notAFile
+    if let problem {
+      close(descriptor)
+      return .problem(problem)
+    }
+    return .open(OpenFile(descriptor, size: Int(status.st_size)))
+  }
+
+  /// Reads so many bytes from a place on; fewer where the file ends, or cannot be read.
+  func read(_ memory: UnsafeMutablePointer<UInt8>, at offset: Int, count: Int) -> Int {
+    var got = 0
+    while got < count {
+      let more = pread(descriptor, memory + got, min(count - got, 1 << 26), off_t(offset + got))
+      if more < 0 && errno == EINTR { continue }
+      if more <= 0 { break }
+      got += more
+    }
+    return got
+  }
+
+  /// Why the file's first byte cannot be read, if it cannot.
+  var problem: FileProblem? {
+    var byte: UInt8 = 0
+    return pread(descriptor, &byte, 1, 0) < 0 ? FileProblem(errno) : nil
   }
 }
 

@@ -110,7 +110,7 @@ private struct Hiding {
     }
     return RecordList(
       count: order.count, holds: isNewestHidden ? .nothingProven : old.holds, columns: columns,
-      origins: origins(old.origins, order), ownerRows: owners, groupStarts: starts)
+      origins: origins(old.origins, order), ownerRows: Cells(owners), groupStarts: Cells(starts))
   }
 
   /// Which of the rows that stay hold a value that was written down later; nil: none can.
@@ -138,7 +138,7 @@ private struct Hiding {
     guard !origins.lineOfRow.isEmpty else { return origins }
     return Origins(
       files: origins.files, fileOfRow: origins.fileOfRow.isEmpty ? [] : order.map { origins.fileOfRow[Int($0)] },
-      lineOfRow: order.map { origins.lineOfRow[Int($0)] })
+      lineOfRow: origins.lineOfRow.reordered(order))
   }
 
   // MARK: In words
@@ -167,7 +167,7 @@ private struct Hiding {
 extension Column {
   /// The column with some of its cells blank.
   fileprivate func blank(_ rows: [Bool]) -> Column {
-    func replacing<T>(_ values: [T], _ blank: T) -> [T] { values.indices.map { rows[$0] ? blank : values[$0] } }
+    func replacing<T>(_ values: Cells<T>, _ blank: T) -> Cells<T> { Cells(values.indices.map { rows[$0] ? blank : values[$0] }) }
     func texts(_ column: TextColumn) -> TextColumn {
       var result = TextColumn()
       for row in column.ends.indices {

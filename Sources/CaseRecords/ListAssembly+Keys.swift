@@ -101,7 +101,7 @@ extension ListAssembly {
   func drop(_ dropped: [Bool], _ raw: inout RawList) {
     let kept = (0..<Int32(raw.count)).filter { !dropped[Int($0)] }
     for field in raw.columns.indices { raw.columns[field] = raw.columns[field]?.reordered(kept) }
-    raw.lines = kept.map { raw.lines[Int($0)] }
+    raw.lines = raw.lines.reordered(kept)
     raw.count = kept.count
   }
 }
@@ -109,7 +109,7 @@ extension ListAssembly {
 extension Column {
   /// The column with these rows' cells made invalid.
   func invalidating(_ rows: Set<Int32>) -> Column {
-    func replacing<T>(_ values: [T], _ mark: T) -> [T] {
+    func replacing<T>(_ values: Cells<T>, _ mark: T) -> Cells<T> {
       var values = values
       for row in rows { values[Int(row)] = mark }
       return values
@@ -124,7 +124,11 @@ extension Column {
       return .code(CodeColumn(list: column.list, ids: replacing(column.ids, CodeColumn.invalid), unlisted: column.unlisted))
     case .span(let column): return .span(SpanColumn(ids: replacing(column.ids, SpanColumn.invalid), spans: column.spans))
     case .text(let column): return .text(column.invalidating(rows))
-    case .reference(let column): return .reference(ReferenceColumn(rows: column.rows, keys: column.keys.invalidating(rows)))
+    case .reference(let column):
+      return .reference(
+        column.holdsKeys
+          ? ReferenceColumn(rows: column.rows, keys: column.keys.invalidating(rows))
+          : ReferenceColumn(rows: replacing(column.rows, ReferenceColumn.dangling)))
     }
   }
 }
@@ -138,7 +142,7 @@ extension TextColumn {
       if rows.contains(Int32(row)) {
         result.bytes.append(TextColumn.invalid)
       } else {
-        result.bytes.append(contentsOf: bytes[range(row)])
+        result.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes.buffer[range(row)]))
       }
       result.ends.append(UInt64(result.bytes.count))
     }

@@ -2,20 +2,29 @@ import Caseload
 
 extension ListAssembly {
   /// Per row the owner's row, -1 where there is none (which is noted); nil for lists that belong to none.
-  func owners(_ shape: ListShape, _ raw: inout RawList) -> [Int32]? {
-    guard let owner = shape.owner, let keys = raw.columns[owner.field]?.texts else {
-      return shape.owner == nil ? nil : Array(repeating: -1, count: raw.count)
+  func owners(_ shape: ListShape, _ raw: inout RawList) -> Cells<Int32>? {
+    guard let owner = shape.owner, case .reference(let column)? = raw.columns[owner.field] else {
+      return shape.owner == nil ? nil : Cells(repeating: -1, count: raw.count)
     }
     let header = raw.headerOfField[owner.field]
-    let rows = find(keys, in: keyTables[owner.list], count: raw.count)
+    let rows = column.holdsKeys ? find(column.keys, in: keyTables[owner.list], count: raw.count) : column.rows
+    if isEveryOwnerThere(rows) { return rows }
     let title = schema.shape.lists[owner.list].title
     for row in 0..<raw.count where rows[row] < 0 {
-      let isBlank = keys.state(row) == .blank
+      let isBlank = rows[row] == ReferenceColumn.blank
       raw.log.note(
         isBlank ? .ownerMissing : .ownerUnknown, row: Int(raw.lines[row]), column: header,
         isBlank ? "does not say which \(title) it belongs to" : "belongs to a \(title) that is not in the files")
     }
-    return rows.map { max($0, -1) }
+    return Cells(rows.map { max($0, -1) })
+  }
+
+  private func isEveryOwnerThere(_ rows: Cells<Int32>) -> Bool {
+    rows.withUnsafeBufferPointer { rows in
+      var smallest: Int32 = 0
+      for row in rows { smallest = min(smallest, row) }
+      return smallest >= 0
+    }
   }
 
   mutating func resolveReferences(_ list: Int) {
@@ -26,7 +35,7 @@ extension ListAssembly {
       guard case .reference(let target) = fieldShape.type, case .reference(var column)? = columns[field] else { continue }
       columns[field] = nil
       if field == shape.owner?.field && !records.ownerRows.isEmpty {
-        column.rows = ownerReferences(records.ownerRows, column.keys)
+        column.rows = ownerReferences(records.ownerRows, column)
       } else {
         column.rows = find(column.keys, in: keyTables[target], count: records.count)
         preferOwn(&column.rows, records, list, target)
@@ -41,14 +50,18 @@ extension ListAssembly {
   }
 
   /// The owners found before; a key that leads nowhere is dangling.
-  func ownerReferences(_ owners: [Int32], _ keys: TextColumn) -> [Int32] {
+  func ownerReferences(_ owners: Cells<Int32>, _ column: ReferenceColumn) -> Cells<Int32> {
+    if isEveryOwnerThere(owners) { return owners }
     var rows = owners
-    for row in rows.indices where rows[row] < 0 && keys.state(row) != .blank { rows[row] = ReferenceColumn.dangling }
+    for row in rows.indices where rows[row] < 0 {
+      let isBlank = column.holdsKeys ? column.keys.state(row) == .blank : column.rows[row] == ReferenceColumn.blank
+      if !isBlank { rows[row] = ReferenceColumn.dangling }
+    }
     return rows
   }
 
   /// Of records that share a key, the one that belongs to the same child is meant.
-  func preferOwn(_ rows: inout [Int32], _ records: RecordList, _ list: Int, _ target: Int) {
+  func preferOwn(_ rows: inout Cells<Int32>, _ records: RecordList, _ list: Int, _ target: Int) {
     let shapes = schema.shape.lists
     guard !sharers[target].isEmpty, let owner = shapes[target].owner?.list else { return }
     for row in rows.indices where rows[row] >= 0 {
@@ -88,8 +101,8 @@ extension ListAssembly {
 
   /// Rows of these keys: -1 for a blank, -2 for one that is not there. Files mostly have one owner's rows together, so
   /// the key before is tried first.
-  func find(_ keys: TextColumn, in table: ByteTable?, count: Int) -> [Int32] {
-    var result = [Int32](repeating: ReferenceColumn.blank, count: count)
+  func find(_ keys: TextColumn, in table: ByteTable?, count: Int) -> Cells<Int32> {
+    var result = Cells<Int32>(repeating: ReferenceColumn.blank, count: count)
     keys.bytes.withUnsafeBufferPointer { bytes in
       var last = CellBytes(rebasing: bytes[0..<0])
       var lastRow = ReferenceColumn.dangling

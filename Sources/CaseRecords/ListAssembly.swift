@@ -23,17 +23,26 @@ struct ListAssembly {
     headers = Array(repeating: [], count: shapes.count)
   }
 
-  /// Owners before what belongs to them; the raw columns are let go one list after the other.
-  mutating func assemble(_ raw: inout [RawList?]) {
-    for list in ownersFirst() {
-      if schema.shape.lists[list].isFromKeys { gather(list, raw) }
-      guard var source = raw[list] else { continue }
-      raw[list] = nil
-      if source.state == .read { assemble(list, &source) }
-      logs[list] = source.log
-    }
+  /// Takes what a file gave; owners come before what belongs to them.
+  mutating func take(_ list: Int, _ source: inout RawList) {
+    if source.state == .read { assemble(list, &source) }
+    logs[list] = source.log
+  }
+
+  /// When all lists are there.
+  mutating func finish() {
     for list in lists.indices { resolveReferences(list) }
     keyTables = []
+  }
+
+  /// How the keys of a list's owners are best read: as rows, once their list is there. Where the key itself is asked for
+  /// (it is the record's own, or a person's), or the owners' list is made from such keys, as it is written.
+  func ownerKeys(_ list: Int) -> ListReader.OwnerKeys {
+    let shape = schema.shape.lists[list]
+    guard let owner = shape.owner, owner.list == schema.shape.aboutList, list != owner.list,
+      !schema.shape.lists[owner.list].isFromKeys, shape.keyField != owner.field, shape.numberField != owner.field
+    else { return .asWritten }
+    return .rows(keyTables[owner.list])
   }
 
   func ownersFirst() -> [Int] {
@@ -57,12 +66,13 @@ struct ListAssembly {
       key: shape.keyField.flatMap { raw.columns[$0] }, columns: raw.columns)
     date = nil
     var columns: [Column?] = Array(repeating: nil, count: raw.columns.count)
+    let places = order.isUnchanged ? nil : order.order
     for field in columns.indices {
-      columns[field] = raw.columns[field]?.reordered(order.order)
+      columns[field] = places.map { raw.columns[field]?.reordered($0) } ?? raw.columns[field]
       raw.columns[field] = nil
     }
-    let lines = order.order.map { raw.lines[Int($0)] }
-    raw.lines = []
+    let lines = places.map { raw.lines.reordered($0) } ?? raw.lines
+    raw.lines = RowLines()
     lists[list] = RecordList(
       count: lines.count, holds: raw.isCut ? .nothingProven : raw.file.holding, columns: columns,
       origins: Origins(files: [raw.file.shown], lineOfRow: lines), ownerRows: order.ownerRows,

@@ -71,17 +71,18 @@ extension ListReader {
   }
 
   mutating func makeSinks(_ match: HeaderMatch, bytes: Int, sample: CSVScanner) {
-    sinks = match.fieldOfColumn.map { field in
-      guard field >= 0, only?.contains(field) ?? true else { return nil }
-      return sink(field)
-    }
+    sinks = newSinks(match)
     for (column, field) in match.fieldOfColumn.enumerated() where field >= 0 {
       raw.headerOfField[field] = match.names[column]
     }
     used = sinks.enumerated().compactMap { column, sink in sink.map { (column, $0) } }
     let rows = estimatedRows(bytes: bytes, sample)
     for sink in sinks { sink?.reserve(rows: rows) }
-    raw.lines.reserveCapacity(rows)
+  }
+
+  /// A sink for each column that is read.
+  func newSinks(_ match: HeaderMatch) -> [CellSink?] {
+    match.fieldOfColumn.map { field in field >= 0 && only?.contains(field) ?? true ? sink(field) : nil }
   }
 
   /// From the length of the first rows, a little more than that gives: growing a column of millions would copy it.
@@ -107,7 +108,11 @@ extension ListReader {
       plausible: reading.plausible.lowerBound.dayNumber...reading.plausible.upperBound.dayNumber)
     switch shape.fields[field].type {
     case .text: return TextSink(field: field, emptyValues: empty)
-    case .reference: return ReferenceSink(field: field, emptyValues: empty)
+    case .reference:
+      if case .rows(let table) = owners, field == shape.owner?.field {
+        return OwnerSink(field: field, emptyValues: empty, table: table)
+      }
+      return ReferenceSink(field: field, emptyValues: empty)
     case .date: return DateSink(field: field, emptyValues: empty, rules: rules)
     case .dateTime: return DateTimeSink(field: field, emptyValues: empty, rules: rules, midnightIsTime: reading.midnightIsTime)
     case .number: return NumberSink(field: field, emptyValues: empty)

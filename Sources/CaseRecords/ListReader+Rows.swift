@@ -36,9 +36,11 @@ extension ListReader {
     }
   }
 
+  static let emptyRowReason = "nothing is written in this row; it was left out"
+
   /// An empty line says nothing; a row of empty cells is worth a note.
   mutating func noteBlankRow(_ scanner: CSVScanner, _ row: Int) {
-    if scanner.cellCount > 1 { raw.log.note(.emptyRow, row: row, "nothing is written in this row; it was left out") }
+    if scanner.cellCount > 1 { raw.log.note(.emptyRow, row: row, ListReader.emptyRowReason) }
   }
 
   mutating func take(_ scanner: CSVScanner, _ match: HeaderMatch, _ row: Int) {
@@ -58,17 +60,6 @@ extension ListReader {
     }
     raw.lines.append(UInt32(truncatingIfNeeded: row))
     raw.count += 1
-  }
-
-  @inline(__always)
-  func fill(_ sink: CellSink, _ cell: CSVScanner.CellRange, _ text: CellBytes) -> CellTrouble {
-    switch cell.form {
-    case .plain, .quoted: return sink.take(CellBytes(rebasing: text[cell.start..<cell.end]))
-    case .doubledQuotes: return withoutDoubledQuotes(text[cell.start..<cell.end]).withUnsafeBufferPointer { sink.take($0) }
-    case .textAfterQuote:
-      sink.addInvalid()
-      return .textAfterQuote
-    }
   }
 
   /// In a row with too many cells nobody knows which of them moved; its keys are taken, since a key that is not one is
@@ -126,7 +117,7 @@ extension ListReader {
       guard let sink = sinks[index] else { continue }
       sinks[index] = nil
       raw.columns[sink.field] = sink.finish()
-      let empty = sink.emptyCount + ((sink as? DateSink)?.otherEmptyCount ?? 0)
+      let empty = sink.emptyCount
       if empty > 0 {
         raw.log.add(
           .emptyValue, column: raw.headerOfField[sink.field], count: empty, "hold a word that stands for nothing; read as blank")
@@ -137,5 +128,17 @@ extension ListReader {
 
   func isBlank(_ scanner: CSVScanner, _ bytes: CellBytes) -> Bool {
     scanner.cells.allSatisfy { cell in bytes[cell.start..<cell.end].allSatisfy { $0 <= 0x20 } }
+  }
+}
+
+/// Gives a cell to its sink.
+@inline(__always)
+func fill(_ sink: CellSink, _ cell: CSVScanner.CellRange, _ text: CellBytes) -> CellTrouble {
+  switch cell.form {
+  case .plain, .quoted: return sink.take(CellBytes(rebasing: text[cell.start..<cell.end]))
+  case .doubledQuotes: return withoutDoubledQuotes(text[cell.start..<cell.end]).withUnsafeBufferPointer { sink.take($0) }
+  case .textAfterQuote:
+    sink.addInvalid()
+    return .textAfterQuote
   }
 }

@@ -20,7 +20,7 @@ struct RawList: Sendable {
   var count = 0
   var columns: [Column?] = []
   /// Row numbers in the file, the header being 1.
-  var lines: [UInt32] = []
+  var lines = RowLines()
   /// Header of each field's column.
   var headerOfField: [String?] = []
   var unknownColumns: [String] = []
@@ -40,10 +40,21 @@ struct ListReader {
   var used: [(column: Int, sink: CellSink)] = []
   /// The fields to be loaded; nil: all.
   let only: Set<Int>?
+  /// The owners' keys, if their list has been read and the key is wanted as a row alone.
+  let owners: OwnerKeys
 
-  init(_ file: ListFile, _ schema: RecordSchema, only: Set<Int>?) {
+  /// How the key of the record's owner is read.
+  enum OwnerKeys {
+    /// As it is written; the row is found later.
+    case asWritten
+    /// As the row of the record that has it in this table.
+    case rows(ByteTable?)
+  }
+
+  init(_ file: ListFile, _ schema: RecordSchema, only: Set<Int>?, owners: OwnerKeys) {
     self.file = file
     self.only = only
+    self.owners = owners
     self.schema = schema
     shape = schema.shape.lists[file.list]
     raw = RawList(file: file, log: QualityLog(list: shape.name, file: file.shown))
@@ -51,14 +62,23 @@ struct ListReader {
     raw.headerOfField = Array(repeating: nil, count: shape.fields.count)
   }
 
-  static func read(_ file: ListFile, schema: RecordSchema, only: Set<Int>? = nil) -> RawList {
-    var reader = ListReader(file, schema, only: only)
-    reader.read()
+  static func read(
+    _ file: ListFile, schema: RecordSchema, only: Set<Int>?, owners: OwnerKeys, threads: Int
+  ) -> RawList {
+    var reader = ListReader(file, schema, only: only, owners: owners)
+    switch OpenFile.open(path: file.path) {
+    case .problem(let problem): reader.refuse(CaseRecordsDiagnostics.cannotOpen(file, problem))
+    case .open(let open):
+      var inParts = reader
+      if inParts.readInParts(open, threads: threads) { return inParts.raw }
+      reader.readWhole(open)
+    }
     return reader.raw
   }
 
-  mutating func read() {
-    switch FileBytes.read(path: file.path) {
+  /// Reads a file that is not as files mostly are: in another form of text, or with quotes that nothing closes.
+  private mutating func readWhole(_ open: OpenFile) {
+    switch FileBytes.read(open) {
     case .problem(let problem): refuse(CaseRecordsDiagnostics.cannotOpen(file, problem))
     case .read(let bytes):
       if bytes.bytes.isEmpty { return refuse(CaseRecordsDiagnostics.emptyFile(file)) }
@@ -83,25 +103,44 @@ struct ListReader {
     return message.hasPrefix(start) ? String(message.dropFirst(start.count)) : message
   }
 
-  mutating func read(_ bytes: CellBytes, from start: Int) {
+  private mutating func read(_ bytes: CellBytes, from start: Int) {
+    guard var header = readHeader(bytes, from: start, size: bytes.count) else { return }
+    readRows(&header.scanner, header.match, header: header.row)
+    finish()
+  }
+
+  /// A header from which records can be taken, and the scanner behind it.
+  struct Header {
+    var scanner: CSVScanner
+    let match: HeaderMatch
+    /// The row in which it stands, from 1.
+    let row: Int
+  }
+
+  /// nil: refused.
+  /// - Parameter size: how long the whole file is.
+  mutating func readHeader(_ bytes: CellBytes, from start: Int, size: Int) -> Header? {
     var scanner = CSVScanner(bytes, from: start, delimiter: file.source.delimiter)
     var row = 0
     repeat {
       scanner.readRow()
       row += 1
     } while isBlank(scanner, bytes) && !scanner.isAtEnd
-    if isBlank(scanner, bytes) { return refuse(CaseRecordsDiagnostics.emptyFile(file)) }
+    if isBlank(scanner, bytes) {
+      refuse(CaseRecordsDiagnostics.emptyFile(file))
+      return nil
+    }
     if let quote = scanner.openQuote.map({ _ in scanner.cellCount - 1 }) ?? scanner.suspectQuote?.column {
-      return refuse(CaseRecordsDiagnostics.quoteNotClosedInHeader(file, row: row, column: quote + 1))
+      refuse(CaseRecordsDiagnostics.quoteNotClosedInHeader(file, row: row, column: quote + 1))
+      return nil
     }
     let header = scanner.cells.map { headerText(scanner.string($0)) }
     var match = HeaderMatch(
       header: header, list: shape, reading: schema.reading[file.list], named: file.description?.columns ?? [])
     shorten(&match, scanner)
-    guard accepts(match, bytes, start) else { return }
-    makeSinks(match, bytes: bytes.count - scanner.position, sample: scanner)
-    readRows(&scanner, match, header: row)
-    finish()
+    guard accepts(match, bytes, start) else { return nil }
+    makeSinks(match, bytes: size - scanner.position, sample: scanner)
+    return Header(scanner: scanner, match: match, row: row)
   }
 
   /// Of an unknown heading of several lines only the first is shown: a quote that closes too late takes rows into it.

@@ -1,6 +1,6 @@
 import Caseload
 import CivilTime
-import Dispatch
+import Glibc
 public import SourceText
 
 /// Reads every list that the sources hold. What is wrong with a row or cell goes into the data quality, what is wrong
@@ -8,19 +8,20 @@ public import SourceText
 ///
 /// - Parameter only: per list the fields to be loaded; columns of others are passed over. nil: all.
 public func loadRecords(
-  schema: RecordSchema, sources: [SourceDescription], only: [Set<Int>]? = nil, diagnostics: inout Diagnostics
+  schema: RecordSchema, sources: [SourceDescription], only: [Set<Int>]? = nil, threads: Int = allCores,
+  diagnostics: inout Diagnostics
 ) -> LoadedRecords? {
   let finding = FileFinding(schema: schema, sources: sources)
   diagnostics.append(finding.diagnostics)
-  var raw = readAll(finding.files, schema, only)
+  var assembly = ListAssembly(schema: schema)
+  let raw = readAll(finding.files, schema, only, threads, into: &assembly)
   for list in raw { for problem in list?.problems ?? [] { diagnostics.report(problem) } }
   guard raw.contains(where: { $0?.state == .read }) else {
     if !diagnostics.hasErrors { diagnostics.report(CaseRecordsDiagnostics.nothingToRead(schema, sources)) }
     return nil
   }
   let summaries = summaries(schema, finding, raw)
-  var assembly = ListAssembly(schema: schema)
-  assembly.assemble(&raw)
+  assembly.finish()
   let plain = Caseload(shape: schema.shape, lists: assembly.lists)
   let contradictions = plain.contradictions.map { $0.issue(in: plain) }
   let caseload = derive(plain, schema: schema, except: [])
@@ -41,33 +42,38 @@ public func loadRecords(
   loadRecords(schema: schema, sources: [source], diagnostics: &diagnostics)
 }
 
-/// Results by place, each written by one thread only.
-private final class RawLists: @unchecked Sendable {
-  private let places: UnsafeMutableBufferPointer<RawList?>
-  init(count: Int) {
-    places = .allocate(capacity: count)
-    places.initialize(repeating: nil)
-  }
-  deinit {
-    places.deinitialize()
-    places.deallocate()
-  }
-  func set(_ list: RawList, at place: Int) { places[place] = list }
-  /// Hands the lists over: no second owner keeps their columns alive while they are put in order.
-  func take() -> [RawList?] {
-    let result = Array(places)
-    places.update(repeating: nil)
-    return result
-  }
-}
+/// How many threads read and judge where nothing else is said.
+public let allCores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-/// Files side by side: each list's columns depend on its own file only.
-private func readAll(_ files: [ListFile], _ schema: RecordSchema, _ only: [Set<Int>]?) -> [RawList?] {
-  let results = RawLists(count: schema.shape.lists.count)
-  DispatchQueue.concurrentPerform(iterations: files.count) { index in
-    results.set(ListReader.read(files[index], schema: schema, only: only?[files[index].list]), at: files[index].list)
+/// One list after the other, owners first, so that what belongs to them finds them; each file on all threads. What comes
+/// back says what was read, without the columns: those are in the assembly.
+private func readAll(
+  _ files: [ListFile], _ schema: RecordSchema, _ only: [Set<Int>]?, _ threads: Int, into assembly: inout ListAssembly
+) -> [RawList?] {
+  var results = [RawList?](repeating: nil, count: schema.shape.lists.count)
+  var waiting: [Int] = []
+  var taken: Set<Int> = []
+  func take(_ list: Int, _ assembly: inout ListAssembly) {
+    guard var raw = results[list], taken.insert(list).inserted else { return }
+    // No second owner keeps the columns alive while they are put in order.
+    results[list]?.columns = []
+    assembly.take(list, &raw)
   }
-  return results.take()
+  for list in assembly.ownersFirst() {
+    if schema.shape.lists[list].isFromKeys { waiting.append(list) }
+    for file in files where file.list == list {
+      results[list] = ListReader.read(
+        file, schema: schema, only: only?[list], owners: assembly.ownerKeys(list), threads: threads)
+    }
+    if waiting.isEmpty { take(list, &assembly) }
+  }
+  // Lists that are made from the keys of others come when those have been read.
+  guard !waiting.isEmpty else { return results }
+  for list in assembly.ownersFirst() {
+    if waiting.contains(list) { assembly.gather(list, results) }
+    take(list, &assembly)
+  }
+  return results
 }
 
 private func summaries(_ schema: RecordSchema, _ finding: FileFinding, _ raw: [RawList?]) -> [SourceSummary] {

@@ -52,10 +52,10 @@ struct OverlapFinder {
     }
     return RecordList(
       count: stretches.count, holds: OverlapFinder.holding(one.holds, two.holds), columns: columns(shape),
-      origins: origins(), ownerRows: owners, groupStarts: groupStarts)
+      origins: origins(), ownerRows: Cells(owners), groupStarts: Cells(groupStarts))
   }
 
-  private typealias Days = (starts: [Int32], ends: [Int32]?)
+  private typealias Days = (starts: Cells<Int32>, ends: Cells<Int32>?)
 
   private func days(_ list: RecordList, _ fields: (from: Int, until: Int?)) -> Days? {
     guard case .date(let starts)? = list.columns[fields.from] else { return nil }
@@ -113,7 +113,7 @@ struct OverlapFinder {
   private func columns(_ shape: ListShape) -> [Column?] {
     var columns: [Column?] = Array(repeating: nil, count: shape.fields.count)
     var keys = TextColumn()
-    if let field = caseload.shape.lists[derived.base].owner?.field, case .reference(let column)? = one.columns[field] {
+    if let field = caseload.shape.lists[derived.base].owner?.field, case .reference(let column)? = one.columns[field], column.holdsKeys {
       keys = column.keys.reordered(stretches.map(\.one))
     }
     columns[DerivedList.Field.owner] = .reference(ReferenceColumn(rows: owners, keys: keys))

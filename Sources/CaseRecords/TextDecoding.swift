@@ -41,6 +41,12 @@ struct DecodedText {
   }
 }
 
+/// Where the text begins if these first bytes of a file are those of plain UTF-8 text, as far as they tell; else nil.
+func startOfPlainText(_ bytes: CellBytes) -> Int? {
+  if TextForm.Kind(magic: bytes) != nil || utf16Order(bytes) != nil || looksBinary(bytes) { return nil }
+  return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+}
+
 extension TextForm.Kind {
   fileprivate init?(magic bytes: UnsafeBufferPointer<UInt8>) {
     let known: [([UInt8], TextForm.Kind)] = [

@@ -36,15 +36,15 @@ public final class RecordList: Sendable {
   /// Where each record came from.
   public let origins: Origins
   /// Per row the owner's row; -1 for a record whose owner is not there. Empty for lists without owner.
-  public let ownerRows: [Int32]
+  public let ownerRows: Cells<Int32>
   /// Per field its days, where it holds dates or dates with times.
   private let dayColumns: [DateColumn?]
   /// One more than there are owners: the rows of owner `o` are `groupStarts[o]..<groupStarts[o + 1]`. Empty without owner.
-  public let groupStarts: [Int32]
+  public let groupStarts: Cells<Int32>
 
   public init(
-    count: Int, holds: Holding, columns: [Column?], origins: Origins, ownerRows: [Int32] = [],
-    groupStarts: [Int32] = []
+    count: Int, holds: Holding, columns: [Column?], origins: Origins, ownerRows: Cells<Int32> = [],
+    groupStarts: Cells<Int32> = []
   ) {
     self.count = count
     self.holds = holds
@@ -83,11 +83,15 @@ public struct Origins: Sendable {
   public var files: [String]
   /// Position in `files`, per row; empty when all rows come from `files[0]`.
   public var fileOfRow: [UInt16]
-  public var lineOfRow: [UInt32]
-  public init(files: [String] = [], fileOfRow: [UInt16] = [], lineOfRow: [UInt32] = []) {
+  public var lineOfRow: RowLines
+  public init(files: [String] = [], fileOfRow: [UInt16] = [], lineOfRow: RowLines = RowLines()) {
     self.files = files
     self.fileOfRow = fileOfRow
     self.lineOfRow = lineOfRow
+  }
+
+  public init(files: [String], fileOfRow: [UInt16], lineOfRow: [UInt32]) {
+    self.init(files: files, fileOfRow: fileOfRow, lineOfRow: RowLines(lineOfRow))
   }
 
   /// File name and row of a record, if known.
@@ -96,4 +100,64 @@ public struct Origins: Sendable {
     let file = fileOfRow.isEmpty ? 0 : Int(fileOfRow[row])
     return (files[file], Int(lineOfRow[row]))
   }
+}
+
+/// The row of a file that each record stands in. Mostly they follow one another, which takes no memory at all.
+public struct RowLines: Sendable {
+  public private(set) var count = 0
+  private var first: UInt32 = 0
+  /// Empty while the rows follow one another.
+  private var lines: Cells<UInt32> = []
+
+  public init() {}
+
+  public init(_ lines: [UInt32]) {
+    for line in lines { append(line) }
+  }
+
+  public init(_ lines: Cells<UInt32>) {
+    self.lines = lines
+    count = lines.count
+  }
+
+  public var isEmpty: Bool { count == 0 }
+
+  /// Whether each record stands in the row behind that of the record before.
+  public var areConsecutive: Bool { lines.isEmpty }
+
+  /// Each record's row, where they do not follow one another; else empty, and `first` is the first one's.
+  public var stored: (first: UInt32, lines: Cells<UInt32>) { (first, lines) }
+
+  /// Rows that follow one another.
+  public init(first: UInt32, count: Int) {
+    self.first = first
+    self.count = count
+  }
+
+  public subscript(row: Int) -> UInt32 { lines.isEmpty ? first + UInt32(truncatingIfNeeded: row) : lines[row] }
+
+  public mutating func append(_ line: UInt32) {
+    if count == 0 { first = line }
+    if lines.isEmpty && line != first + UInt32(truncatingIfNeeded: count) { spell() }
+    if !lines.isEmpty { lines.append(line) }
+    count += 1
+  }
+
+  /// So many records whose rows follow one another.
+  public mutating func append(from line: UInt32, count more: Int) {
+    if more == 0 { return }
+    if count == 0 { first = line }
+    if lines.isEmpty && line == first + UInt32(truncatingIfNeeded: count) {
+      count += more
+      return
+    }
+    for place in 0..<more { append(line + UInt32(truncatingIfNeeded: place)) }
+  }
+
+  private mutating func spell() {
+    lines.reserveCapacity(count + 1)
+    for place in 0..<count { lines.append(first + UInt32(truncatingIfNeeded: place)) }
+  }
+
+  public func reordered(_ order: [Int32]) -> RowLines { RowLines(order.map { self[Int($0)] }) }
 }

@@ -73,17 +73,17 @@ public struct CaseloadBuilder {
       if let supplied = suppliedFields[list], !supplied.contains(field) { return nil }
       return column(listShape.fields[field].type, records.map { $0.cells[field] ?? .blank })
     }
-    var owners: [Int32]?
+    var owners: Cells<Int32>?
     var ownerCount = 0
     if let owner = listShape.owner {
       ownerCount = built[owner.list].count
       let keys = KeyIndex(built[owner.list], shape.lists[owner.list])
-      owners = records.map { record in
+      owners = Cells(records.map { record -> Int32 in
         switch record.cells[owner.field] {
         case .key(let key), .text(let key): keys.row(of: key) ?? -1
         default: -1
         }
-      }
+      })
     }
     let date = listShape.dateField.flatMap { columns[$0]?.days }
     let order = RowOrder(

@@ -20,8 +20,9 @@ public enum CellState: Sendable, Hashable { case value, blank, invalid }
 public struct DateColumn: Sendable {
   public static let blank = Int32.min
   public static let invalid = Int32.min + 1
-  public var days: [Int32]
-  public init(days: [Int32] = []) { self.days = days }
+  public var days: Cells<Int32>
+  public init(days: Cells<Int32> = []) { self.days = days }
+  public init(days: [Int32]) { self.days = Cells(days) }
   @inlinable public func state(_ row: Int) -> CellState {
     days[row] > Self.invalid ? .value : days[row] == Self.blank ? .blank : .invalid
   }
@@ -35,8 +36,9 @@ public struct DateColumn: Sendable {
 public struct DateTimeColumn: Sendable {
   public static let blank = Int64.min
   public static let invalid = Int64.min + 1
-  public var doubledMinutes: [Int64]
-  public init(doubledMinutes: [Int64] = []) { self.doubledMinutes = doubledMinutes }
+  public var doubledMinutes: Cells<Int64>
+  public init(doubledMinutes: Cells<Int64> = []) { self.doubledMinutes = doubledMinutes }
+  public init(doubledMinutes: [Int64]) { self.doubledMinutes = Cells(doubledMinutes) }
   public func state(_ row: Int) -> CellState {
     doubledMinutes[row] > Self.invalid ? .value : doubledMinutes[row] == Self.blank ? .blank : .invalid
   }
@@ -47,8 +49,9 @@ public struct NumberColumn: Sendable {
   public static let scale: Int64 = 1_000_000
   public static let blank = Int64.min
   public static let invalid = Int64.min + 1
-  public var millionths: [Int64]
-  public init(millionths: [Int64] = []) { self.millionths = millionths }
+  public var millionths: Cells<Int64>
+  public init(millionths: Cells<Int64> = []) { self.millionths = millionths }
+  public init(millionths: [Int64]) { self.millionths = Cells(millionths) }
   @inlinable public func state(_ row: Int) -> CellState {
     millionths[row] > Self.invalid ? .value : millionths[row] == Self.blank ? .blank : .invalid
   }
@@ -57,8 +60,9 @@ public struct NumberColumn: Sendable {
 /// 0 no, 1 yes, 2 blank, 3 invalid.
 public struct BooleanColumn: Sendable {
   public static let no: UInt8 = 0, yes: UInt8 = 1, blank: UInt8 = 2, invalid: UInt8 = 3
-  public var states: [UInt8]
-  public init(states: [UInt8] = []) { self.states = states }
+  public var states: Cells<UInt8>
+  public init(states: Cells<UInt8> = []) { self.states = states }
+  public init(states: [UInt8]) { self.states = Cells(states) }
   @inlinable public func state(_ row: Int) -> CellState {
     states[row] < Self.blank ? .value : states[row] == Self.blank ? .blank : .invalid
   }
@@ -72,12 +76,15 @@ public struct CodeColumn: Sendable {
   /// Unlisted texts are `unlistedFirst - k` for the k-th of `unlisted`.
   public static let unlistedFirst: Int32 = -3
   public let list: CodeList
-  public var ids: [Int32]
+  public var ids: Cells<Int32>
   public var unlisted: [String]
-  public init(list: CodeList, ids: [Int32] = [], unlisted: [String] = []) {
+  public init(list: CodeList, ids: Cells<Int32> = [], unlisted: [String] = []) {
     self.list = list
     self.ids = ids
     self.unlisted = unlisted
+  }
+  public init(list: CodeList, ids: [Int32], unlisted: [String] = []) {
+    self.init(list: list, ids: Cells(ids), unlisted: unlisted)
   }
   @inlinable public func state(_ row: Int) -> CellState {
     ids[row] >= 0 ? .value : ids[row] == Self.blank ? .blank : .invalid
@@ -95,9 +102,10 @@ public struct SpanColumn: Sendable {
   public static let invalid: Int32 = -2
   /// The record says in so many words that it sets no span of its own ("as the standard").
   public static let none: Int32 = -3
-  public var ids: [Int32]
+  public var ids: Cells<Int32>
   public var spans: [Span]
-  public init(ids: [Int32] = [], spans: [Span] = []) { self.ids = ids; self.spans = spans }
+  public init(ids: Cells<Int32> = [], spans: [Span] = []) { self.ids = ids; self.spans = spans }
+  public init(ids: [Int32], spans: [Span]) { self.init(ids: Cells(ids), spans: spans) }
   public func state(_ row: Int) -> CellState {
     ids[row] >= 0 || ids[row] == Self.none ? .value : ids[row] == Self.blank ? .blank : .invalid
   }
@@ -108,10 +116,11 @@ public struct SpanColumn: Sendable {
 public struct TextColumn: Sendable {
   /// A single byte that no UTF-8 text holds: the cell could not be read.
   public static let invalid: UInt8 = 0xFF
-  public var bytes: [UInt8]
+  public var bytes: Cells<UInt8>
   /// Where each row's text ends; it starts where the one before ends. An empty text is blank.
-  public var ends: [UInt64]
-  public init(bytes: [UInt8] = [], ends: [UInt64] = []) { self.bytes = bytes; self.ends = ends }
+  public var ends: Cells<UInt64>
+  public init(bytes: Cells<UInt8> = [], ends: Cells<UInt64> = []) { self.bytes = bytes; self.ends = ends }
+  public init(bytes: [UInt8], ends: [UInt64]) { self.init(bytes: Cells(bytes), ends: Cells(ends)) }
   @inlinable public func range(_ row: Int) -> Range<Int> {
     (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])
   }
@@ -126,17 +135,20 @@ public struct TextColumn: Sendable {
   }
 }
 
-/// Rows of another list; the key as written is kept in `keys`.
+/// Rows of another list; the key as written is kept in `keys`, but for the owners of records: there the row says it all.
 public struct ReferenceColumn: Sendable {
   public static let blank: Int32 = -1
   /// A key is written, but no record has it.
   public static let dangling: Int32 = -2
-  public var rows: [Int32]
+  public var rows: Cells<Int32>
   public var keys: TextColumn
-  public init(rows: [Int32] = [], keys: TextColumn = TextColumn()) { self.rows = rows; self.keys = keys }
+  public init(rows: Cells<Int32> = [], keys: TextColumn = TextColumn()) { self.rows = rows; self.keys = keys }
+  public init(rows: [Int32], keys: TextColumn = TextColumn()) { self.init(rows: Cells(rows), keys: keys) }
   @inlinable public func state(_ row: Int) -> CellState {
     rows[row] >= 0 ? .value : rows[row] == Self.blank ? .blank : .invalid
   }
+  /// Whether the keys are there as they were written.
+  public var holdsKeys: Bool { !keys.ends.isEmpty || rows.isEmpty }
 }
 
 extension Column {
@@ -176,7 +188,7 @@ extension Column {
     case .date(let column): return column
     case .dateTime(let column):
       return DateColumn(
-        days: column.doubledMinutes.map { doubled in
+        days: column.doubledMinutes.map { doubled -> Int32 in
           if doubled == DateTimeColumn.blank { return DateColumn.blank }
           if doubled == DateTimeColumn.invalid { return DateColumn.invalid }
           let minutes = doubled >> 1

@@ -41,7 +41,7 @@ extension Caseload {
   public func rowsAbove(in list: Int) -> [Int32]? {
     let way = shape.ancestors(of: shape.aboutList)
     guard let end = way.firstIndex(of: list) else { return nil }
-    var rows = about.ownerRows
+    var rows = Array(about.ownerRows)
     for step in way[..<end] {
       let owners = lists[step].ownerRows
       rows = rows.map { $0 < 0 || Int($0) >= owners.count ? -1 : owners[Int($0)] }
@@ -75,8 +75,8 @@ private struct Regrouping {
     let isNew = old.shape.lists[list].owner != owner
     guard isNew || places[owner.list] != nil else { return }
     let records = old.lists[list]
-    let owners = (isNew ? references(records.columns[owner.field], records.count) : records.ownerRows)
-      .map { place(of: $0, in: owner.list) }
+    let owners = Cells((isNew ? references(records.columns[owner.field], records.count) : records.ownerRows)
+      .map { place(of: $0, in: owner.list) })
     let date = shape.lists[list].dateField.flatMap { records.days($0) }
     let order = RowOrder(
       count: records.count, owners: owners, ownerCount: lists[owner.list].count, date: date,
@@ -89,8 +89,8 @@ private struct Regrouping {
       origins: records.origins.reordered(order.order), ownerRows: order.ownerRows, groupStarts: order.groupStarts)
   }
 
-  private func references(_ column: Column?, _ count: Int) -> [Int32] {
-    if case .reference(let column)? = column { column.rows } else { Array(repeating: -1, count: count) }
+  private func references(_ column: Column?, _ count: Int) -> Cells<Int32> {
+    if case .reference(let column)? = column { column.rows } else { Cells(repeating: -1, count: count) }
   }
 
   private func place(of row: Int32, in list: Int) -> Int32 {
@@ -107,7 +107,7 @@ private struct Regrouping {
       guard case .reference(let target) = fieldShape.type, let newRows = places[target],
         case .reference(var column)? = columns[field]
       else { continue }
-      column.rows = column.rows.map { $0 < 0 ? $0 : newRows[Int($0)] }
+      column.rows = Cells(column.rows.map { $0 < 0 ? $0 : newRows[Int($0)] })
       columns[field] = .reference(column)
       isChanged = true
     }
@@ -123,6 +123,6 @@ extension Origins {
     guard !lineOfRow.isEmpty else { return self }
     return Origins(
       files: files, fileOfRow: fileOfRow.isEmpty ? [] : order.map { fileOfRow[Int($0)] },
-      lineOfRow: order.map { lineOfRow[Int($0)] })
+      lineOfRow: lineOfRow.reordered(order))
   }
 }

@@ -3,11 +3,16 @@ import CivilTime
 /// Puts rows in the one order in which they are judged: by owner, then by date (undated last), then by the content of
 /// their cells, so that the order of rows in a file never shows.
 public struct RowOrder: Sendable {
-  /// For each new place the row that comes there.
-  public let order: [Int32]
+  /// The rows stand in this order already.
+  public let isUnchanged: Bool
+  private let count: Int
+  private let moved: [Int32]
   /// See `RecordList.ownerRows` and `groupStarts`; empty for lists without owner.
-  public let ownerRows: [Int32]
-  public let groupStarts: [Int32]
+  public let ownerRows: Cells<Int32>
+  public let groupStarts: Cells<Int32>
+
+  /// For each new place the row that comes there.
+  public var order: [Int32] { isUnchanged ? Array(0..<Int32(count)) : moved }
 
   /// - Parameters:
   ///   - owners: per row the owner's row, or -1; nil for lists without owner.
@@ -15,25 +20,35 @@ public struct RowOrder: Sendable {
   ///   - date: the column that orders the records of one owner.
   ///   - key: the column that orders records without owner, and breaks ties.
   public init(
-    count: Int, owners: [Int32]?, ownerCount: Int, date: DateColumn?, key: Column?, columns: [Column?]
+    count: Int, owners: Cells<Int32>?, ownerCount: Int, date: DateColumn?, key: Column?, columns: [Column?]
   ) {
+    self.count = count
     let ties = (key.map { [$0] } ?? []) + columns.compactMap { $0 }
     guard let owners else {
       // Without owner the key comes first: subjects are judged and shown in key order.
-      order = RowOrder.inKeyOrder(count: count, date: date, ties: ties)
+      let order = RowOrder.inKeyOrder(count: count, date: date, ties: ties)
+      isUnchanged = order == nil
+      moved = order ?? []
       ownerRows = []
       groupStarts = []
+      return
+    }
+    if let starts = startsIfInOrder(owners, ownerCount, date?.days, ties) {
+      (isUnchanged, moved, ownerRows, groupStarts) = (true, [], owners, starts)
       return
     }
     var starts = [Int32](repeating: 0, count: ownerCount + 2)
     for owner in owners { starts[Int(owner < 0 ? Int32(ownerCount) : owner) + 1] += 1 }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    order = RowOrder.grouped(owners, starts: starts, days: date?.days, ties: ties)
-    ownerRows = order.map { owners[Int($0)] }
-    groupStarts = Array(starts.prefix(ownerCount + 1))
+    let order = RowOrder.grouped(owners, starts: starts, days: date?.days, ties: ties)
+    isUnchanged = false
+    moved = order
+    ownerRows = owners.reordered(order)
+    groupStarts = Cells(starts.prefix(ownerCount + 1))
   }
 
-  private static func inKeyOrder(count: Int, date: DateColumn?, ties: [Column]) -> [Int32] {
+  /// nil: they are in that order.
+  private static func inKeyOrder(count: Int, date: DateColumn?, ties: [Column]) -> [Int32]? {
     let days = date?.days
     func precedes(_ a: Int32, _ b: Int32) -> Bool {
       if let key = ties.first {
@@ -46,12 +61,13 @@ public struct RowOrder: Sendable {
       }
       return isBefore(a, b, ties)
     }
+    if (1..<Int32(max(1, count))).allSatisfy({ !precedes($0, $0 - 1) }) { return nil }
     return (0..<Int32(count)).sorted(by: precedes)
   }
 
   /// Rows by owner, those of one owner by day. Day and row share one number, so that sorting compares nothing else;
   /// rows of one day are then put in order by content.
-  private static func grouped(_ owners: [Int32], starts: [Int32], days: [Int32]?, ties: [Column]) -> [Int32] {
+  private static func grouped(_ owners: Cells<Int32>, starts: [Int32], days: Cells<Int32>?, ties: [Column]) -> [Int32] {
     let last = Int32(starts.count - 2)
     var places = starts
     var keyed = [Int64](repeating: 0, count: owners.count)
@@ -91,7 +107,7 @@ public struct RowOrder: Sendable {
   }
 
   /// By what the cells say; rows that say the same keep their order.
-  private static func isBefore(_ a: Int32, _ b: Int32, _ ties: [Column]) -> Bool {
+  static func isBefore(_ a: Int32, _ b: Int32, _ ties: [Column]) -> Bool {
     for column in ties {
       let order = column.compare(Int(a), Int(b))
       if order != 0 { return order < 0 }
@@ -100,7 +116,7 @@ public struct RowOrder: Sendable {
   }
 
   /// Undated records come last.
-  private static func rank(_ day: Int32) -> Int32 { day > DateColumn.invalid ? day : Int32.max }
+  static func rank(_ day: Int32) -> Int32 { day > DateColumn.invalid ? day : Int32.max }
 }
 
 extension Column {
@@ -115,13 +131,14 @@ extension Column {
     case .code(let column): return column.compareCodes(a, b)
     case .span(let column): return column.compareSpans(a, b)
     case .text(let column): return column.compareTexts(a, b)
-    case .reference(let column): return column.keys.compareTexts(a, b)
+    case .reference(let column):
+      return column.holdsKeys ? column.keys.compareTexts(a, b) : order(column.rows[a], column.rows[b])
     }
   }
 
   /// The column with its rows in another order.
   public func reordered(_ order: [Int32]) -> Column {
-    func pick<T>(_ values: [T]) -> [T] { order.map { values[Int($0)] } }
+    func pick<T>(_ values: Cells<T>) -> Cells<T> { values.reordered(order) }
     switch self {
     case .date(let column): return .date(DateColumn(days: pick(column.days)))
     case .dateTime(let column): return .dateTime(DateTimeColumn(doubledMinutes: pick(column.doubledMinutes)))
@@ -133,8 +150,8 @@ extension Column {
     case .text(let column): return .text(column.reordered(order))
     case .reference(let column):
       // While files are read, rows are not known yet.
-      let rows = column.rows.isEmpty ? [] : pick(column.rows)
-      return .reference(ReferenceColumn(rows: rows, keys: column.keys.reordered(order)))
+      let rows = column.rows.isEmpty ? Cells() : pick(column.rows)
+      return .reference(ReferenceColumn(rows: rows, keys: column.holdsKeys ? column.keys.reordered(order) : TextColumn()))
     }
   }
 }
@@ -156,7 +173,8 @@ extension SpanColumn {
 }
 
 extension TextColumn {
-  func compareTexts(_ a: Int, _ b: Int) -> Int {
+  /// Orders two texts by their bytes: negative, zero or positive.
+  public func compareTexts(_ a: Int, _ b: Int) -> Int {
     let (x, y) = (range(a), range(b))
     return bytes.withUnsafeBufferPointer { all in
       for offset in 0..<min(x.count, y.count) {
@@ -168,18 +186,12 @@ extension TextColumn {
   }
 
   public func reordered(_ order: [Int32]) -> TextColumn {
-    let ranges = order.map { range(Int($0)) }
-    var newEnds: [UInt64] = []
-    newEnds.reserveCapacity(order.count)
-    let newBytes = [UInt8](unsafeUninitializedCapacity: ranges.reduce(0) { $0 + $1.count }) { target, count in
-      bytes.withUnsafeBufferPointer { source in
-        for range in ranges {
-          for at in range {
-            target.initializeElement(at: count, to: source[at])
-            count += 1
-          }
-          newEnds.append(UInt64(count))
-        }
+    var newBytes = Cells<UInt8>(capacity: order.reduce(0) { $0 + range(Int($1)).count })
+    var newEnds = Cells<UInt64>(capacity: order.count)
+    bytes.withUnsafeBufferPointer { source in
+      for row in order {
+        newBytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[range(Int(row))]))
+        newEnds.append(UInt64(newBytes.count))
       }
     }
     return TextColumn(bytes: newBytes, ends: newEnds)
@@ -187,7 +199,20 @@ extension TextColumn {
 
   /// Adds one text; an empty one is blank.
   public mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
     ends.append(UInt64(bytes.count))
+  }
+}
+
+extension Cells {
+  /// For each place the cell of the row that comes there.
+  public func reordered(_ order: [Int32]) -> Cells {
+    withUnsafeBufferPointer { cells in
+      Cells(unsafeUninitializedCapacity: order.count) { target in
+        for place in order.indices { target[place] = cells[Int(order[place])] }
+        return order.count
+      }
+    }
   }
 }

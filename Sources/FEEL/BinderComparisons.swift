@@ -150,7 +150,7 @@ extension Binder {
   }
 
   private func fastDate(
-    _ op: Comparison, _ days: [Int32], _ slot: Int, _ b: Typed, _ general: @escaping TruthCode
+    _ op: Comparison, _ days: Cells<Int32>, _ slot: Int, _ b: Typed, _ general: @escaping TruthCode
   ) -> TruthCode? {
     switch b.op {
     case .scalar(let wanted):

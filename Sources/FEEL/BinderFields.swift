@@ -8,7 +8,7 @@ struct CellPlace: Sendable {
   let list: Int, field: Int
   let meaning: BlankMeaning
   /// The dates with which the values arrive: while later than the horizon, the cell reads as blank.
-  let arrivals: [Int32]?
+  let arrivals: Cells<Int32>?
 
   @inline(__always) func isHidden(_ row: Int, _ context: Context) -> Bool {
     if let arrivals { arrivals[row] > context.horizon } else { false }
@@ -179,7 +179,7 @@ extension Binder {
 
   /// A reference gives the row that it points to; a record that happened later than the horizon is not there.
   private func references(_ column: ReferenceColumn, _ field: FieldShape, _ place: CellPlace) -> CellReader {
-    var later: [Int32]?
+    var later: Cells<Int32>?
     if case .reference(let target) = field.type { later = ownDates(target) }
     return { [later] row, context in
       context.note(read: place.list, row, place.field)
@@ -190,14 +190,14 @@ extension Binder {
   }
 
   /// The dates on which the records of a list happened; nil where they are planned or not there.
-  func ownDates(_ list: Int) -> [Int32]? {
+  func ownDates(_ list: Int) -> Cells<Int32>? {
     guard let field = shape.lists[list].dateField, shape.lists[list].fields[field].clock == .happened,
       let column = caseload.lists[list].days(field)
     else { return nil }
     return column.days
   }
 
-  private func arrivals(_ address: FieldAddress) -> [Int32]? {
+  private func arrivals(_ address: FieldAddress) -> Cells<Int32>? {
     guard let with = shape[address].arrivesWith,
       case .date(let column)? = caseload.lists[address.list].columns[with]
     else { return nil }

@@ -6,9 +6,9 @@ struct BoundRows: Sendable {
   let list: Int
   let slot: Int
   let owner: ScalarCode
-  let groupStarts: [Int32]
+  let groupStarts: Cells<Int32>
   /// Own dates, the field that holds them, and whether later ones hide the record.
-  let days: [Int32]?
+  let days: Cells<Int32>?
   let dateField: Int
   let happened: Bool
   let isFiltered: Bool

@@ -9,9 +9,9 @@ struct BlockCell: Hashable, Sendable {
 /// The cells of a column as numbers, with the meaning of each number.
 struct CellColumn: Sendable {
   enum Raw: Sendable {
-    case bytes([UInt8])
-    case narrow([Int32])
-    case wide([Int64])
+    case bytes(Cells<UInt8>)
+    case narrow(Cells<Int32>)
+    case wide(Cells<Int64>)
   }
 
   /// From `start` on cells hold `fixed`, or where that is nil the number itself.
@@ -25,9 +25,9 @@ struct CellColumn: Sendable {
   /// What a blank cell gives.
   let blank: Scalar
   /// While these dates are later than the horizon, the cells are blank.
-  let arrivals: [Int32]?
+  let arrivals: Cells<Int32>?
   /// Up to these dates cells are yes whatever stands in them.
-  let ends: [Int32]?
+  let ends: Cells<Int32>?
 
   /// The numbers that a cell may hold.
   let numbers: ClosedRange<Int64>
@@ -64,7 +64,7 @@ extension BlockBinder {
   }
 
   /// The days in a date field of a list; nil where there is no such field, or no source supplies it.
-  func dates(_ field: Int?, of list: Int) -> [Int32]? {
+  func dates(_ field: Int?, of list: Int) -> Cells<Int32>? {
     guard let field, case .date(let column)? = binder.caseload.lists[list].columns[field] else { return nil }
     return column.days
   }

@@ -49,7 +49,7 @@ extension BlockBinder {
   }
 
   private func field<R: BlockNumber, V: BlockNumber>(
-    _ cells: [R], mask: R, _ steps: Steps, _ column: CellColumn, _ base: Typed
+    _ cells: Cells<R>, mask: R, _ steps: Steps, _ column: CellColumn, _ base: Typed
   ) -> BlockValue<V>? {
     let write = steps.writer(R.self)
     let patch = Patch(column, steps, frame)
@@ -95,7 +95,7 @@ extension BlockBinder {
 
   /// Picks cells by row; any one where there is no row.
   static func pick<R: FixedWidthInteger>(
-    _ cells: [R], _ rows: UnsafeMutablePointer<Int32>, _ flags: UnsafeMutablePointer<UInt8>, _ count: Int,
+    _ cells: Cells<R>, _ rows: UnsafeMutablePointer<Int32>, _ flags: UnsafeMutablePointer<UInt8>, _ count: Int,
     _ picked: UnsafeMutablePointer<R>
   ) {
     guard !cells.isEmpty else { return picked.update(repeating: 0, count: count) }
@@ -105,8 +105,8 @@ extension BlockBinder {
 
   /// What other columns of the record say of a cell.
   struct Patch: Sendable {
-    private let arrivals: [Int32]?
-    private let ends: [Int32]?
+    private let arrivals: Cells<Int32>?
+    private let ends: Cells<Int32>?
     private let hidden: UInt8, ended: UInt8
     private let horizon: Int32, factsDay: Int32
 
@@ -138,7 +138,7 @@ extension BlockBinder {
     }
   }
 
-  private func code<R: BlockNumber>(_ cells: [R], _ test: CellTest) -> BlockTruth {
+  private func code<R: BlockNumber>(_ cells: Cells<R>, _ test: CellTest) -> BlockTruth {
     let write = test.steps.writer(R.self)
     let patch = Patch(test.column, test.steps, frame)
     if test.cell.slot == lane.slot {

@@ -2,7 +2,7 @@
 /// named (the same for any type would be worked on one by one).
 
 /// What cells and values are kept as.
-protocol BlockNumber: FixedWidthInteger, Sendable {
+protocol BlockNumber: FixedWidthInteger, BitwiseCopyable, Sendable {
   /// Writes for each cell the bits of `base`, changed by every change that lies at or before it.
   static func write(
     _ cells: UnsafePointer<Self>, _ count: Int, _ out: UnsafeMutablePointer<UInt8>, _ base: UInt8,

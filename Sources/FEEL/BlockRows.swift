@@ -5,7 +5,7 @@ import Caseload
 extension BlockBinder {
   /// The records of a list that belong to the rows of the lane.
   struct Members: Sendable {
-    let groupStarts: [Int32]
+    let groupStarts: Cells<Int32>
     let lane: Lane
     /// Whether each record is there: 0 not yet, 1 yes, 2 undated. Nil where all are.
     let presence: Presence?
@@ -13,7 +13,7 @@ extension BlockBinder {
   }
 
   struct Presence: Sendable {
-    let days: [Int32]
+    let days: Cells<Int32>
     let write: StepWriter<Int32>
   }
 

@@ -31,7 +31,7 @@ extension BlockBinder {
   }
 
   /// The cells of a number field of the row itself, if its blanks are simply not known.
-  private func numbers(_ typed: Typed) -> [Int64]? {
+  private func numbers(_ typed: Typed) -> Cells<Int64>? {
     guard case .field(let address, let base) = typed.op, case .slot(let slot) = base.op, slot == lane.slot,
       address.list == lane.list, typed.type == .number, binder.shape[address].blank == .unknown,
       let column = cellColumn(address), column.arrivals == nil, case .wide(let cells) = column.raw

@@ -101,7 +101,8 @@ private struct TextSearch: Sendable {
   @inline(__always)
   func each(_ column: TextColumn, _ first: Int, _ count: Int, _ body: (Int, Content) -> Void) {
     column.ends.withUnsafeBufferPointer { ends in
-      column.bytes.withUnsafeBytes { bytes in
+      column.bytes.withUnsafeBufferPointer { cells in
+        let bytes = UnsafeRawBufferPointer(cells)
         var low = first == 0 ? 0 : Int(truncatingIfNeeded: ends[first - 1])
         let lastWhole = bytes.count - 8
         for i in 0..<count {

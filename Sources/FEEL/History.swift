@@ -6,9 +6,9 @@ struct History: Sendable {
   /// The field that holds the values.
   let value: FieldAddress
   private let dated: DatedFrom
-  private let groupStarts: [Int32]
-  private let from: [Int32]
-  private let until: [Int32]?
+  private let groupStarts: Cells<Int32>
+  private let from: Cells<Int32>
+  private let until: Cells<Int32>?
   private let values: Column
   private let holds: Holding
 

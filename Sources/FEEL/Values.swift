@@ -1,3 +1,5 @@
+import Caseload
+
 /// What is known of a value beside the value.
 struct Flags: Sendable, Equatable {
   var bits: UInt8
@@ -49,18 +51,18 @@ struct Scalar: Sendable {
 
 /// A text: part of a buffer of UTF-8.
 struct TextValue: Sendable {
-  var bytes: [UInt8]
+  var bytes: Cells<UInt8>
   var range: Range<Int>
   var flags: Flags
 
-  init(_ bytes: [UInt8], _ range: Range<Int>, _ flags: Flags = .none) {
+  init(_ bytes: Cells<UInt8>, _ range: Range<Int>, _ flags: Flags = .none) {
     self.bytes = bytes
     self.range = range
     self.flags = flags
   }
 
   init(_ text: String) {
-    bytes = Array(text.utf8)
+    bytes = Cells(Array(text.utf8))
     range = 0..<bytes.count
     flags = .none
   }

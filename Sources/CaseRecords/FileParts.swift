@@ -1,0 +1,132 @@
+import Dispatch
+import Synchronization
+
+/// Reads a file in parts, on several threads, and adds the parts in their order.
+///
+/// A part begins behind the first line end in it. Within a quoted text that is wrong, and found out: the part before says
+/// where its last row ends, and what began elsewhere is read again from there.
+final class FileParts: @unchecked Sendable {
+  // `next` and `isRefused` are atomic; all else is written by one thread at a time: the one whose turn it is.
+
+  private let file: OpenFile
+  private let start: Int
+  private let partSize: Int
+  private let count: Int
+  private let next = Atomic<Int>(0)
+  private let isRefused = Atomic<Bool>(false)
+  private let turns: [DispatchSemaphore]
+  /// Where the row behind all rows added so far begins, in bytes of the file.
+  private var end: Int
+  private let add: (PartReader, PartReader.Outcome) -> Void
+
+  private static let smallestPart = 1 << 16, largestPart = 1 << 20
+  /// What is read of the next part at first, to see the end of the last row; and the longest row for which more is read.
+  private static let overlap = 1 << 12, longestRow = 1 << 24
+
+  /// - Parameters:
+  ///   - start: where the first row begins.
+  ///   - add: takes what a part gave; called in the order of the file.
+  init(_ file: OpenFile, from start: Int, threads: Int, add: @escaping (PartReader, PartReader.Outcome) -> Void) {
+    self.file = file
+    self.start = start
+    self.add = add
+    let size = max(0, file.size - start)
+    partSize = min(FileParts.largestPart, max(FileParts.smallestPart, size / (threads * 4)))
+    count = (size + partSize - 1) / partSize
+    turns = (0...count).map { _ in DispatchSemaphore(value: 0) }
+    turns[0].signal()
+    end = start
+  }
+
+  /// - Returns: false if the file cannot be read in parts.
+  func read(threads: Int, reader: @escaping () -> PartReader) -> Bool {
+    nonisolated(unsafe) let reader = reader
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in self.work(reader()) }
+    return !isRefused.load(ordering: .acquiring)
+  }
+
+  private func work(_ reader: PartReader) {
+    var bytes = PartBytes(room: partSize + FileParts.overlap)
+    while true {
+      let part = next.add(1, ordering: .relaxed).oldValue
+      if part >= count { return }
+      let limit = min(file.size, start + (part + 1) * partSize)
+      var outcome: PartReader.Outcome?
+      var guess = start
+      if !isRefused.load(ordering: .acquiring) {
+        let from = start + part * partSize
+        bytes.read(file, from: part == 0 ? from : from - 1, to: limit + FileParts.overlap)
+        guess = part == 0 ? from : bytes.lineStart(before: limit)
+        outcome = rows(reader, &bytes, from: guess, limit: limit)
+      }
+      turns[part].wait()
+      // What was begun in the wrong place is worth nothing, and a part that one row fills has none of its own.
+      if end < limit, guess != end { outcome = rows(reader, &bytes, from: end, limit: limit) }
+      if end < limit {
+        if let outcome {
+          add(reader, outcome)
+          end = bytes.offset + outcome.end
+        } else {
+          isRefused.store(true, ordering: .releasing)
+        }
+      }
+      turns[part + 1].signal()
+      if isRefused.load(ordering: .acquiring) { return passOn(part + 1) }
+    }
+  }
+
+  /// Nobody waits for a part that nobody reads any more.
+  private func passOn(_ part: Int) {
+    for place in part...count { turns[place].signal() }
+  }
+
+  private func rows(_ reader: PartReader, _ bytes: inout PartBytes, from start: Int, limit: Int) -> PartReader.Outcome? {
+    if start >= limit { return PartReader.Outcome(end: start - bytes.offset) }
+    while true {
+      let outcome = reader.read(bytes.cells, from: start - bytes.offset, limit: limit - bytes.offset, isEnd: bytes.isEnd)
+      if let outcome {
+        return isUTF8(CellBytes(rebasing: bytes.cells[..<outcome.end]), from: start - bytes.offset) ? outcome : nil
+      }
+      let more = bytes.cells.count * 2
+      if bytes.isEnd || more > FileParts.longestRow { return nil }
+      bytes.read(file, from: bytes.offset, to: bytes.offset + more)
+    }
+  }
+}
+
+/// A stretch of a file, with line ends behind it.
+private struct PartBytes {
+  private(set) var offset = 0
+  private(set) var isEnd = false
+  private var memory: Memory
+  private var count = 0
+
+  private final class Memory {
+    let start: UnsafeMutablePointer<UInt8>
+    let room: Int
+    init(room: Int) {
+      start = .allocate(capacity: room + PartReader.padding)
+      self.room = room
+    }
+    deinit { start.deallocate() }
+  }
+
+  init(room: Int) { memory = Memory(room: room + 1) }
+
+  var cells: CellBytes { CellBytes(start: memory.start, count: count) }
+
+  mutating func read(_ file: OpenFile, from: Int, to end: Int) {
+    let wanted = max(0, min(end, file.size) - from)
+    if memory.room < wanted { memory = Memory(room: wanted) }
+    offset = from
+    count = file.read(memory.start, at: from, count: wanted)
+    isEnd = count < wanted || from + count >= file.size
+    (memory.start + count).update(repeating: UInt8(ascii: "\n"), count: PartReader.padding)
+  }
+
+  /// The first place behind a line end; `limit` where there is none before it.
+  func lineStart(before limit: Int) -> Int {
+    guard let line = cells.firstIndex(of: UInt8(ascii: "\n")) else { return limit }
+    return min(limit, offset + line + 1)
+  }
+}
