@@ -60,6 +60,8 @@ extension RunContext {
 extension ListShape {
   /// Of a list without keys and dates: the fields by which its records are known apart.
   var fieldsThatTellApart: [Int] {
-    keyField == nil && dateField == nil ? fields.indices.filter { !fields[$0].special && fields[$0].dated == nil } : []
+    guard keyField == nil, dateField == nil else { return [] }
+    // Whose it is stands in the identity itself.
+    return fields.indices.filter { !fields[$0].special && fields[$0].dated == nil && $0 != owner?.field }
   }
 }

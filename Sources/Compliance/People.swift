@@ -13,7 +13,7 @@ extension RunContext {
     case .boolean(let column)?: return column[row].map { $0 ? "yes" : "no" }
     case .number(let column)?: return column.state(row) == .value ? column.decimalText(row) : nil
     case .span(let column)?: return column[row]?.description
-    case .reference(let column)?: return column.keys[row]
+    case .reference(let column)?: return written(column, row, address)
     case .dateTime(let column)?:
       guard column.state(row) == .value else { return nil }
       let minutes = column.doubledMinutes[row] >> 1
@@ -30,9 +30,16 @@ extension RunContext {
     guard let field = shape.lists[list].keyField else { return nil }
     switch caseload.lists[list].columns[field] {
     case .text(let column)?: return column[row]
-    case .reference(let column)?: return column.keys[row]
+    case .reference(let column)?: return written(column, row, FieldAddress(list: list, field: field))
     default: return nil
     }
+  }
+
+  /// The key that a reference holds: as it was written, or that of the record to which it leads.
+  private func written(_ column: ReferenceColumn, _ row: Int, _ address: FieldAddress) -> String? {
+    if column.holdsKeys { return column.keys[row] }
+    guard case .reference(let list) = shape[address].type, column.rows[row] >= 0 else { return nil }
+    return key(list, Int(column.rows[row]))
   }
 
   /// The person's key: the first column of every output.
