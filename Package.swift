@@ -35,7 +35,7 @@ let package = Package(
     part("CaseRecords", knows: ["CivilTime", "Caseload", "FEEL", "SourceText"]),
     part("RuleSets", knows: ["CivilTime", "Caseload", "FEEL", "CaseRecords", "SourceText"]),
     part("Compliance", knows: ["CivilTime", "Caseload", "FEEL", "CaseRecords", "RuleSets"]),
-    part("Reports", knows: ["CivilTime", "Compliance"]),
+    part("Reports", knows: ["CivilTime", "RuleSets", "Compliance"]),
     .executableTarget(
       name: "duly",
       dependencies: [

@@ -50,12 +50,6 @@ public func readExceptions(_ file: SourceFile, diagnostics: inout Diagnostics) -
   return read ? reader.exceptions : nil
 }
 
-/// A cell of an exception, wherever it is written.
-struct ExceptionCell {
-  var text: String
-  var span: SourceSpan
-}
-
 struct ExceptionReader {
   static let columns = ["rule", "subject", "from", "until", "reason", "approved_by", "role", "approved_on"]
 
@@ -77,9 +71,9 @@ struct ExceptionReader {
     }
     for node in map.list("exceptions", diagnostics: &diagnostics) ?? [] {
       guard let row = KeyedNode(node, of: "an agreed exception", allowed: Self.columns, diagnostics: &diagnostics) else { continue }
-      var cells: [String: ExceptionCell] = [:]
+      var cells: [String: SmallCell] = [:]
       for column in Self.columns {
-        if let scalar = row[column]?.scalar { cells[column] = ExceptionCell(text: scalar.text, span: scalar.span) }
+        if let scalar = row[column]?.scalar { cells[column] = SmallCell(text: scalar.text, span: scalar.span) }
       }
       add(cells, node.span)
     }
@@ -87,53 +81,17 @@ struct ExceptionReader {
   }
 
   mutating func readCSVRows() -> Bool {
-    var rows: [[ExceptionCell]] = []
-    let bytes = file.bytes
-    bytes.withUnsafeBufferPointer { text in
-      let head = text.prefix { $0 != 10 && $0 != 13 }
-      let delimiter = head.contains(UInt8(ascii: ";")) && !head.contains(UInt8(ascii: ",")) ? UInt8(ascii: ";") : UInt8(ascii: ",")
-      var scanner = CSVScanner(text, from: 0, delimiter: delimiter)
-      while !scanner.isAtEnd {
-        scanner.readRow()
-        rows.append(scanner.cells.map { cell(text, $0) })
-      }
-    }
-    guard let header = rows.first, isUsable(header) else { return false }
-    for row in rows.dropFirst() where row.contains(where: { !$0.text.isEmpty }) {
-      var cells: [String: ExceptionCell] = [:]
-      for (title, cell) in zip(header, row) { cells[name(title.text)] = cell }
-      let first = row[0].span, last = row[row.count - 1].span
-      add(cells, SourceSpan(file: file, start: first.start, end: last.end))
-    }
-    return true
-  }
-
-  private func cell(_ text: UnsafeBufferPointer<UInt8>, _ range: CSVScanner.CellRange) -> ExceptionCell {
-    var words = String(decoding: text[range.start..<range.end], as: UTF8.self)
-    if range.form == .doubledQuotes { words = words.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"") }
-    return ExceptionCell(text: trimmed(words), span: SourceSpan(file: file, start: range.start, end: range.end))
-  }
-
-  private func trimmed(_ text: String) -> String {
-    let tail = text.drop { $0 == " " || $0 == "\t" }
-    return String(tail.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
-  }
-
-  private func name(_ title: String) -> String { title.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: "_") }
-
-  private mutating func isUsable(_ header: [ExceptionCell]) -> Bool {
-    let found = header.map { name($0.text) }
-    let missing = Self.columns.filter { !found.contains($0) }
-    for (place, column) in found.enumerated() where !Self.columns.contains(column) {
-      diagnostics.report(.exceptionColumn(header[place], known: Self.columns))
-    }
-    if !missing.isEmpty { diagnostics.report(.exceptionColumns(missing, at: header[0].span)) }
-    return !diagnostics.hasErrors
+    var table = SmallTable(
+      file, noun: "file of exceptions", id: DiagnosticID("DULY-E369"), columns: Self.columns, required: Self.columns)
+    let rows = table.read()
+    diagnostics.append(table.diagnostics)
+    for row in rows ?? [] { add(row.cells, row.span) }
+    return rows != nil
   }
 
   // MARK: Rows
 
-  private mutating func add(_ cells: [String: ExceptionCell], _ span: SourceSpan) {
+  private mutating func add(_ cells: [String: SmallCell], _ span: SourceSpan) {
     let blank = Self.columns.filter { cells[$0]?.text.isEmpty ?? true }
     if !blank.isEmpty { diagnostics.report(.exceptionIncomplete(blank, at: span)) }
     let dates = ["from", "until", "approved_on"].map { date(cells[$0]) }
@@ -149,7 +107,7 @@ struct ExceptionReader {
         approvedBy: text("approved_by"), role: text("role"), approvedOn: approvedOn, span: span))
   }
 
-  private mutating func date(_ cell: ExceptionCell?) -> CivilDate? {
+  private mutating func date(_ cell: SmallCell?) -> CivilDate? {
     guard let cell, !cell.text.isEmpty else { return nil }
     if let date = CivilDate(iso: cell.text) ?? parseDate(cell.text, form: .dayFirst) { return date }
     diagnostics.report(.exceptionDate(cell.span))

@@ -12,7 +12,9 @@ public func readAnyCalendar(_ file: SourceFile, diagnostics: inout Diagnostics) 
   var found = Diagnostics()
   defer { diagnostics.append(found) }
   guard let root = readYAML(file, diagnostics: &found) else { return nil }
-  if root["terms"] != nil, root["holidays"] == nil { return schoolCalendar(root, &found).map { .school($0) } }
+  // A misspelt `terms` is to be told as that, and not as holidays that lack.
+  let hasTerms = root["terms"] != nil || (root.entries ?? []).contains { suggestion(for: $0.key.text, among: ["terms"]) != nil }
+  if hasTerms, root["holidays"] == nil { return schoolCalendar(root, &found).map { .school($0) } }
   return workingCalendar(root, &found).map { .working($0) }
 }
 

@@ -73,7 +73,7 @@ extension CaseRecordsDiagnostics {
   static func cannotOpenFolder(_ source: SourceDescription, _ problem: FileProblem) -> Diagnostic {
     Diagnostic(
       .cannotOpen, "the folder of the source `\(source.name)` cannot be read: \(inWords(problem, "folder"))", at: source.span,
-      help: [source.folder])
+      help: ["it was looked for as \(source.folder)"])
   }
 
   private static func listName(_ file: ListFile) -> String { file.description?.list ?? file.shown }

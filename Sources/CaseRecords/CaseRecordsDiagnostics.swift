@@ -240,7 +240,9 @@ enum CaseRecordsDiagnostics {
   }
 
   static func notASpan(_ word: YAMLScalar) -> Diagnostic {
-    Diagnostic(.badValue, "`\(word.text)` is no span of time", at: word.span, help: ["write it in words, such as 2 days or 10 working days"])
+    var help = "write it in words, such as 2 days or 10 working days"
+    if case .notASpan(.unknownUnit(_, let near?)) = readSpan(word.text) { help = "did you mean `\(near)`?" }
+    return Diagnostic(.badValue, "`\(word.text)` is no span of time", at: word.span, help: [help])
   }
 
   static func coversTooMuch(_ span: SourceSpan) -> Diagnostic {

@@ -52,9 +52,19 @@ final class DateSink: CellSink {
   override func addBlank() { days.append(DateColumn.blank) }
   override func addInvalid() { days.append(DateColumn.invalid) }
   override func fastCells(rows: Int) -> FastCells? {
-    // An empty value that is a date is counted; dates written in another form alone are not read the fast way.
-    emptyDays.isEmpty && rules.forms != .dayFirstOnly ? .dates(days.room(for: rows), rules.plausible) : nil
+    // Dates written in another form alone are not read the fast way.
+    guard rules.forms != .dayFirstOnly, let usualDays else { return nil }
+    return .dates(days.room(for: rows), usualDays)
   }
+
+  /// The longest stretch of plausible days without one that stands for an empty value: those are counted one by one.
+  private var usualDays: ClosedRange<Int32>? {
+    let (low, high) = (rules.plausible.lowerBound, rules.plausible.upperBound)
+    let marks = [low - 1] + emptyDays.filter { rules.plausible.contains($0) }.sorted() + [high + 1]
+    let gap = zip(marks, marks.dropFirst()).max { $0.1 - $0.0 < $1.1 - $1.0 } ?? (low, low)
+    return gap.0 + 1 < gap.1 ? gap.0 + 1...gap.1 - 1 : nil
+  }
+
   override func truncate(to rows: Int) { days.truncate(to: rows) }
   override func append(_ part: CellSink) {
     super.append(part)

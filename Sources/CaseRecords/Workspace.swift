@@ -10,6 +10,8 @@ public struct Workspace: Sendable {
   public var figures: LocatedPath?
   /// The file of agreed exceptions, if there is one.
   public var exceptions: LocatedPath?
+  /// The file of answers, if there is one.
+  public var answers: LocatedPath?
   /// The record schema.
   public var schema: SchemaChoice
   /// Calendars beside the shipped ones, by name.

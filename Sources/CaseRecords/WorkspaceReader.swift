@@ -11,7 +11,7 @@ struct WorkspaceReader {
   mutating func read(_ root: YAMLNode, _ file: SourceFile) -> Workspace? {
     guard
       let top = KeyedNode(
-        root, of: "a workspace", allowed: ["calendars", "terms", "council", "figures", "exceptions", "tracker"],
+        root, of: "a workspace", allowed: ["calendars", "terms", "council", "figures", "exceptions", "answers", "tracker"],
         required: ["language", "workspace", "rules", "schema", "sources"], diagnostics: &diagnostics)
     else { return nil }
     if top["language"] != nil, let language = top.text("language", diagnostics: &diagnostics), language.text != "1" {
@@ -27,11 +27,12 @@ struct WorkspaceReader {
     let council = top["council"] == nil ? nil : top.text("council", diagnostics: &diagnostics)
     let sources = pairs(top["sources"], "sources").compactMap { source($0, $1) }
     let exceptions = top["exceptions"].flatMap { path($0, "exceptions") }
+    let answers = top["answers"].flatMap { path($0, "answers") }
     let figures = top["figures"].flatMap { path($0, "figures") }
     guard let schema = schema(top) else { return nil }
     return Workspace(
-      title: title?.text ?? "", council: council?.text, rules: paths, figures: figures, exceptions: exceptions, schema: schema, calendars: calendars,
-      terms: terms, sources: sources, file: file)
+      title: title?.text ?? "", council: council?.text, rules: paths, figures: figures, exceptions: exceptions, answers: answers, schema: schema,
+      calendars: calendars, terms: terms, sources: sources, file: file)
   }
 
   /// A name that looks like a path is one.

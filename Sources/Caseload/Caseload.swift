@@ -16,6 +16,21 @@ public struct Caseload: Sendable {
 
   public func column(_ address: FieldAddress) -> Column? { lists[address.list].columns[address.field] }
 
+  /// The texts of a field: those of a text field, or the keys that a reference holds; of owners, whose keys are not kept
+  /// beside their rows, those of the records that the rows lead to. nil for other kinds of field.
+  public func texts(_ address: FieldAddress) -> TextColumn? {
+    switch column(address) {
+    case .text(let texts)?: return texts
+    case .reference(let references)?:
+      if references.holdsKeys { return references.keys }
+      guard case .reference(let target) = shape[address].type, let field = shape.lists[target].keyField,
+        let keys = texts(FieldAddress(list: target, field: field))
+      else { return nil }
+      return keys.texts(of: Array(references.rows))
+    default: return nil
+    }
+  }
+
   /// The same caseload with one list replaced: used to fill derived lists.
   public func replacing(list: Int, with records: RecordList) -> Caseload {
     var copy = self

@@ -149,6 +149,8 @@ public struct ReferenceColumn: Sendable {
   }
   /// Whether the keys are there as they were written.
   public var holdsKeys: Bool { !keys.ends.isEmpty || rows.isEmpty }
+  /// The key as it was written, if it is there; nil when blank or unreadable.
+  public func key(_ row: Int) -> String? { holdsKeys ? keys[row] : nil }
 }
 
 extension Column {

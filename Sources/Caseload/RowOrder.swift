@@ -197,6 +197,23 @@ extension TextColumn {
     return TextColumn(bytes: newBytes, ends: newEnds)
   }
 
+  /// For each place the text of the row that comes there; blank for -1, unreadable for other rows that there are not.
+  func texts(of rows: [Int32]) -> TextColumn {
+    var result = TextColumn()
+    result.ends.reserveCapacity(rows.count)
+    bytes.withUnsafeBufferPointer { source in
+      for row in rows {
+        if row >= 0 {
+          result.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[range(Int(row))]))
+        } else if row != ReferenceColumn.blank {
+          result.bytes.append(TextColumn.invalid)
+        }
+        result.ends.append(UInt64(result.bytes.count))
+      }
+    }
+    return result
+  }
+
   /// Adds one text; an empty one is blank.
   public mutating func append(_ text: String) {
     var text = text

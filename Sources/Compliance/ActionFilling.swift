@@ -134,7 +134,7 @@ extension RunContext {
     let name = schema.roles.workerSupervisorName.flatMap { text($0, row) }
     switch caseload.column(field) {
     case .reference(let column)?:
-      guard let supervisor = column.keys[row] else { return nil }
+      guard let supervisor = column.key(row) else { return nil }
       if column.rows[row] >= 0, shape[field].type == .reference(list: list), let known = worker(Int(column.rows[row])) {
         return Holder(key: known.key, name: known.name ?? name, team: known.team)
       }

@@ -2,19 +2,55 @@ public import CivilTime
 
 /// What one run found of one rule and one person, small enough to keep for a whole caseload.
 public struct Verdict: Sendable, Hashable {
-  /// Position in the run's checks.
-  public var check: Int
-  /// Row in the caseload's about list (rows are in key order).
-  public var person: Int
+  // Small, because a night's scan holds millions of them.
+  private var checkNumber: UInt32
+  private var personRow: Int32
+  private var openedDay: Int32, dueDay: Int32, doneDay: Int32
+  private var lateDays: Int32
   public var outcome: Outcome
   public var kind: Kind
-  public var opened: CivilDate?
-  public var due: CivilDate?
-  public var done: CivilDate?
-  /// Calendar days after due; nil where not late.
-  public var daysLate: Int?
   /// What is past was judged by facts that are only known for today: left out of figures unless asked for.
   public var isByTodaysFacts = false
+
+  private static let none = Int32.min
+
+  public init(
+    check: Int, person: Int, outcome: Outcome, kind: Kind, opened: CivilDate?, due: CivilDate?, done: CivilDate?, daysLate: Int?
+  ) {
+    checkNumber = UInt32(truncatingIfNeeded: check)
+    personRow = Int32(truncatingIfNeeded: person)
+    (openedDay, dueDay, doneDay, lateDays) = (Verdict.none, Verdict.none, Verdict.none, Verdict.none)
+    self.outcome = outcome
+    self.kind = kind
+    self.opened = opened
+    self.due = due
+    self.done = done
+    self.daysLate = daysLate
+  }
+
+  /// Position in the run's checks.
+  public var check: Int { Int(checkNumber) }
+  /// Row in the caseload's about list (rows are in key order).
+  public var person: Int { Int(personRow) }
+  public var opened: CivilDate? {
+    get { Verdict.date(openedDay) }
+    set { openedDay = newValue?.dayNumber ?? Verdict.none }
+  }
+  public var due: CivilDate? {
+    get { Verdict.date(dueDay) }
+    set { dueDay = newValue?.dayNumber ?? Verdict.none }
+  }
+  public var done: CivilDate? {
+    get { Verdict.date(doneDay) }
+    set { doneDay = newValue?.dayNumber ?? Verdict.none }
+  }
+  /// Calendar days after due; nil where not late.
+  public var daysLate: Int? {
+    get { lateDays == Verdict.none ? nil : Int(lateDays) }
+    set { lateDays = newValue.map { Int32(clamping: $0) } ?? Verdict.none }
+  }
+
+  private static func date(_ day: Int32) -> CivilDate? { day == none ? nil : CivilDate(dayNumber: day) }
 }
 
 /// A rule that could not be run, and why: one line for each rule and source.

@@ -131,12 +131,19 @@ extension Check {
     return reading
   }
 
+  /// What is counted from a date that was due counts from the day after it, whatever the rule counts from.
+  var plainCounting: DeadlineCounting { DeadlineCounting(calendar: counting.calendar, school: counting.school) }
+
   private func countsFirstDay(_ unit: TimeUnit) -> Bool {
-    rule.countFrom == .sameDay && [.days, .workingDays, .weeks].contains(unit)
+    rule.countFrom == .sameDay && [.days, .workingDays, .schoolDays, .weeks].contains(unit)
   }
 
   /// - Parameter until: the day after the stop's last.
   private func day(_ due: Int32, later unit: TimeUnit, _ from: CivilDate, _ until: CivilDate) -> Int32? {
+    if unit == .schoolDays {
+      guard let lost = counting.lateness(in: unit, due: from.adding(days: -1), done: until.adding(days: -1)) else { return nil }
+      return plainCounting.due(CivilTime.Span(lost, unit), from: CivilDate(dayNumber: due))?.dayNumber
+    }
     guard unit == .workingDays else { return due + Int32(until - from) }
     guard let lost = counting.calendar.workingDays(after: from.adding(days: -1), through: until.adding(days: -1)) else { return nil }
     if lost == 0 { return due }

@@ -74,7 +74,11 @@ struct ExampleAnswer {
     compare("priority", expected.priority.map(String.init), String(rule.priority))
     if let wanted = expected.reason { compare("reason", wanted, findings.first?.attributes.reason.rawValue ?? "none") }
     if let wanted = expected.action { lines += differences(wanted, findings.first?.action) }
-    for obligation in expected.obligations { lines += differences(obligation) }
+    for (place, obligation) in expected.obligations.enumerated() {
+      // Rows without a key share one: each expectation in turn is for the next of them.
+      let alike = expected.obligations.indices.filter { expected.obligations[$0].names(theSameAs: obligation) }
+      lines += differences(obligation, turn: alike.firstIndex(of: place) ?? 0, of: alike.count)
+    }
     if let wanted = expected.nearMisses { lines += differences(wanted) }
     return lines + unexpectedGaps(expected)
   }
@@ -94,14 +98,16 @@ struct ExampleAnswer {
   }
 
   /// The one that an expectation names, by key or by the day on which it opened.
-  private func differences(_ wanted: RuleExample.Obligation) -> [String] {
+  /// - Parameter turn: which of those that it fits, where `count` expectations name the same.
+  private func differences(_ wanted: RuleExample.Obligation, turn: Int, of count: Int) -> [String] {
     let name = wanted.key.map { "key \($0)" } ?? "opened \(inWords(wanted.opened))"
     let found = judgement.obligations.filter { isMeant($0, wanted) }
-    guard let obligation = found.first, found.count == 1 else {
+    guard found.count == count, found.indices.contains(turn) else {
       let known = judgement.obligations.map { "\(key($0)) opened \(inWords($0.opened))" }
       let there = known.isEmpty ? "nothing was due" : "there are: " + known.joined(separator: ", ")
       return ["obligations, \(name): there \(found.isEmpty ? "is none" : "are \(found.count)"); \(there)"]
     }
+    let obligation = found[turn]
     var lines: [String] = []
     func compare(_ what: String, _ wanted: String?, _ got: String) {
       if let wanted, wanted != got { lines.append("obligations, \(name): \(what): expected \(wanted), but it is \(got)") }
@@ -218,4 +224,8 @@ private func inWords(_ names: [String]) -> String { names.isEmpty ? "nobody" : n
 
 private func inWords(_ steps: [(after: CivilTime.Span, to: String)]) -> String {
   steps.isEmpty ? "nobody" : steps.map { "\($0.to) after \($0.after)" }.joined(separator: ", ")
+}
+
+extension RuleExample.Obligation {
+  fileprivate func names(theSameAs other: RuleExample.Obligation) -> Bool { key == other.key && opened == other.opened }
 }

@@ -70,6 +70,7 @@ struct Adjusting: Sendable {
 struct BoundAdjustments: Sendable {
   var stops: BoundStops?
   var extensions: BoundExtensions?
+  var isNone: Bool { stops == nil && extensions == nil }
 }
 
 extension Check {
@@ -159,10 +160,10 @@ extension Check {
     var target: DueReading
     switch grant.to {
     case .day(let day):
-      // Who agreed the date knew of stops that had begun.
-      let later = DayIntervals(stops.intervals.filter { $0.from.dayNumber > grant.granted ?? day })
-      target = moved(
-        DueReading(state: .date, day: day, span: CivilTime.Span(0, .months)), from: grant.granted ?? day, by: later)
+      // Who agreed the date knew of stops that had begun; when nobody knows on which day, it may have been the first.
+      let granted = grant.granted ?? obligation.opened?.dayNumber ?? day
+      let later = DayIntervals(stops.intervals.filter { $0.from.dayNumber > granted })
+      target = moved(DueReading(state: .date, day: day, span: CivilTime.Span(0, .months)), from: granted, by: later)
     case .span(let span): target = later(span, than: due, stops)
     case .unknown: target = limit ?? DueReading(state: .stopped)
     }
@@ -182,8 +183,7 @@ extension Check {
 
   /// A span after a date that was due: that day is day 0, whatever the rule counts from.
   private func later(_ span: CivilTime.Span, than due: CivilDate, _ stops: DayIntervals) -> DueReading {
-    let plain = DeadlineCounting(calendar: counting.calendar, countFrom: .nextDay)
-    guard let day = plain.due(span, from: due) else { return DueReading(state: .outsideCalendar) }
+    guard let day = plainCounting.due(span, from: due) else { return DueReading(state: .outsideCalendar) }
     return moved(DueReading(state: .date, day: day.dayNumber, span: span), from: due.dayNumber, by: stops)
   }
 }

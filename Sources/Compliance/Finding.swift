@@ -1,4 +1,5 @@
 public import CivilTime
+public import RuleSets
 
 /// One open duty of one person, or the closed one that is the verdict, with all that people need to understand it.
 public struct Finding: Sendable {
@@ -116,6 +117,15 @@ public struct SourceReference: Sendable, Hashable {
     self.council = council
     self.url = url
     self.kind = kind
+  }
+}
+
+extension SourceReference {
+  /// The document that a rule or figure comes from.
+  public init(_ source: Source) {
+    self.init(
+      document: source.document, section: source.section, council: source.council, url: source.url,
+      kind: Kind(rawValue: source.kind.rawValue) ?? .local)
   }
 }
 

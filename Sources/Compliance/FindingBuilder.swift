@@ -92,18 +92,12 @@ extension Check {
     return RuleSummary(
       ruleSet: ruleSet.name, id: rule.id, title: rule.title, form: DutyForm(rawValue: rule.duty.keyword) ?? .mustBeTrue,
       check: rule.check, question: rule.question, called: called, standard: standard(obligation),
-      group: leaf?.group ?? "", priority: rule.priority, source: reference(rule.source),
-      figureSource: leaf?.figureValue.map { reference($0.source) }, isAgreed: ruleSet.isAgreed(on: context.asOf), isFault: isFault)
+      group: leaf?.group ?? "", priority: rule.priority, source: SourceReference(rule.source),
+      figureSource: leaf?.figureValue.map { SourceReference($0.source) }, isAgreed: ruleSet.isAgreed(on: context.asOf), isFault: isFault)
   }
 
   /// The rule as seen without any person.
   public var summary: RuleSummary { summary(nil) }
-
-  private func reference(_ source: Source) -> SourceReference {
-    SourceReference(
-      document: source.document, section: source.section, council: source.council, url: source.url,
-      kind: SourceReference.Kind(rawValue: source.kind.rawValue) ?? .local)
-  }
 
   private var isFault: Bool { if case .mustBeTrue(let duty) = rule.duty { duty.isFault } else { false } }
 

@@ -57,7 +57,10 @@ public func impact(
   for context in contexts {
     comparing.compare(context.byRules(of: rulesOf.before), context.byRules(of: rulesOf.after), isLast: context.asOf == days.last)
   }
-  var teams = comparing.teams.values.sorted { ($0.team == nil ? 1 : 0, $0.team ?? "") < ($1.team == nil ? 1 : 0, $1.team ?? "") }
+  var teams = comparing.teams.values.sorted { a, b in
+    guard let one = a.team, let other = b.team else { return a.team != nil && b.team == nil }
+    return comesBefore(one, other)
+  }
   if teams.count == 1, teams[0].team == nil { teams = [] }
   return Impact(
     days: days, rulesOf: rulesOf.after, people: contexts.last?.about.count ?? 0, rules: comparing.rules,
@@ -101,13 +104,15 @@ private struct ImpactComparing {
     }
   }
 
-  /// A rule that is not in force is one that applies to nobody; one that cannot be run is not compared.
+  /// The rule of that id which holds on the day. One that is not in force is one that applies to nobody; one that cannot
+  /// be run is not compared.
   private func side(_ place: RulePairs.Place?, _ context: RunContext) -> (check: Check?, missing: String?) {
-    guard let place else { return (nil, nil) }
+    let day = context.rulesOf ?? context.asOf
+    let named = place.map { place in place.ruleSet.rules.filter { $0.id == place.rule.id } } ?? []
     // What opened before a rule's last day is owed still, unless another rule is asked for it.
-    let isOwed = context.rulesOf == nil && place.rule.ending != .replaced && place.rule.keepsHistory && place.rule.isOver(on: context.asOf)
-    guard isOwed || place.rule.isInForce(on: context.rulesOf ?? context.asOf) else { return (nil, nil) }
-    switch prepare(place.rule, of: place.ruleSet, in: context) {
+    let owed = named.last { context.rulesOf == nil && $0.ending != .replaced && $0.keepsHistory && $0.isOver(on: context.asOf) }
+    guard let place, let rule = named.first(where: { $0.isInForce(on: day) }) ?? owed else { return (nil, nil) }
+    switch prepare(rule, of: place.ruleSet, in: context) {
     case .ready(let check): return (check, nil)
     case .notRun(let reason): return (nil, reason.reason)
     }

@@ -1,5 +1,5 @@
 import CaseRecords
-import Caseload
+public import Caseload
 import CivilTime
 import RuleSets
 
@@ -63,6 +63,10 @@ extension Check {
 
   /// The key of a record that the rule is asked of.
   public func personKey(_ person: Int) -> String { context.personKey(person) }
+  /// The keys of all of them, where they lie as text: for tables of millions of rows.
+  public var personKeys: TextColumn? { context.personKeys }
+  /// Whether only named people may see the case.
+  public func isRestricted(_ person: Int) -> Bool { context.isRestricted(person) }
 
   /// The record as pages name it.
   public func person(_ person: Int) -> PersonSummary { context.person(person) }

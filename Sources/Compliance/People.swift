@@ -13,7 +13,10 @@ extension RunContext {
     case .boolean(let column)?: return column[row].map { $0 ? "yes" : "no" }
     case .number(let column)?: return column.state(row) == .value ? column.decimalText(row) : nil
     case .span(let column)?: return column[row]?.description
-    case .reference(let column)?: return written(column, row, address)
+    case .reference(let column)?:
+      if column.holdsKeys { return column.key(row) }
+      guard case .reference(let target) = shape[address].type, column.rows[row] >= 0 else { return nil }
+      return key(target, Int(column.rows[row]))
     case .dateTime(let column)?:
       guard column.state(row) == .value else { return nil }
       let minutes = column.doubledMinutes[row] >> 1
@@ -30,16 +33,15 @@ extension RunContext {
     guard let field = shape.lists[list].keyField else { return nil }
     switch caseload.lists[list].columns[field] {
     case .text(let column)?: return column[row]
-    case .reference(let column)?: return written(column, row, FieldAddress(list: list, field: field))
+    case .reference(let column)?: return column.key(row)
     default: return nil
     }
   }
 
-  /// The key that a reference holds: as it was written, or that of the record to which it leads.
-  private func written(_ column: ReferenceColumn, _ row: Int, _ address: FieldAddress) -> String? {
-    if column.holdsKeys { return column.keys[row] }
-    guard case .reference(let list) = shape[address].type, column.rows[row] >= 0 else { return nil }
-    return key(list, Int(column.rows[row]))
+  /// The bytes of each person's key, where they lie as text: for tables of millions of rows.
+  public var personKeys: TextColumn? {
+    guard let field = aboutShape.keyField, case .text(let column)? = about.columns[field] else { return nil }
+    return column
   }
 
   /// The person's key: the first column of every output.
@@ -118,7 +120,7 @@ extension RunContext {
   }
 
   private func holder(_ workers: ReferenceColumn, _ row: Int) -> Holder? {
-    guard let key = workers.keys[row] else { return nil }
+    guard let key = workers.key(row) else { return nil }
     guard workers.rows[row] >= 0 else { return Holder(key: key, name: nil, team: nil) }
     return worker(Int(workers.rows[row]))
   }

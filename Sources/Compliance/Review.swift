@@ -1,8 +1,8 @@
-import CaseRecords
+public import CaseRecords
 import Caseload
-import CivilTime
+public import CivilTime
 import FEEL
-import RuleSets
+public import RuleSets
 
 /// How the rules fare over the real records: where a rule, not the work, may be at fault.
 public struct Review: Sendable {
@@ -10,10 +10,27 @@ public struct Review: Sendable {
   public var rules: [RuleReview]
   /// Fields that the sources hold and nobody fills.
   public var neverFilled: [UnfilledField]
-  /// Agreed exceptions that end soon, one line each; empty where no exceptions are kept.
-  public var endingExceptions: [String] = []
-  /// Answers which say that a rule is wrong, one line each; empty where no answers are kept.
-  public var answers: [String] = []
+  /// Agreed exceptions that end within four weeks, by rule.
+  public var endingExceptions: [EndingExceptions] = []
+  /// Rules that answers call wrong.
+  public var answers: [AnsweredRule] = []
+}
+
+/// How many agreed exceptions to a rule end soon.
+public struct EndingExceptions: Sendable, Hashable {
+  public var rule: String, title: String
+  public var count: Int
+  /// The last days of the one that ends first, and of the one that ends last.
+  public var first: CivilDate, last: CivilDate
+}
+
+/// A rule that answers call wrong.
+public struct AnsweredRule: Sendable, Hashable {
+  public var ruleSet: String, rule: String, title: String
+  /// All answers to its findings, and how many of them say that the rule is wrong.
+  public var answers: Int, wrong: Int
+  /// The day of the newest that says so.
+  public var newest: CivilDate
 }
 
 /// What stands out of one rule.
@@ -32,6 +49,8 @@ public struct RuleReview: Sendable {
   public var verdicts: [Outcome: Int]
   /// What was ever due, and its day is over: how often in time, and how often not.
   public var inTime: Int, missed: Int
+  /// What a record opened and is not due yet.
+  var running = 0
   public var signs: [RuleSign]
   /// Why it cannot be told, or was not run; the most frequent first.
   public var causes: [(text: String, count: Int)]
@@ -49,19 +68,49 @@ public struct UnfilledField: Sendable, Hashable {
 
 extension Run {
   /// Looks at every rule over every case.
-  public func review() -> Review {
+  ///
+  /// - Parameter answers: what was answered to findings, by the rules of these rule sets.
+  public func review(answers: [RecordedAnswer] = [], to ruleSets: [RuleSet] = []) -> Review {
     var rules: [RuleReview] = checks.map(review)
     rules += notRun.map { rule in
       RuleReview(
         ruleSet: rule.ruleSet, rule: rule.rule, title: rule.title, verdicts: [:], inTime: 0, missed: 0, signs: [.notRun],
         causes: [(rule.reason, 0)])
     }
-    return Review(people: context.about.count, rules: rules, neverFilled: neverFilled)
+    var review = Review(people: context.about.count, rules: rules, neverFilled: neverFilled)
+    review.endingExceptions = endingExceptions
+    review.answers = ruleSets.flatMap { set in
+      set.rulesOnce(on: context.asOf).compactMap { answered($0, set, answers) }
+    }
+    return review
+  }
+
+  /// Those that hold on the day judged and end within four weeks of it.
+  private var endingExceptions: [EndingExceptions] {
+    var found: [EndingExceptions] = []
+    for line in exceptions where [.inUse, .unused].contains(line.standing) && line.until < context.asOf.adding(days: 28) {
+      if let index = found.firstIndex(where: { $0.rule == line.rule }) {
+        found[index].count += 1
+        found[index].first = min(found[index].first, line.until)
+        found[index].last = max(found[index].last, line.until)
+      } else {
+        found.append(EndingExceptions(rule: line.rule, title: line.title, count: 1, first: line.until, last: line.until))
+      }
+    }
+    return found
+  }
+
+  private func answered(_ rule: Rule, _ set: RuleSet, _ answers: [RecordedAnswer]) -> AnsweredRule? {
+    let own = answers.filter { rule.isNamed($0.rule) && $0.answeredOn <= context.asOf }
+    let wrong = own.filter { $0.kind == .ruleWrong }
+    guard let newest = wrong.map(\.answeredOn).max() else { return nil }
+    return AnsweredRule(
+      ruleSet: set.name, rule: rule.id, title: rule.title, answers: own.count, wrong: wrong.count, newest: newest)
   }
 
   private func review(_ check: Check) -> RuleReview {
     var verdicts: [Outcome: Int] = [:]
-    var (inTime, missed) = (0, 0)
+    var (inTime, missed, running) = (0, 0, 0)
     var causes: [String: Int] = [:]
     for person in 0..<check.context.about.count {
       let judgement = check.judge(person)
@@ -70,6 +119,8 @@ extension Run {
         switch obligation.outcome {
         case .met: inTime += 1
         case .late, .missed, .overdue, .notMet: missed += 1
+        // Where the newest record alone is known, the past shows nobody in time; that it is there says so.
+        case .due, .dueSoon, .awaitingRecord: if check.repeats, obligation.openedBy != nil { running += 1 }
         default: break
         }
       }
@@ -78,7 +129,7 @@ extension Run {
     }
     var review = RuleReview(
       ruleSet: check.ruleSet.name, rule: check.rule.id, title: check.rule.title, verdicts: verdicts, inTime: inTime,
-      missed: missed, signs: [], causes: causes.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map { ($0.key, $0.value) })
+      missed: missed, running: running, signs: [], causes: causes.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map { ($0.key, $0.value) })
     review.signs = RuleSign.allCases.filter { review.shows($0) }
     return review
   }
@@ -124,11 +175,6 @@ extension RuleReview {
   /// Fewer are no ground for saying "everybody" or "nobody".
   static let fewest = 10
 
-  /// For how many nothing is amiss today: where the newest record alone is known, the past shows nobody in time.
-  private var isFineNow: Int {
-    [Outcome.met, .due, .dueSoon, .awaitingRecord].map { verdicts[$0] ?? 0 }.reduce(0, +)
-  }
-
   fileprivate func shows(_ sign: RuleSign) -> Bool {
     let total = verdicts.values.reduce(0, +)
     let untold = verdicts[.cannotTell] ?? 0
@@ -138,7 +184,7 @@ extension RuleReview {
     case .notRun: false
     case .appliesToNobody: total > 0 && applies == 0
     case .mostlyCannotTell: applies > 0 && untold * 2 > applies
-    case .everybodyMisses: judged >= Self.fewest && missed * 20 >= judged * 19 && isFineNow * 20 <= applies - untold
+    case .everybodyMisses: judged >= Self.fewest && missed * 20 >= (judged + running) * 19
     case .nobodyMisses: judged >= Self.fewest && missed == 0
     }
   }

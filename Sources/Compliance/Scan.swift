@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 import CivilTime
 import Caseload
 
@@ -44,27 +45,69 @@ extension Check {
 public func scan(
   _ checks: [Check], people: Int, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil
 ) -> [Verdict] {
+  var all: [Verdict] = []
+  scan(checks, people: people, threads: threads, progress: progress, use: { $0 }, then: { all += $0 })
+  return all
+}
+
+/// The same, handed on range by range, so that a caseload need not be held in verdicts.
+///
+/// - Parameters:
+///   - use: what is made of the verdicts of a range; called from any thread.
+///   - then: given what came of each range, in the order of rules and keys, one at a time.
+public func scan<Part: Sendable>(
+  _ checks: [Check], people: Int, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil,
+  use: @Sendable ([Verdict]) -> Part, then: (Part) -> Void
+) {
   let blockSize = 4096
   let counts = checks.map { $0.otherList == nil ? people : $0.people }
   let tasks = counts.enumerated().flatMap { position, count in
     stride(from: 0, to: count, by: blockSize).map { (position: position, range: $0..<min(count, $0 + blockSize)) }
   }
-  let (total, all) = (tasks.count, counts.reduce(0, +))
-  if total == 0 { return [] }
-  nonisolated(unsafe) let slots = UnsafeMutablePointer<[Verdict]>.allocate(capacity: total)
-  slots.initialize(repeating: [], count: total)
-  defer {
-    slots.deinitialize(count: total)
-    slots.deallocate()
-  }
-  let workers = max(1, min(threads, total))
-  DispatchQueue.concurrentPerform(iterations: workers) { worker in
-    // Fixed shares: which thread does what does not show in the result.
-    for task in stride(from: worker, to: total, by: workers) {
-      let (position, range) = tasks[task]
-      slots[task] = range.map { checks[position].verdict($0, position: position) }
-      progress?(range.count, all)
+  if tasks.isEmpty { return }
+  let all = counts.reduce(0, +)
+  let quick = checks.map { QuickCheck($0) }
+  let next = Atomic<Int>(0)
+  withoutActuallyEscaping(then) { then in
+    nonisolated(unsafe) let then = then
+    let queue = InOrder<Part> { then($0) }
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, tasks.count))) { _ in
+      // Which thread does what does not show in the result.
+      while true {
+        let task = next.add(1, ordering: .relaxed).oldValue
+        if task >= tasks.count { return }
+        let (position, range) = tasks[task]
+        queue.put(use(verdicts(checks[position], quick[position], range, position: position)), at: task)
+        progress?(range.count, all)
+      }
     }
   }
-  return (0..<total).flatMap { slots[$0] }
+}
+
+/// Takes parts as they come and hands them on in their order.
+private final class InOrder<Part: Sendable>: Sendable {
+  private struct State {
+    var next = 0
+    var waiting: [Int: Part] = [:]
+  }
+  // Whoever holds the lock hands on: so one at a time.
+  private let state = Mutex(State())
+  private let hand: @Sendable (Part) -> Void
+
+  init(_ hand: @escaping @Sendable (Part) -> Void) { self.hand = hand }
+
+  func put(_ part: Part, at place: Int) {
+    state.withLock { state in
+      state.waiting[place] = part
+      while let part = state.waiting.removeValue(forKey: state.next) {
+        hand(part)
+        state.next += 1
+      }
+    }
+  }
+}
+
+private func verdicts(_ check: Check, _ quick: QuickCheck?, _ people: Range<Int>, position: Int) -> [Verdict] {
+  guard let quick else { return people.map { check.verdict($0, position: position) } }
+  return people.map { quick.verdict($0, position: position) ?? check.verdict($0, position: position) }
 }

@@ -88,7 +88,13 @@ extension Check {
       if let end = life.end, trigger.day >= end { continue }
       triggers.append(trigger)
     }
-    return triggers.sorted { ($0.day, $0.row) < ($1.day, $1.row) }
+    return triggers.sorted { ($0.day, instant($0, duty), $0.row) < ($1.day, instant($1, duty), $1.row) }
+  }
+
+  /// Of two that start on one day the one that starts earlier is the older one, where hours are counted.
+  private func instant(_ trigger: Trigger, _ duty: BoundWithin) -> Int64 {
+    guard let clock = duty.clock else { return 0 }
+    return clock.moment(trigger.latest == nil ? clock.anchor : nil, trigger.row, trigger.day).earliest
   }
 
   /// Obligations opened outside the rule's own dates are not owed.

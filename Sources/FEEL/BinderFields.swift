@@ -210,11 +210,7 @@ extension Binder {
   func textReader(_ address: FieldAddress) -> TextReader {
     let states = reader(address)
     let history = History(shape[address], caseload)
-    let column: TextColumn
-    switch caseload.column(history?.value ?? address) {
-    case .text(let texts)?: column = texts
-    case .reference(let references)?: column = references.keys
-    default:
+    guard let column = caseload.texts(history?.value ?? address) else {
       return { row, context in .null(states(row, &context).flags | .rests) }
     }
     return { row, context in

@@ -75,7 +75,8 @@ struct WatchedPart: Sendable {
     switch typed.op {
     case .and(let all, let written): return operands(written ? "and" : "between", all)
     case .or(let all, let written): return operands(written ? "or" : "in", all)
-    case .not(let operand) where !operand.isLiteral && operand.type == .boolean:
+    // `x != null` is a `not` of its own width: its text is the whole, so it is one part.
+    case .not(let operand) where !operand.isLiteral && operand.type == .boolean && operand.range != typed.range:
       return parts(operand, (path.isEmpty ? "" : path + "/") + "not", binder, source)
     default:
       return [

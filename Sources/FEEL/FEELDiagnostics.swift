@@ -309,7 +309,7 @@ enum FEELDiagnostics {
   static func contradiction(_ a: String, _ b: String, _ span: SourceSpan) -> Diagnostic {
     error(
       ID.settled, "`\(short(a))` and `\(short(b))` can never both be true", span,
-      "for one or the other write or, or in (...)")
+      "for one or the other write `or`, or `in (…)`")
   }
 
   static func emptyRange(_ a: String, _ b: String, _ span: SourceSpan) -> Diagnostic {

@@ -26,12 +26,12 @@ public func usable(
 
 extension Rule {
   /// Whether an exception is for this rule, by its id, one it had before, or either after its rule set's name.
-  public func isMeant(by exception: AgreedException) -> Bool {
-    if exception.rule.isEmpty { return true }
+  public func isMeant(by exception: AgreedException) -> Bool { exception.rule.isEmpty || isNamed(exception.rule) }
+
+  /// Whether that is its id, one it had before, or either after its rule set's name: "visits/visit-in-time".
+  public func isNamed(_ words: String) -> Bool {
     let sets = Set([identity.ruleSet, writtenIn])
-    return ([id] + formerly).contains { name in
-      name == exception.rule || sets.contains { "\($0)/\(name)" == exception.rule }
-    }
+    return ([id] + formerly).contains { name in name == words || sets.contains { "\($0)/\(name)" == words } }
   }
 }
 

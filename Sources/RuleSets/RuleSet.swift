@@ -35,6 +35,8 @@ public struct RuleSet: Sendable {
   }
   /// Every condition that it holds, in the order in which they were read.
   public var conditions: [ReadCondition] = []
+  /// Every `otherwise` of a table whose other rows take every case.
+  public var unreachedOtherwise: [SourceSpan] = []
 
   /// Who agreed it; without one every output says DRAFT.
   public struct Agreement: Sendable, Hashable {

@@ -74,6 +74,8 @@ struct RuleSetReader {
   var examplesWith: [(list: Int, records: [[Int: Cell]])] = []
   /// Every condition of the file, with the list whose record it tests.
   var conditionsRead: [ReadCondition] = []
+  /// Every `otherwise` that the rows above it leave nothing to.
+  var unreachedOtherwise: [SourceSpan] = []
 
   init(schema: RecordSchema, _ surroundings: RuleSetSurroundings, diagnostics: Diagnostics) {
     self.schema = schema
@@ -108,7 +110,8 @@ struct RuleSetReader {
       schoolCalendar: named[.school], agreed: readAgreement(own.map["agreed"]), countFrom: counting(of: layers),
       figures: figures, rules: rules, file: own.file, bases: layers.dropLast().reversed().compactMap(\.asBase),
       basedOnSpan: own.map["based_on"]?["rule_set"]?.span,
-      overrides: overrides, localFigures: usesLocalFigures ? surroundings.localFigures?.version : nil, conditions: conditionsRead)
+      overrides: overrides, localFigures: usesLocalFigures ? surroundings.localFigures?.version : nil, conditions: conditionsRead,
+      unreachedOtherwise: unreachedOtherwise)
   }
 
   static let countings: [String: CountFrom] = ["next_day": .nextDay, "same_day": .sameDay]

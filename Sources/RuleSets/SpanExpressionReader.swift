@@ -142,6 +142,7 @@ extension RuleSetReader {
     }
     var rows: [SpanTable.Row] = []
     var otherwise: (SpanExpression, String)?
+    var otherwisePlace: SourceSpan?
     for (index, node) in nodes.enumerated() {
       guard
         let map = KeyedNode(
@@ -153,6 +154,7 @@ extension RuleSetReader {
         if map["when"] != nil || map["then"] != nil { diagnostics.report(.otherwiseWithWhen(map.node.span)) }
         otherwise = map["otherwise"].flatMap { spanExpression($0, in: scope, figuresAllowed: figuresAllowed) }
           .map { ($0, group) }
+        otherwisePlace = map["otherwise"]?.span
         continue
       }
       if map["when"] == nil || map["then"] == nil { diagnostics.report(.rowWithoutWhenThen(map.node.span)) }
@@ -162,7 +164,7 @@ extension RuleSetReader {
     }
     guard rows.count + (otherwise == nil ? 0 : 1) == nodes.count else { return nil }
     let table = SpanTable(rows: rows, otherwise: otherwise?.0, otherwiseGroup: otherwise?.1 ?? "", span: span)
-    reportCoverage(of: table, item: scope.item)
+    reportCoverage(of: table, otherwise: otherwisePlace, item: scope.item)
     return .table(table)
   }
 

@@ -4,8 +4,9 @@ import SourceText
 
 /// Finds rows that are never reached, and cases that no row takes, by trying every combination of what the conditions ask.
 extension RuleSetReader {
+  /// - Parameter otherwise: where the last row's span stands, if there is an `otherwise`.
   /// - Parameter item: the list whose fields the conditions may name bare.
-  mutating func reportCoverage(of table: SpanTable, item: Int?) {
+  mutating func reportCoverage(of table: SpanTable, otherwise: SourceSpan?, item: Int?) {
     var questions = Questions(shape: shape, item: item)
     let rows = table.rows.map { questions.read($0.when.expression.root) }
     let combinations = Combinations(questions)
@@ -27,6 +28,7 @@ extension RuleSetReader {
       let covering = lastTaker[index].map { table.rows[$0].when.expression.wholeSpan } ?? table.span
       diagnostics.report(.unreachableRow(row.when.expression.wholeSpan, covered: covering))
     }
+    if let otherwise, uncovered == nil { unreachedOtherwise.append(otherwise) }
     if table.otherwise == nil, let uncovered {
       diagnostics.report(.uncoveredInput(table.span, example: combinations.inWords(uncovered)))
     }

@@ -11,7 +11,7 @@ extension SourceFile {
         let shown = name ?? path
         switch readBytes(path: path, maximumBytes: maximumBytes) {
         case .cannot(let reason):
-            diagnostics.report(.cannotOpen(file: shown, reason: reason, at: place))
+            diagnostics.report(.cannotOpen(file: shown, reason: reason, near: reason == .missing ? fileLike(path) : nil, at: place))
             return nil
         case .tooLarge:
             diagnostics.report(.tooLarge(file: shown, maximumBytes: maximumBytes, at: place))
@@ -25,6 +25,23 @@ extension SourceFile {
             file.reportEncoding(&diagnostics)
             return file
         }
+    }
+
+    /// A file in the same folder whose name differs little.
+    private static func fileLike(_ path: String) -> String? {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { String(path[...$0]) } ?? "./"
+        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        guard let directory = opendir(folder) else { return nil }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory), names.count < 1_000 {
+            let found = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !found.hasPrefix(".") { names.append(found) }
+        }
+        return suggestion(for: name, among: names.sorted())
     }
 
     /// Reports a file that is not UTF-8.

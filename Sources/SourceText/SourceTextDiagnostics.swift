@@ -114,10 +114,10 @@ extension Diagnostic {
     }
 
     /// `place` is where the file is named, if it is named in a file.
-    static func cannotOpen(file: String, reason: UnreadableReason, at place: SourceSpan?) -> Diagnostic {
+    static func cannotOpen(file: String, reason: UnreadableReason, near: String?, at place: SourceSpan?) -> Diagnostic {
         switch reason {
         case .missing:
-            Diagnostic(.cannotOpen, "there is no file `\(file)`", at: place, help: ["check the name and the folder"])
+            Diagnostic(.cannotOpen, "there is no file `\(file)`", at: place, help: [near.map { "did you mean `\($0)`?" } ?? "check the name and the folder"])
         case .notAllowed:
             Diagnostic(.cannotOpen, "you may not read `\(file)`", at: place, help: ["ask the owner of the file or folder for leave to read it"])
         case .folder:

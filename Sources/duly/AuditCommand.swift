@@ -15,6 +15,8 @@ struct AuditCommand: ParsableCommand {
         duly audit --supervisor M1 --cases 3 --seed 7 --format html,text --out packs
 
       Without --out the text goes to the terminal. Files are readable by you only.
+
+      Exit codes: 0 done, 2 rules or command wrong, 3 data unreadable or too old.
       """)
 
   @OptionGroup var input: InputOptions

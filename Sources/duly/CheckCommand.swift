@@ -37,27 +37,48 @@ struct CheckCommand: ParsableCommand {
 
   func run() {
     let loaded = input.load(only: Set(only), loading: .ofRules)
-    let people = loaded.run.context.caseload.about.count
-    let verdicts = scan(
-      loaded.run.checks, people: people, threads: max(1, threads),
-      progress: Output.isErrorTerminal && people > 20_000 ? progressLine() : nil)
-    let bytes = render(verdicts, loaded)
-    if format == .csv || format == .ndjson { tellBeside(verdicts, loaded) }
-    if let out {
-      if !Output.save(bytes, to: out) { leave(.wrongInput) }
-    } else {
-      Output.print(bytes)
+    switch format {
+    case .csv, .ndjson: writeRows(loaded)
+    case .text, .markdown: writeReport(loaded)
     }
-    leave(ending(verdicts, loaded))
   }
 
-  private func render(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
-    switch format {
-    case .csv: return csv(verdicts, loaded)
-    case .ndjson: return ndjson(verdicts, loaded)
-    case .text: return Array(checkText(report(verdicts, loaded), colour: out == nil && Output.isColourful).utf8)
-    case .markdown: return Array(checkMarkdown(report(verdicts, loaded)).utf8)
+  private func progress(_ loaded: LoadedRun) -> (@Sendable (Int, Int) -> Void)? {
+    Output.isErrorTerminal && loaded.run.context.caseload.about.count > 20_000 ? progressLine() : nil
+  }
+
+  /// Row by row as they are found: a caseload of any size.
+  private func writeRows(_ loaded: LoadedRun) {
+    guard let file = Output.open(out) else { leave(.wrongInput) }
+    let rows = CheckRows(loaded, format: format, all: all, withRows: withRows, restricted: restricted)
+    if format == .csv { file.write(rows.header) }
+    var (hidden, isInBreach, cannotTell) = (Set<Int?>(), false, !loaded.run.notRun.isEmpty)
+    scan(
+      loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), progress: progress(loaded),
+      use: rows.part
+    ) { part in
+      file.write(part.bytes)
+      hidden.formUnion(part.hidden)
+      isInBreach = isInBreach || part.isInBreach
+      cannotTell = cannotTell || part.cannotTell
     }
+    let isWritten = file.close()
+    tellBeside(hidden.count, loaded)
+    if !isWritten { leave(.wrongInput) }
+    leave(isInBreach ? .inBreach : cannotTell ? .cannotTell : .fine)
+  }
+
+  private func writeReport(_ loaded: LoadedRun) {
+    let verdicts = scan(
+      loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), progress: progress(loaded))
+    let report = report(verdicts, loaded)
+    let text = format == .text ? checkText(report, colour: out == nil && Output.isColourful) : checkMarkdown(report)
+    if let out {
+      if !Output.save(Array(text.utf8), to: out) { leave(.wrongInput) }
+    } else {
+      Output.print(text)
+    }
+    leave(ending(verdicts, loaded))
   }
 
   private func isHidden(_ verdict: Verdict, _ loaded: LoadedRun) -> Bool {
@@ -69,18 +90,8 @@ struct CheckCommand: ParsableCommand {
     loaded.run.checks[verdict.check].ownRow(of: verdict.person)
   }
 
-  /// Whether a verdict is listed without `--all`.
-  private func isListed(_ verdict: Verdict) -> Bool {
-    if all { return true }
-    switch verdict.outcome {
-    case .met, .due, .lapsed, .notApplicable: return false
-    default: return true
-    }
-  }
-
   /// What rows cannot say: which rules were not run, and what was left out.
-  private func tellBeside(_ verdicts: [Verdict], _ loaded: LoadedRun) {
-    let hidden = Set(verdicts.filter { isHidden($0, loaded) }.map { caseOf($0, loaded) }).count
+  private func tellBeside(_ hidden: Int, _ loaded: LoadedRun) {
     if hidden > 0 { Output.complain("\(hidden) restricted \(hidden == 1 ? "case is" : "cases are") left out; --restricted shows them.\n") }
     for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
     for line in exceptionLines(loaded) { Output.complain("exception: \(line)\n") }
@@ -93,30 +104,6 @@ struct CheckCommand: ParsableCommand {
       guard restricted || !line.person.isRestricted, let why = exceptionNote(line) else { return nil }
       return "\(line.rule), \(line.person.key), \(line.from) to \(line.until): \(why)"
     }
-  }
-
-  private func csv(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
-    var bytes = Array(csvHeader(more: ["rules"]).utf8)
-    let rules = loaded.run.checks.map { check in
-      check.ruleSet.versionWords + (check.ruleSet.isAgreed(on: loaded.asOf) ? "" : " DRAFT")
-    }
-    for verdict in verdicts where isListed(verdict) && !isHidden(verdict, loaded) {
-      appendCSVRow(
-        verdict, rule: loaded.run.checks[verdict.check].rule.id, subject: loaded.run.checks[verdict.check].personKey(verdict.person),
-        more: [rules[verdict.check]], to: &bytes)
-    }
-    return bytes
-  }
-
-  private func ndjson(_ verdicts: [Verdict], _ loaded: LoadedRun) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for verdict in verdicts where isListed(verdict) && !isHidden(verdict, loaded) {
-      for finding in loaded.run.checks[verdict.check].findings(of: verdict.person) {
-        bytes.append(contentsOf: Reports.ndjson(finding, withRows: withRows).utf8)
-        if bytes.last != 10 { bytes.append(10) }
-      }
-    }
-    return bytes
   }
 
   private func report(_ verdicts: [Verdict], _ loaded: LoadedRun) -> CheckReport {
@@ -133,7 +120,7 @@ struct CheckCommand: ParsableCommand {
         counts[verdict.check][verdict.outcome, default: 0] += 1
       }
       if verdict.outcome == .cannotTell, verdict.kind == .history { untold.add(verdict, loaded.run) }
-      guard verdict.kind != .history, isListed(verdict) else { continue }
+      guard verdict.kind != .history, verdict.isListed(all: all) else { continue }
       if isHidden(verdict, loaded) {
         hidden.insert(caseOf(verdict, loaded))
         continue

@@ -17,6 +17,8 @@ struct DescribeCommand: ParsableCommand {
         duly describe --on 2026-09-01                  the figures that hold then
 
       No records are read.
+
+      Exit codes: 0 done, 2 rules or command wrong.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html }
@@ -56,28 +58,7 @@ func handbook(_ rulebook: Rulebook, on day: CivilDate, only: Set<String> = []) -
     return Handbook.RuleSet(
       title: set.title, version: set.version,
       agreedBy: set.agreed.map { "\($0.by) (\(roleWords($0.role))) on \($0.date.inWords(withYear: true))" },
-      rules: rules.map { plain(describe($0, about: set.about, schema: rulebook.schema, on: day, role: roleWords)) })
+      rules: rules.map { describe($0, about: set.about, schema: rulebook.schema, on: day, role: roleWords) })
   }
   return Handbook(day: day, ruleSets: sets.filter { !$0.rules.isEmpty })
-}
-
-/// The words of a rule as plain values, which reports take.
-private func plain(_ rule: RuleInWords) -> Handbook.Rule {
-  func parts(_ parts: [RuleInWords.Part]) -> [Handbook.Part] { parts.map { Handbook.Part(text: $0.text, items: $0.items) } }
-  return Handbook.Rule(
-    id: rule.id, title: rule.title, question: rule.question, priority: rule.priority, source: reference(rule.source),
-    standard: parts(rule.standard), action: parts(rule.action),
-    figures: rule.figures.map { figure in
-      Handbook.Figure(
-        title: figure.title,
-        values: figure.values.map {
-          Handbook.Figure.Value(from: $0.from, lines: $0.lines, source: reference($0.source), isInForce: $0.isInForce)
-        })
-    }, from: rule.from, until: rule.until)
-}
-
-private func reference(_ source: Source) -> SourceReference {
-  SourceReference(
-    document: source.document, section: source.section, council: source.council, url: source.url,
-    kind: SourceReference.Kind(rawValue: source.kind.rawValue) ?? .local)
 }

@@ -43,9 +43,7 @@ struct Duly: ParsableCommand {
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments.count == 2, arguments[0] == "help", arguments[1].uppercased().hasPrefix("DULY-") {
-      explainMessage(arguments[1].uppercased())
-    }
+    if arguments.count == 2, arguments[0] == "help", let id = messageNumber(arguments[1]) { explainMessage(id) }
     do {
       var command = try Duly.parseAsRoot(arguments)
       try command.run()
@@ -56,6 +54,14 @@ struct Duly: ParsableCommand {
       leave(.wrongInput)
     }
   }
+}
+
+/// `DULY-E307` however it is written: `duly-e307`, `E307`, `307`; nil for anything else.
+private func messageNumber(_ text: String) -> String? {
+  let word = text.uppercased()
+  if word.hasPrefix("DULY-") { return word }
+  let digits = word.hasPrefix("E") ? String(word.dropFirst()) : word
+  return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) } ? "DULY-E\(digits)" : nil
 }
 
 /// Every message with one sentence.

@@ -7,10 +7,11 @@ import SourceText
 
 extension InputReader {
   /// The exceptions of the file that was named, else of the workspace's, as far as they can count.
-  mutating func readExceptions(_ workspace: Workspace?, for ruleSets: [RuleSet]) -> (usable: [AgreedException], version: String?) {
+  /// - Parameter ruleSets: nil where not all could be read.
+  mutating func readExceptions(_ workspace: Workspace?, for ruleSets: [RuleSet]?) -> (usable: [AgreedException], version: String?) {
     let path = options.exceptionsPath ?? workspace?.exceptions?.path
     guard let path, let file = read(path, at: options.exceptionsPath == nil ? workspace?.exceptions?.span : nil),
-      let exceptions = CaseRecords.readExceptions(file, diagnostics: &diagnostics)
+      let exceptions = CaseRecords.readExceptions(file, diagnostics: &diagnostics), let ruleSets
     else { return ([], nil) }
     let usable = usable(exceptions, for: ruleSets, diagnostics: &diagnostics)
     return (usable, exceptionsVersion(file))

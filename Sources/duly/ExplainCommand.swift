@@ -12,6 +12,8 @@ struct ExplainCommand: ParsableCommand {
       Examples:
         duly explain --case C0000012
         duly explain --case C0000012 --rule visit-in-time
+
+      Exit codes: 0 done, 2 rules or command wrong, 3 data unreadable or too old.
       """)
 
   @OptionGroup var input: InputOptions

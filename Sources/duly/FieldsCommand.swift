@@ -14,6 +14,8 @@ struct FieldsCommand: ParsableCommand {
         duly fields
         duly fields --format sql > extract.sql
         duly fields --rules visits.yaml --only visit-in-time --format json
+
+      Exit codes: 0 done, 2 rules or command wrong.
       """)
 
   @OptionGroup var chosen: RuleFileOptions
@@ -133,7 +135,7 @@ struct FieldListing {
 
 extension RuleSet {
   /// The same with these rules only; all where none is named.
-  fileprivate func limited(to names: Set<String>) -> RuleSet {
+  func limited(to names: Set<String>) -> RuleSet {
     names.isEmpty ? self : keeping { $0.isKnown(by: names) }
   }
 }

@@ -15,18 +15,24 @@ struct ImpactCommand: ParsableCommand {
     discussion: """
       Examples:
         duly impact --rules draft.yaml --against rules/local-standards.yaml
+        duly impact --figures draft-figures.yaml               in a workspace: other local figures beside its own
         duly impact --against last-year                        the workspace's rules beside those of a folder
         duly impact --as-of 2026-09-01                         figures that begin later, tried on today's records
         duly impact --rules draft.yaml --against rules/local-standards.yaml --from 2026-01-05 --until 2026-03-30
         duly impact --against old.yaml --format html --out meeting.html
 
-      --against names the rules as they are; --rules, or the workspace, the rules as they would be.
+      --against names the rules as they are; --rules and --figures, or the workspace, the rules as they would be. In a
+      workspace, --rules or --figures alone stand against the workspace's own.
+
+      Exit codes: 0 done, 2 rules or command wrong, 3 data unreadable or too old.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json, html }
 
   @OptionGroup var input: InputOptions
   @Option(parsing: .upToNextOption, help: "The rules as they are: files, or a folder of them.") var against: [String] = []
+  @Option(name: .customLong("against-figures"), help: "The local figures as they are (default: the workspace's); --figures names them as they would be.")
+  var againstFigures: String?
   @Option(help: "Judge each week from this day on, 2026-01-05.") var from: String?
   @Option(help: "The last day of the weeks (default: the day of the extract).") var until: String?
   @Option(help: "Try the rules and figures of this day, as if they had always held.") var rulesOf: String?
@@ -45,7 +51,7 @@ struct ImpactCommand: ParsableCommand {
     let after = input.loadRulebook()
     let records = input.loadRecords(after, .all)
     let (days, rulesDay) = daysToJudge(records.extractedAt, after, records)
-    let before = againstRulebook(after)
+    let before = againstRulebook(after, isLater: rulesDay != nil)
     if before == nil, rulesDay == nil {
       Output.complain(
         "error: Against which rules? Name them with --against, or a later day with --as-of, to try what begins by then.\n")
@@ -54,10 +60,12 @@ struct ImpactCommand: ParsableCommand {
     let (old, new, leftOut) = sides(before, after)
     checkRuleNames(Set(only), after)
     let knownDay = input.knownAt.map { dayFromCommandLine($0, flag: "--known-at") }
+    var notes: [String] = []
     var contexts = days.map { day in
-      let known = knownDay.map { records.known(on: $0, asOf: day, after.schema).caseload }
+      let known = knownDay.map { records.known(on: $0, asOf: day, after.schema) }
+      notes = known?.notes ?? []
       return RunContext(
-        caseload: known ?? records.caseload(on: day, after.schema), schema: after.schema, asOf: day, calendars: after.calendars,
+        caseload: known?.caseload ?? records.caseload(on: day, after.schema), schema: after.schema, asOf: day, calendars: after.calendars,
         schoolCalendars: after.schoolCalendars, program: "duly \(programVersion)")
     }
     let placed = after.withExceptions(contexts[contexts.count - 1])
@@ -80,12 +88,13 @@ struct ImpactCommand: ParsableCommand {
     }
     let loaded = LoadedRun(
       rulebook: after, records: records, run: Run(new, in: context.byRules(of: rulesDay), only: Set(only)),
-      asOf: context.asOf)
+      asOf: context.asOf, knownNotes: notes, knownAt: knownDay)
     let sides = sideWords(old, new, rulesDay: before == nil ? rulesDay : nil)
-    write(
-      ImpactReport(
-        header: loaded.header(), before: sides.before, after: sides.after, impact: found, leftOut: leftOut,
-        showsCases: !withoutCases, showsRestricted: restricted))
+    var report = ImpactReport(
+      header: loaded.header(), before: sides.before, after: sides.after, impact: found, leftOut: leftOut,
+      showsCases: !withoutCases, showsRestricted: restricted)
+    report.knownNotes = loaded.knownNotes
+    write(report)
     leave(.fine)
   }
 
@@ -133,13 +142,26 @@ struct ImpactCommand: ParsableCommand {
 
   // MARK: Rules
 
-  private func againstRulebook(_ after: Rulebook) -> Rulebook? {
-    if against.isEmpty { return nil }
+  /// - Parameter isLater: rules of a later day are tried, so that no other rules are needed.
+  private func againstRulebook(_ after: Rulebook, isLater: Bool) -> Rulebook? {
     var options = input
-    options.rulePaths = against.flatMap { yamlFiles(in: $0) ?? [$0] }
-    if options.rulePaths.isEmpty {
-      Output.complain("error: There are no rule files in \(against.joined(separator: ", ")).\n")
-      leave(.wrongInput)
+    // Figures that the command names are a part of the change.
+    options.figuresPath = againstFigures
+    if against.isEmpty {
+      let isChanged = !input.rulePaths.isEmpty || input.figuresPath != nil
+      guard isChanged, !isLater, after.workspace != nil else { return nil }
+      options.rulePaths = []
+      return options.loadRulebook()
+    }
+    if against.count == 1, access("\(against[0])/duly.yaml", F_OK) == 0 {
+      options.workspacePath = against[0]
+      options.rulePaths = []
+    } else {
+      options.rulePaths = against.flatMap { yamlFiles(in: $0) ?? [$0] }
+      if options.rulePaths.isEmpty {
+        Output.complain("error: There are no rule files in \(against.joined(separator: ", ")).\n")
+        leave(.wrongInput)
+      }
     }
     let before = options.loadRulebook()
     if before.schema.name != after.schema.name || before.schema.version != after.schema.version {
@@ -161,7 +183,16 @@ struct ImpactCommand: ParsableCommand {
       let isRuleFile = (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !name.hasSuffix(".test.yaml") && name != "duly.yaml"
       if isRuleFile { names.append("\(folder)/\(name)") }
     }
-    return names.sorted()
+    return names.filter(holdsRules).sorted()
+  }
+
+  /// Figures, exceptions and calendars may lie beside rule files; a file that cannot be read is told of as one.
+  private func holdsRules(_ path: String) -> Bool {
+    var quiet = Diagnostics()
+    let file = SourceFile.read(
+      path: path, name: path, at: nil, maximumBytes: YAMLLimits.standard.maximumBytes, diagnostics: &quiet)
+    guard let file, let root = readYAML(file, diagnostics: &quiet) else { return true }
+    return root["rules"] != nil || root["rule_set"] != nil
   }
 
   /// Rule sets that only one side has are left out, unless whole workspaces are compared or nothing would be left.
@@ -187,7 +218,8 @@ struct ImpactCommand: ParsableCommand {
   }
 
   private func words(_ set: RuleSet) -> String {
-    "\(set.title), \(set.version) (\(set.agreed.map { "agreed by \($0.by), \($0.date)" } ?? "DRAFT, not agreed"))"
+    let figures = set.localFigures.map { ", with the local figures of \($0)" } ?? ""
+    return "\(set.title), \(set.version) (\(set.agreed.map { "agreed by \($0.by), \($0.date)" } ?? "DRAFT, not agreed"))\(figures)"
   }
 }
 

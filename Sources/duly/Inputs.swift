@@ -68,15 +68,18 @@ struct InputReader {
     guard let schemas = readSchemas(workspace) else { return nil }
     var surroundings = RuleSetSurroundings(
       schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
-    let files = rulePaths(workspace).compactMap { read($0.path, at: $0.span) }
+    let paths = rulePaths(workspace)
+    let files = paths.compactMap { read($0.path, at: $0.span) }
     surroundings.library = library(files)
     surroundings.localFigures = readFigures(workspace)
     let ruleSets = files.compactMap { readRuleSet($0, in: surroundings, diagnostics: &diagnostics) }
     checkNames(ruleSets)
     let (run, bases) = parted(ruleSets)
     checkSharedRules(run)
-    if ruleSets.count == files.count { surroundings.localFigures?.checkNames(run, diagnostics: &diagnostics) }
-    let exceptions = readExceptions(workspace, for: run)
+    // Of rules that could not be read nobody knows what they hold.
+    let isWhole = ruleSets.count == paths.count
+    if isWhole { surroundings.localFigures?.checkNames(run, diagnostics: &diagnostics) }
+    let exceptions = readExceptions(workspace, for: isWhole ? run : nil)
     guard let schema = theSchema(ruleSets, schemas) else { return nil }
     if options.dataFolder == nil, let sources = workspace?.sources { diagnostics.append(mistakes(in: sources, schema: schema)) }
     guard !diagnostics.hasErrors, complaints.isEmpty else { return nil }

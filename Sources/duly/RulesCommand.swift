@@ -13,6 +13,8 @@ struct RulesCommand: ParsableCommand {
         duly rules
         duly rules --as-of 2026-07-01
         duly rules --rules ours.yaml --figures local-figures.yaml --as-of 2026-07-01 --format json
+
+      Exit codes: 0 done, 2 rules or command wrong.
       """)
 
   @OptionGroup var chosen: RuleFileOptions

@@ -2486,7 +2486,7 @@ rules:
     duty:
       for_each: episode
       must_not_be_true: |
-        count(child.episode) > 0 and (every e in child.episode satisfies e.ls in ("V3", "V4"))
+        (every e in child.episode satisfies e.ls in ("V3", "V4"))
         and ((some h in child.header satisfies h.mother != null) or (some v in child.review satisfies v.review_code != null))
 
   - id: 431

@@ -13,6 +13,8 @@ struct SourcesCommand: ParsableCommand {
       Examples:
         duly sources
         duly sources --rules rules.yaml --data extract --as-of 2026-03-31 --every-issue
+
+      Exit codes: 0 every rule can run, 2 rules or command wrong, 3 data unreadable or too old, 4 a rule cannot run.
       """)
 
   @OptionGroup var input: InputOptions

@@ -14,6 +14,8 @@ struct UpcomingCommand: ParsableCommand {
         duly upcoming --until 2026-05-08
         duly upcoming --until 2026-04-30 --worker W03
         duly upcoming --until 2026-05-08 --format csv --out upcoming.csv
+
+      Exit codes: 0 done, 2 rules or command wrong, 3 data unreadable or too old.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, csv, json }

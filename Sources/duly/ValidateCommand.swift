@@ -65,20 +65,17 @@ struct Validation {
     }
     let running = ExampleRunning(rulebook, tests, changesExamples: false)
     for diagnostic in running.advice { diagnostics.report(diagnostic) }
-    summary = (rulebook.ruleSets + rulebook.bases).map { line($0, running) }
+    summary = (rulebook.ruleSets + rulebook.bases).map { set in line(set, tests.filter { $0.ruleSet == set.name }.map(\.file), running) }
   }
 
-  private func line(_ ruleSet: RuleSet, _ running: ExampleRunning) -> String {
+  private func line(_ ruleSet: RuleSet, _ tests: [SourceFile], _ running: ExampleRunning) -> String {
     let examples = running.results.filter { $0.ruleSet.name == ruleSet.name }.count
     let draft = ruleSet.isAgreed(on: nil) ? "" : ", DRAFT"
     let base = ruleSet.bases.first.map { ", based on \($0.name) \($0.version)" } ?? ""
-    let own = diagnostics.all.filter { $0.severity == .warning && $0.span?.file == ruleSet.file }.count
+    let files = [ruleSet.file] + tests
+    let own = diagnostics.all.filter { finding in finding.severity == .warning && files.contains { $0 == finding.span?.file } }.count
     let warned = own == 0 ? "" : ", \(counted(own, "warning"))"
     return "\(ruleSet.file.name): \(counted(ruleSet.rules.count, "rule")), \(counted(examples, "example")), no mistakes\(warned)\(base)\(draft)"
-  }
-
-  private func base(_ ruleSet: RuleSet) -> String {
-    ruleSet.bases.first.map { ", based on \($0.name) \($0.version)" } ?? ""
   }
 
   private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }

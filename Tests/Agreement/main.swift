@@ -14,7 +14,12 @@ var next = seed
 while agreement.compared < wanted {
   // Some rules are turned down by the reader, so the number of verdicts is not known beforehand.
   let rules = max(20, (wanted - agreement.compared) / (cases * days))
-  agreement.add(Agreement.compare(from: next, rules: rules, cases: cases, days: days))
+  let found = Agreement.compare(from: next, rules: rules, cases: cases, days: days)
+  if found.compared == 0 {
+    print("no rule of \(rules) could be read")
+    exit(1)
+  }
+  agreement.add(found)
   next += UInt64(rules)
 }
 for report in agreement.reports.prefix(20) { print("-----\n\(report)") }
@@ -22,4 +27,7 @@ for (kind, count) in agreement.kinds.sorted(by: { ($1.value, $0.key) < ($0.value
 print(agreement.shares)
 print("seeds \(seed) to \(next - 1): \(agreement.compared) verdicts, \(agreement.wrong) differ, \(agreement.known) in ways that are known")
 if !agreement.rarities.isEmpty { print("too seldom: \(agreement.rarities.joined(separator: ", "))") }
-exit(agreement.wrong == 0 && agreement.rarities.isEmpty ? 0 : 1)
+let lateEntry = LateEntry.compare(from: seed, rules: 400)
+for report in lateEntry.reports.prefix(10) { print("-----\n\(report)") }
+print("late entry: \(lateEntry.tried) records put in, \(lateEntry.wrong) changed the identity of another finding")
+exit(agreement.wrong == 0 && lateEntry.wrong == 0 && agreement.rarities.isEmpty ? 0 : 1)

@@ -142,30 +142,12 @@ struct PropertyTests {
     return chain.lookBack != nil || !scenario.holdings.isEmpty
   }
 
-  @Test("an older record that changes nothing leaves the identity as it is")
-  func stableIdentity() {
-    var tried = 0
-    var reports: [String] = []
-    for (scenario, asOf) in Self.scenarios(200, salt: 43) {
-      guard case .chain(let chain) = scenario.rule.duty, scenario.holdings.isEmpty else { continue }
-      for one in scenario.cases {
-        guard let check = scenario.check([one], asOf: asOf), let finding = check.findings(of: 0).first, let opened = finding.opened
-        else { continue }
-        var older = one
-        var record = one.records(of: chain.list).first ?? PlainRecord(list: chain.list, key: "")
-        record.key = "P0late"
-        record[dateField(of: chain.list)] = .day(Int(opened.dayNumber) - 1)
-        older.records.append(record)
-        guard let after = scenario.check([older], asOf: asOf)?.findings(of: 0).first, after.opened == opened, after.due == finding.due,
-          after.outcome == finding.outcome
-        else { continue }
-        tried += 1
-        if after.identity != finding.identity {
-          reports.append("\(finding.identity.text) became \(after.identity.text)\n\(scenario.story(older, asOf: asOf))")
-        }
-      }
-    }
-    report(reports, tried)
+  @Test("a record that is put in late changes the identity of no other finding")
+  func lateEntry() {
+    let result = LateEntry.compare(from: Amount.firstSeed, rules: Amount.rules(60))
+    for text in result.reports.prefix(Amount.isChosen ? 20 : 3) { Issue.record("\(text)") }
+    #expect(result.wrong == 0, "\(result.wrong) of \(result.tried)")
+    #expect(result.tried > 20)
   }
 
   // MARK: Help

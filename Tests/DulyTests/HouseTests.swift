@@ -10,7 +10,7 @@ import Testing
     "CaseRecords": ["CivilTime", "Caseload", "FEEL", "SourceText"],
     "RuleSets": ["CivilTime", "Caseload", "FEEL", "CaseRecords", "SourceText"],
     "Compliance": ["CivilTime", "Caseload", "FEEL", "CaseRecords", "RuleSets"],
-    "Reports": ["CivilTime", "Compliance"],
+    "Reports": ["CivilTime", "RuleSets", "Compliance"],
   ]
 
   static func sources(_ target: String) throws -> [(name: String, text: String)] {

@@ -8,7 +8,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let made = try runDuly(["new", "rule-set", "our-visits"], in: folder)
     #expect(made.status == 0, "\(made.errors)")
-    for form in ["within", "every", "up_to_date", "recorded", "must_be_true"] {
+    for form in ["within", "before", "every", "up_to_date", "at_least", "recorded", "must_be_true", "must_not_be_true"] {
       let id = "new-" + form.replacingOccurrences(of: "_", with: "-")
       let run = try runDuly(["new", "rule", id, "--form", form, "--into", "our-visits.yaml"], in: folder)
       #expect(run.status == 0, "\(run.errors)")

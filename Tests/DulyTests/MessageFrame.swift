@@ -59,6 +59,17 @@ struct MessageFrame {
       arguments = [
         "check", "--rules", "rules.yaml", "--data", "data", "--as-of", "2026-04-01", "--exceptions", "exceptions.csv",
       ]
+    case .answers:
+      files["answers.csv"] = text + "\n"
+      arguments = [
+        "review", "--rules", "rules.yaml", "--data", "data", "--as-of", "2026-04-01", "--answers", "answers.csv",
+      ]
+    case .figures:
+      let gap = "figures: {gap: {title: Gap, values: [{from: 2026-04-01, source: {document: Our standards, kind: local}, value: 10 days}]}}"
+      let duty = "duty: {every: gap, list: visit, while: {from: opened, until: closed}}"
+      files["rules.yaml"] = Self.file(gap + "\nrules:\n" + Self.item(Self.filled(Self.rule, duty)))
+      files["figures.yaml"] = Self.filled(["language: 1", "version: 2026-06-10"], text) + "\n"
+      arguments += ["--figures", "figures.yaml"]
     case .expression: arguments = ["feel", text]
     }
   }

@@ -171,6 +171,7 @@ extension SchemaSamples {
     schema: childrens-social-care
     calendars: {ours: a.yaml}
     terms: {CP: child protection}
+    answers: x
     tracker: x
     sources:
       a:

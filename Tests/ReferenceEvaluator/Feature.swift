@@ -8,8 +8,10 @@ enum Feature: String, CaseIterable, Sendable {
   case runsOfAList = "periods of a list", byKey = "answers by key", oneEach = "one answer each", newestOnly = "the newest trigger"
   case appliesWhen = "applies when", inForce = "dates of the rule", sameDay = "the same day counts"
   case dueSoon = "due soon", recordingTime = "recording time"
-  case clockStop = "a clock stop", runningStop = "a clock stop without an end", extensions = "an extension", limit = "a limit of extensions"
+  case clockStop = "a clock stop", runningStop = "a clock stop without an end", extensions = "an extension", limit = "a limit of extensions", bySpan = "an extension by a span", stopByReference = "a clock stop of one record", doubtfulStop = "a doubtful clock stop or extension"
   case exceptions = "an agreed exception"
+  case hours, noTime = "a time that is not recorded"
+  case runs, overlaps, schoolDays = "school days", schoolTerm = "school terms", knownAt = "as known on a day", aboutWorkers = "about workers"
   case blank, invalid, undated, possible = "possible evidence", incomplete = "a list that is not complete"
 
   static func shown(by scenario: Scenario, _ one: PlainCase, _ verdict: NaiveVerdict) -> Set<Feature> {
@@ -21,6 +23,12 @@ enum Feature: String, CaseIterable, Sendable {
       features.insert(.undated)
     }
     features.formUnion(adjustments(scenario, one))
+    if one.known(at: scenario.knownAt).records.count < one.records.count { features.insert(.knownAt) }
+    if scenario.rule.countsHours {
+      features.insert(.hours)
+      let cells = one.records.filter { ["call", "reply", "echo"].contains($0.list) }.flatMap(\.cells.values)
+      if cells.contains(where: { if case .moment(_, let minute) = $0 { minute == nil || minute == 0 } else { false } }) { features.insert(.noTime) }
+    }
     if verdict.isDoubtful { features.insert(.possible) }
     if !scenario.holdings.isEmpty { features.insert(.incomplete) }
     return features
@@ -28,11 +36,18 @@ enum Feature: String, CaseIterable, Sendable {
 
   private static func adjustments(_ scenario: Scenario, _ one: PlainCase) -> [Feature] {
     var features: [Feature] = []
-    let (pauses, extensions) = (one.records(of: "pause"), one.records(of: "extension"))
+    let list = scenario.rule.stops?.list ?? "pause"
+    let (pauses, extensions) = (one.records(of: list), one.records(of: "extension"))
+    if list == "halt", !pauses.isEmpty { features.append(.stopByReference) }
     if !pauses.isEmpty { features.append(.clockStop) }
-    if pauses.contains(where: { $0["pause_until"] == .blank }) { features.append(.runningStop) }
+    if pauses.contains(where: { $0[list + "_until"] == .blank }) { features.append(.runningStop) }
     if !extensions.isEmpty { features.append(.extensions) }
     if !extensions.isEmpty, scenario.rule.extensions?.limit != nil { features.append(.limit) }
+    if !extensions.isEmpty, scenario.rule.extensions?.bySpan == true { features.append(.bySpan) }
+    let cells = pauses.flatMap { [$0[list + "_from"], $0[list + "_agreed"]] } + extensions.flatMap { [$0["granted_on"], $0["new_date"]] }
+    if cells.contains(.blank) || cells.contains(.invalid) || pauses.contains(where: { $0[list + "_until"] == .invalid }) {
+      features.append(.doubtfulStop)
+    }
     if !one.exceptions.isEmpty { features.append(.exceptions) }
     return features
   }
@@ -45,6 +60,10 @@ extension PlainRule {
     if inForceFrom != nil || inForceUntil != nil { features.append(.inForce) }
     if sameDay { features.append(.sameDay) }
     if dueSoon != nil { features.append(.dueSoon) }
+    if let derivedList { features.append(derivedList == "placed" ? .overlaps : .runs) }
+    if countsSchoolDays { features.append(.schoolDays) }
+    if isAboutWorkers { features.append(.aboutWorkers) }
+    if countsByTerm { features.append(.schoolTerm) }
     if recordingTime != nil { features.append(.recordingTime) }
     return features
   }

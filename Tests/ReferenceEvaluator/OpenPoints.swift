@@ -2,8 +2,9 @@
 /// Where the engine may say that nobody can tell and the reference does not, or the other way round. Take a point out once
 /// the engine has been mended.
 ///
-/// Not generated, so not compared: clock stops and extensions with cells that cannot be read, or that a source lacks;
-/// extensions by a span; those that refer to one record by key; both beside `recorded`.
+/// Not generated, so not compared: clock stops and extensions that a source lacks; extensions that refer to one record by
+/// key; both beside `recorded`;
+/// agreed exceptions from rules about another list, which the engine does not take.
 enum OpenPoint: CaseIterable {
   /// Records without a date, and records that the extract lacks, are tried on their latest and their earliest day; where a
   /// day in between is the most favourable, the reference, which tries every day, says `cannot_tell` and the engine may not.
@@ -22,7 +23,7 @@ enum OpenPoint: CaseIterable {
 
   /// Whether a case lies where the engine is known to differ.
   static func isKnown(_ scenario: Scenario, _ one: PlainCase, _ asOf: Int) -> Bool {
-    let reference = Reference(scenario.rule, one, scenario.holdings, asOf: asOf, days: scenario.days)
+    let reference = Reference(scenario.rule, one.known(at: scenario.knownAt), scenario.holdings, asOf: asOf, days: scenario.days)
     return allCases.contains { $0.touches(scenario, one, reference) }
   }
 
@@ -32,8 +33,8 @@ enum OpenPoint: CaseIterable {
     case (.earliestDay, _): return reference.hasUndatedEvidence || !scenario.holdings.isEmpty
     case (.unreadableRestart, _): return reference.possibleRestarts().count > 1
     case (.periodWithoutStart, .chain), (.periodWithoutStart, .atLeast):
-      guard case .each(_, where: .some)? = scenario.rule.period else { return false }
-      return one.records(of: "stay").contains { !isDay($0["stay_from"]) }
+      guard case .each(let list, where: .some)? = scenario.rule.period else { return false }
+      return reference.person.records(of: list).contains { !isDay($0["stay_from"]) }
     case (.startNotKnown, .recorded), (.startNotKnown, .within), (.startNotKnown, .before), (.startNotKnown, .atLeast): return !isDay(one.person["opened"])
     case (.bookingNotKnown, .before): return reference.isBookingUnknown
     default: return false

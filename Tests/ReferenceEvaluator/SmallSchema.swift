@@ -38,6 +38,33 @@ enum SmallSchema {
           faith: {type: code, codes: faith, title: faith}
           origin: {type: code, codes: faith, title: origin}
           own_gap: {type: span, title: own interval}
+      worker:
+        title: worker
+        plural: workers
+        key: worker_id
+        period: {from: employed, until: left}
+        fields:
+          worker_id: {type: text, title: key}
+          employed: {type: date, title: employed}
+          left: {type: date, title: left, blank: not_yet}
+          promoted: {type: date, title: promoted, blank: not_yet}
+          part_time: {type: boolean, title: part time}
+          senior: {type: boolean, title: senior, blank: no}
+          worker_gap: {type: span, title: own interval of the worker}
+      talk:
+        title: talk
+        plural: talks
+        of: worker
+        by: worker_id
+        key: talk_number
+        date: talked
+        recorded: talk_recorded
+        fields:
+          talk_number: {type: text, title: talk number}
+          talked: {type: date, title: date of the talk}
+          talk_recorded: {type: date, title: talk recorded on}
+          heard: {type: boolean, title: heard}
+          room: {type: code, codes: place, title: room}
       status:
         title: status
         plural: statuses
@@ -134,6 +161,20 @@ enum SmallSchema {
           pause_from: {type: date, title: pause from}
           pause_until: {type: date, title: pause until, blank: not_yet}
           pause_agreed: {type: boolean, title: pause agreed}
+      halt:
+        title: halt
+        plural: halts
+        of: person
+        by: person_id
+        key: halt_number
+        date: halt_from
+        period: {from: halt_from, until: halt_until}
+        fields:
+          halt_number: {type: text, title: halt number}
+          halt_from: {type: date, title: halt from}
+          halt_until: {type: date, title: halt until, blank: not_yet}
+          halt_agreed: {type: boolean, title: halt agreed}
+          halted: {type: reference, to: enquiry, title: halted enquiry}
       extension:
         title: extension
         plural: extensions
@@ -145,6 +186,7 @@ enum SmallSchema {
           extension_number: {type: text, title: extension number}
           granted_on: {type: date, title: granted on}
           new_date: {type: date, title: new date, clock: planned}
+          extra_time: {type: span, title: extra time}
       answer:
         title: answer
         plural: answers
@@ -157,6 +199,38 @@ enum SmallSchema {
           answered_on: {type: date, title: date of the answer}
           complete: {type: boolean, title: complete}
           enquiry_id: {type: reference, to: enquiry, title: enquiry}
+      call:
+        title: call
+        plural: calls
+        of: person
+        by: person_id
+        key: call_number
+        fields:
+          call_number: {type: text, title: call number}
+          called_at: {type: date_time, title: called at}
+          ended_at: {type: date_time, title: call ended at, blank: not_yet, midnight: time}
+          grave: {type: boolean, title: grave}
+      reply:
+        title: reply
+        plural: replies
+        of: person
+        by: person_id
+        key: reply_number
+        fields:
+          reply_number: {type: text, title: reply number}
+          replied_at: {type: date_time, title: replied at}
+          helpful: {type: boolean, title: helpful}
+          call_id: {type: reference, to: call, title: call}
+      echo:
+        title: echo
+        plural: echoes
+        of: person
+        by: person_id
+        key: echo_number
+        fields:
+          echo_number: {type: text, title: echo number}
+          echoed_at: {type: date_time, title: echoed at}
+          clear: {type: boolean, title: clear}
       stay:
         title: stay
         plural: stays
@@ -171,6 +245,28 @@ enum SmallSchema {
           stay_until: {type: date, title: stay until, blank: not_yet}
           kept: {type: boolean, title: kept}
           stay_gap: {type: span, title: interval of the stay}
+    derived:
+      spell:
+        title: spell
+        plural: spells
+        runs_of: stay
+        joined_when: stay_until = null or next.stay_from <= stay_until
+        from: stay_from
+        until: stay_until
+        starts_if: kept = true
+        unknown_start: start of the spell not on record
+      kept_spell:
+        title: kept spell
+        plural: kept spells
+        runs_of: stay
+        where: kept = true
+        joined_when: stay_until = null or next.stay_from <= stay_until
+        from: stay_from
+        until: stay_until
+      placed:
+        title: time of a status in a stay
+        plural: times of a status in a stay
+        overlap_of: [stay, status]
     """
 
   /// The schema, read by the real reader; nil with its mistakes printed.
@@ -179,6 +275,23 @@ enum SmallSchema {
     let schema = readSchema(SourceFile(name: "small.yaml", text: text), diagnostics: &diagnostics)
     if schema == nil { print(DiagnosticRenderer(colour: false).render(diagnostics)) }
     return schema
+  }()
+
+  /// Terms of every year alike, each with a half-term holiday.
+  static let terms: SchoolCalendar = {
+    let halves = [
+      ("Spring", "01-06", "02-14"), ("Spring", "02-24", "04-04"), ("Summer", "04-22", "05-23"), ("Summer", "06-02", "07-22"),
+      ("Autumn", "09-01", "10-24"), ("Autumn", "11-03", "12-19"),
+    ]
+    func day(_ year: Int, _ text: String) -> CivilDate {
+      let parts = text.split(separator: "-").compactMap { Int($0) }
+      return CivilDate(year: year, month: parts[0], day: parts[1]) ?? CivilDate(dayNumber: 0)
+    }
+    let terms = (2015...2035).flatMap { year in
+      halves.map { SchoolTerm(name: "\($0.0) term \(year)", from: day(year, $0.1), until: day(year, $0.2)) }
+    }
+    return SchoolCalendar(
+      name: "our-terms", title: "Our terms", version: "1", covers: day(2015, "01-01")...day(2035, "12-31"), terms: terms)
   }()
 
   /// The calendar that the product ships.

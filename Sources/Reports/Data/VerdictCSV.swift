@@ -9,7 +9,7 @@ public func csvHeader(more: [String] = []) -> String {
   var out: [UInt8] = []
   for (index, column) in (verdictColumns + more).enumerated() {
     if index > 0 { out.append(comma) }
-    appendField(column, to: &out)
+    appendField(column.utf8, to: &out)
   }
   out.append(newline)
   return String(decoding: out, as: UTF8.self)
@@ -24,7 +24,22 @@ public func csvRow(_ v: Verdict, rule: String, subject: String, more: [String] =
 
 /// One verdict at the end of a buffer: nothing else is allocated, so that millions of rows can be written.
 public func appendCSVRow(_ v: Verdict, rule: String, subject: String, more: [String] = [], to out: inout [UInt8]) {
-  appendField(rule, to: &out)
+  let rest = more.reduce(into: [UInt8]()) { rest, field in
+    rest.append(comma)
+    appendField(field.utf8, to: &rest)
+  }
+  var start: [UInt8] = []
+  appendField(rule.utf8, to: &start)
+  appendCSVRow(v, rule: start, subject: subject.utf8, more: rest, to: &out)
+}
+
+/// The same, where rule and further columns are written already: as `csvField` writes them.
+///
+/// - Parameter more: with the comma before each.
+public func appendCSVRow(
+  _ v: Verdict, rule: [UInt8], subject: some Collection<UInt8>, more: [UInt8], to out: inout [UInt8]
+) {
+  out.append(contentsOf: rule)
   out.append(comma)
   appendField(subject, to: &out)
   out.append(comma)
@@ -39,11 +54,15 @@ public func appendCSVRow(_ v: Verdict, rule: String, subject: String, more: [Str
   appendDate(v.done, to: &out)
   out.append(comma)
   if let late = v.daysLate { appendNumber(late, to: &out) }
-  for field in more {
-    out.append(comma)
-    appendField(field, to: &out)
-  }
+  out.append(contentsOf: more)
   out.append(newline)
+}
+
+/// A text as a field of a table: in quotes where it needs them.
+public func csvField(_ text: String) -> [UInt8] {
+  var out: [UInt8] = []
+  appendField(text.utf8, to: &out)
+  return out
 }
 
 private let comma = UInt8(ascii: ",")
@@ -53,13 +72,15 @@ private let newline = UInt8(ascii: "\n")
 private func appendPlain(_ text: String, to out: inout [UInt8]) { out.append(contentsOf: text.utf8) }
 
 /// RFC 4180: quoted where a comma, quote or line end is inside, or blanks stand at the ends.
-private func appendField(_ text: String, to out: inout [UInt8]) {
-  let needsQuotes =
-    text.utf8.contains { $0 == comma || $0 == quote || $0 == newline || $0 == 0x0D }
-    || text.utf8.first == 0x20 || text.utf8.last == 0x20
-  guard needsQuotes else { return appendPlain(text, to: &out) }
+private func appendField(_ text: some Collection<UInt8>, to out: inout [UInt8]) {
+  var needsQuotes = false, last: UInt8 = 0
+  for byte in text {
+    needsQuotes = needsQuotes || byte == comma || byte == quote || byte == newline || byte == 0x0D
+    last = byte
+  }
+  guard needsQuotes || text.first == 0x20 || last == 0x20 else { return out.append(contentsOf: text) }
   out.append(quote)
-  for byte in text.utf8 {
+  for byte in text {
     if byte == quote { out.append(quote) }
     out.append(byte)
   }

@@ -1,5 +1,6 @@
 import CivilTime
 import Compliance
+import RuleSets
 
 /// A handbook, part by part: rule sets, what is in them, then rule after rule.
 struct HandbookBlocks {
@@ -40,7 +41,7 @@ struct HandbookBlocks {
     }
   }
 
-  private func rule(_ rule: Handbook.Rule) -> [Block] {
+  private func rule(_ rule: RuleInWords) -> [Block] {
     var blocks: [Block] = [.heading(oneLine(rule.title))]
     if !rule.question.isEmpty { blocks.append(.paragraph(.strong(oneLine(rule.question)))) }
     blocks += parts(rule.standard)
@@ -50,7 +51,7 @@ struct HandbookBlocks {
   }
 
   /// Sentences run on; a list stands by itself.
-  private func parts(_ parts: [Handbook.Part]) -> [Block] {
+  private func parts(_ parts: [RuleInWords.Part]) -> [Block] {
     var blocks: [Block] = []
     var running = Phrase()
     func flush() {
@@ -67,8 +68,8 @@ struct HandbookBlocks {
     return blocks
   }
 
-  private func origin(_ rule: Handbook.Rule) -> [Block] {
-    var text = "\(stopped(sourceWords(rule.source)))"
+  private func origin(_ rule: RuleInWords) -> [Block] {
+    var text = "\(stopped(sourceWords(SourceReference(rule.source))))"
     switch (rule.from, rule.until) {
     case (let from?, let until?): text += " It holds from \(from.asOfLaw) until the day before \(until.asOfLaw)."
     case (let from?, nil): text += " It holds from \(from.asOfLaw) on."
@@ -78,15 +79,15 @@ struct HandbookBlocks {
     return [.paragraph(Phrase(text))] + rule.figures.flatMap(figure)
   }
 
-  private func figure(_ figure: Handbook.Figure) -> [Block] {
+  private func figure(_ figure: FigureInWords) -> [Block] {
     var blocks: [Block] = []
     for value in figure.values {
       let now = figure.values.count > 1 ? (value.isInForce ? ", in force now" : "") : ""
       let lead = "Figure \"\(oneLine(figure.title))\", from \(value.from.asOfLaw)\(now)"
       if value.lines.count == 1 {
-        blocks.append(.paragraph("\(lead): \(strong: oneLine(value.lines[0])). \(stopped(sourceWords(value.source)))"))
+        blocks.append(.paragraph("\(lead): \(strong: oneLine(value.lines[0])). \(stopped(sourceWords(SourceReference(value.source))))"))
       } else {
-        blocks += [.paragraph("\(lead). \(stopped(sourceWords(value.source)))"), .bullets(value.lines.map { Phrase(oneLine($0)) })]
+        blocks += [.paragraph("\(lead). \(stopped(sourceWords(SourceReference(value.source))))"), .bullets(value.lines.map { Phrase(oneLine($0)) })]
       }
     }
     return blocks

@@ -11,6 +11,8 @@ public struct ImpactReport: Sendable {
   public var leftOut: [String]
   /// Whether children are named at all, and whether restricted cases are.
   public var showsCases: Bool, showsRestricted: Bool
+  /// What of the records is left out as not known yet.
+  public var knownNotes: [String] = []
 
   public init(
     header: AuditHeader, before: [String], after: [String], impact: Impact, leftOut: [String], showsCases: Bool,
@@ -23,6 +25,18 @@ public struct ImpactReport: Sendable {
     self.leftOut = leftOut
     self.showsCases = showsCases
     self.showsRestricted = showsRestricted
+  }
+
+  /// The same, where rules of one title have their ids behind it.
+  var withTitlesApart: ImpactReport {
+    let titles = Dictionary(grouping: impact.rules, by: \.title)
+    func apart(_ title: String, _ rule: String) -> String {
+      (titles[title]?.count ?? 0) > 1 ? "\(title) (\(rule))" : title
+    }
+    var copy = self
+    for index in copy.impact.rules.indices { copy.impact.rules[index].title = apart(impact.rules[index].title, impact.rules[index].rule) }
+    for index in copy.impact.changes.indices { copy.impact.changes[index].title = apart(impact.changes[index].title, impact.changes[index].rule) }
+    return copy
   }
 
   /// The changes whose children may be named.

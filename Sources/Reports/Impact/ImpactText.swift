@@ -18,7 +18,7 @@ private struct ImpactBlocks {
   var impact: Impact { report.impact }
 
   init(_ report: ImpactReport) {
-    self.report = report
+    self.report = report.withTitlesApart
     dates = DateWords(asOf: report.header.asOf)
   }
 
@@ -261,8 +261,7 @@ private struct ImpactBlocks {
       .heading("What this does not say"),
       .paragraph(
         "The records are those of the day named above. People work differently under other rules, so counts of what is missing are what the same records would show, not a forecast."),
-      .paragraph(Phrase(HeaderWords.limits)),
-    ]
+    ] + report.knownNotes.map { .paragraph(Phrase(oneLine($0))) } + [.paragraph(Phrase(HeaderWords.limits))]
   }
 }
 

@@ -4,6 +4,27 @@ import Compliance
 struct HTMLPage {
   private(set) var out = ""
 
+  /// Everything up to the page's own text.
+  mutating func begin(_ title: String, style: String) {
+    raw(
+      """
+      <!DOCTYPE html>
+      <html lang="en-GB">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="robots" content="noindex">
+      <title>\(escapeHTML(title))</title>
+      <style>
+      \(style)
+      </style>
+      </head>
+      <body>
+      <main>
+      """)
+  }
+  mutating func end() { raw("</main>\n</body>\n</html>") }
+
   mutating func raw(_ html: String) { out += html + "\n" }
   mutating func open(_ tag: String, class name: String = "", id: String = "") {
     raw("<\(tag)\(attribute("class", name))\(attribute("id", id))>")

@@ -6,27 +6,12 @@ public import Compliance
 public func packHTML(_ p: SupervisorPack) -> String {
   var page = HTMLPage()
   let title = packTitle(p)
-  page.raw(
-    """
-    <!DOCTYPE html>
-    <html lang="en-GB">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="robots" content="noindex">
-    <title>\(escapeHTML(title))</title>
-    <style>
-    \(packStyle)
-    </style>
-    </head>
-    <body>
-    <main>
-    """)
+  page.begin(title, style: packStyle)
   cover(p, title: title, on: &page)
   for (index, worker) in p.workers.enumerated() {
     WorkerHTML(worker, number: index + 1, pack: p).write(on: &page)
   }
-  page.raw("</main>\n</body>\n</html>")
+  page.end()
   return page.out
 }
 

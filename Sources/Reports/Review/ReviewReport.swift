@@ -34,19 +34,40 @@ private func reviewBlocks(_ report: ReviewReport) -> [Block] {
   }
   blocks += fieldBlocks(report.review)
   if !report.review.endingExceptions.isEmpty {
-    blocks += [.heading("Agreed exceptions that end soon"), .bullets(report.review.endingExceptions.map { Phrase(oneLine($0)) })]
+    blocks += exceptionBlocks(report.review.endingExceptions, DateWords(asOf: report.header.asOf))
   }
   if !report.review.answers.isEmpty {
-    blocks += [.heading("Answers which say that a rule is wrong"), .bullets(report.review.answers.map { Phrase(oneLine($0)) })]
+    blocks += answerBlocks(report.review.answers, DateWords(asOf: report.header.asOf))
   }
   return blocks + [.heading("All rules"), allRules(report.review)]
+}
+
+private func exceptionBlocks(_ ending: [EndingExceptions], _ dates: DateWords) -> [Block] {
+  let lines = ending.map { one -> Phrase in
+    let when = one.first == one.last ? "on \(dates.day(one.last))" : "from \(dates.day(one.first)) to \(dates.day(one.last))"
+    return "\(strong: oneLine(one.title)): \(one.count == 1 ? "one ends" : "\(one.count) end") \(when)"
+  }
+  return [
+    .heading("Agreed exceptions that end soon (\(ending.map(\.count).reduce(0, +)))"),
+    .paragraph("Within four weeks. From the day after its last, what is open is judged again by its own due date."), .bullets(lines),
+  ]
+}
+
+private func answerBlocks(_ answers: [AnsweredRule], _ dates: DateWords) -> [Block] {
+  let lines = answers.map { one -> Phrase in
+    "\(strong: oneLine(one.title)): \(one.wrong) of \(counted(one.answers, "answer", "answers")), the newest of \(dates.day(one.newest))"
+  }
+  return [
+    .heading("Answers which say that a rule is wrong (\(answers.map(\.wrong).reduce(0, +)))"),
+    .paragraph("An answer changes no outcome. What was said beside it stands where the answers are kept."), .bullets(lines),
+  ]
 }
 
 private func signBlocks(_ sign: RuleSign, _ review: Review) -> [Block] {
   let rules = review.rules.filter { $0.signs.contains(sign) }
   guard !rules.isEmpty else { return [] }
   let (heading, advice) = words(for: sign)
-  return [.heading("\(heading) (\(rules.count))"), .paragraph(Phrase(advice)), .bullets(rules.map { line($0, sign) })]
+  return [.heading("\(heading) (\(rules.count))"), .paragraph(Phrase(advice)), .bullets(rules.map { line($0, sign, review.name(of: $0)) })]
 }
 
 private func words(for sign: RuleSign) -> (heading: String, advice: String) {
@@ -59,8 +80,8 @@ private func words(for sign: RuleSign) -> (heading: String, advice: String) {
   }
 }
 
-private func line(_ rule: RuleReview, _ sign: RuleSign) -> Phrase {
-  let title = Phrase.strong(oneLine(rule.title))
+private func line(_ rule: RuleReview, _ sign: RuleSign, _ name: String) -> Phrase {
+  let title = Phrase.strong(name)
   let total = rule.verdicts.values.reduce(0, +)
   switch sign {
   case .notRun: return "\(title): \(oneLine(rule.causes.first?.text ?? ""))"
@@ -70,6 +91,14 @@ private func line(_ rule: RuleReview, _ sign: RuleSign) -> Phrase {
     return "\(title): \(rule.verdicts[.cannotTell] ?? 0) of \(total - (rule.verdicts[.notApplicable] ?? 0)); \(causes.joined(separator: "; "))"
   case .everybodyMisses: return "\(title): \(rule.missed) of \(rule.inTime + rule.missed) not in time"
   case .nobodyMisses: return "\(title): \(rule.inTime) of \(rule.inTime) in time"
+  }
+}
+
+extension Review {
+  /// A rule's title; where several rules have the same, with its id.
+  fileprivate func name(of rule: RuleReview) -> String {
+    let isOnlyOne = rules.count { $0.title == rule.title } == 1
+    return isOnlyOne ? oneLine(rule.title) : "\(oneLine(rule.title)) (\(rule.rule))"
   }
 }
 
@@ -86,7 +115,7 @@ private func allRules(_ review: Review) -> Block {
   let rows = review.rules.filter { !$0.verdicts.isEmpty }.map { rule -> [String] in
     let total = rule.verdicts.values.reduce(0, +)
     return [
-      oneLine(rule.title), String(total - (rule.verdicts[.notApplicable] ?? 0)), String(rule.inTime), String(rule.missed),
+      review.name(of: rule), String(total - (rule.verdicts[.notApplicable] ?? 0)), String(rule.inTime), String(rule.missed),
       String(rule.verdicts[.cannotTell] ?? 0),
     ]
   }
@@ -100,8 +129,8 @@ public func reviewJSON(_ report: ReviewReport) -> String {
   o.put("people", report.review.people)
   o.put("rules", report.review.rules.map(ruleObject))
   o.put("never_filled", report.review.neverFilled.map(fieldObject))
-  o.put("ending_exceptions", report.review.endingExceptions)
-  o.put("answers", report.review.answers)
+  o.put("ending_exceptions", report.review.endingExceptions.map(exceptionObject))
+  o.put("called_wrong", report.review.answers.map(answerObject))
   return o.text + "\n"
 }
 
@@ -133,5 +162,24 @@ private func fieldObject(_ field: UnfilledField) -> JSONObject {
   o.put("field", field.field)
   o.put("records", field.count)
   o.put("rules", field.rules)
+  return o
+}
+
+private func exceptionObject(_ ending: EndingExceptions) -> JSONObject {
+  var o = JSONObject()
+  o.put("rule", ending.rule)
+  o.put("count", ending.count)
+  o.put("first", ending.first)
+  o.put("last", ending.last)
+  return o
+}
+
+private func answerObject(_ answered: AnsweredRule) -> JSONObject {
+  var o = JSONObject()
+  o.put("rule_set", answered.ruleSet)
+  o.put("rule", answered.rule)
+  o.put("answers", answered.answers)
+  o.put("rule_wrong", answered.wrong)
+  o.put("newest", answered.newest)
   return o
 }

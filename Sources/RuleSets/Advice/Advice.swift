@@ -11,11 +11,13 @@ public func advise(
   on ruleSet: RuleSet, tests: [RuleTests] = [], schema: RecordSchema, calendars: [String: WorkingCalendar],
   diagnostics: inout Diagnostics
 ) {
-  for read in ruleSet.conditions {
+  // What stands in a base is said of the base.
+  for read in ruleSet.conditions where read.condition.expression.wholeSpan.file == ruleSet.file {
     if let answer = ConditionReasoning.onlyAnswer(read.condition, item: read.item, schema.shape) {
       diagnostics.report(.oneAnswerOnly(read.condition.expression.wholeSpan, answer: answer))
     }
   }
+  for place in ruleSet.unreachedOtherwise where place.file == ruleSet.file { diagnostics.report(.otherwiseNeverReached(place)) }
   adviseOnFigures(ruleSet, &diagnostics)
   adviseOnCalendar(ruleSet, calendars, &diagnostics)
   var reader = TextAdvice(shape: schema.shape)
@@ -24,6 +26,9 @@ public func advise(
     if let root = readYAML(file, diagnostics: &quiet) { reader.read(root) }
   }
   diagnostics.append(reader.diagnostics)
+  var roles = RoleAdvice()
+  if let root = readYAML(ruleSet.file, diagnostics: &quiet) { roles.read(root) }
+  for diagnostic in roles.diagnostics { diagnostics.report(diagnostic) }
 }
 
 /// The rule set's own figures that nothing uses; figures of one rule that begin on different days.

@@ -74,6 +74,18 @@ extension Diagnostic {
       help: ["examples are made up: write a short key such as `A1`, and never a child's own number"])
   }
 
+  static func otherwiseNeverReached(_ span: SourceSpan) -> Diagnostic {
+    warning(
+      421, "this `otherwise` is never reached: the rows above it take every case", at: span,
+      help: ["take it out, or look whether a row above takes more than it should; what is blank is never taken by it either"])
+  }
+
+  static func roleLikeAnother(_ role: String, meant: String, at span: SourceSpan) -> Diagnostic {
+    warning(
+      422, "`\(role)` is no role that is known here, and looks like one that is", at: span,
+      help: ["did you mean `\(meant)`? a role of your own is shown as it is written"])
+  }
+
   static func exampleNameTwice(_ name: YAMLScalar, first: SourceSpan) -> Diagnostic {
     warning(
       420, "two examples of one rule have this name", at: name.span, help: ["say in the name what the example shows"],
@@ -94,4 +106,6 @@ public let ruleAdviceDiagnosticIDs: [(DiagnosticID, String)] = [
   ("418", "A text for staff holds an abbreviation."),
   ("419", "An example holds what looks like the key of a real record."),
   ("420", "Two examples of one rule have the same name."),
+  ("421", "The last row of a table, `otherwise`, is never reached."),
+  ("422", "A role looks like a misspelt one: it differs little from a role that is known."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

@@ -194,7 +194,9 @@ extension RuleWriter {
   private func atLeast(_ duty: AtLeastDuty) -> [Part] {
     let list = shape.lists[duty.occasions.list]
     let isPlain = [list.title, list.plural, ""].contains(duty.called)
-    let what = isPlain ? (duty.count == 1 ? list.title : list.plural) : "times: \(duty.called)"
+    // What it is called may be one thing or several; only several fit a number as they stand.
+    let fits = duty.count == 1 || duty.called.hasPrefix(list.plural) || duty.called.hasSuffix("s")
+    let what = isPlain ? (duty.count == 1 ? list.title : list.plural) : fits ? duty.called : "times: \(duty.called)"
     let lead = "There \(duty.count == 1 ? "has" : "have") to be at least \(duty.count) \(what)"
     var parts: [Part] = []
     switch duty.window {

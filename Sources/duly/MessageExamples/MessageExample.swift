@@ -18,6 +18,8 @@ struct MessageExample: Sendable {
     case calendar = "a calendar"
     case workspace = "duly.yaml"
     case exceptions = "exceptions.csv, where `visit-in-time` has `exception_by: service_manager` and C1 is in the records"
+    case answers = "answers.csv, where there is a rule `visit-in-time`"
+    case figures = "the local figures file, where the rule set `visits` has a figure `gap`"
     case records = "child.csv, the file of children"
     case expression = "an expression of `duly feel`"
   }
@@ -59,7 +61,7 @@ extension MessageExample {
   /// The same as Markdown.
   var asMarkdown: String {
     if let instead { return "\(instead)\n" }
-    let language = place == .condition || place == .expression ? "feel" : place == .records || place == .exceptions ? "csv" : "yaml"
+    let language = place == .condition || place == .expression ? "feel" : [.records, .exceptions, .answers].contains(place) ? "csv" : "yaml"
     func block(_ text: String) -> String { "```\(language)\n\(text)\n```\n" }
     return "Wrong, in \(place.rawValue):\n\n\(block(wrong))\nRight:\n\n\(block(right))"
   }

@@ -18,12 +18,33 @@ let messageExamplesOfForms: [MessageExample] = [
   MessageExample(
     "355", in: .rule, wrong: "duty: {at_least: 1, list: visit, per: school term, while: {from: opened, until: closed}}",
     right: "duty: {at_least: 1, list: visit, per: quarter, while: {from: opened, until: closed}}"),
-  .none("390", "Two files are needed: name the base too, under `rules` in duly.yaml or beside this file, and write its `rule_set` as it stands there."),
-  .none("391", "Two files are needed: write the version that stands in the base under `version`, after looking at what has changed in it."),
-  .none("392", "Several files are needed: take `based_on` out of the one that is the base of the others."),
   .none("393", "Two files are needed: put the mistakes of the base right first."),
-  .none("394", "Two files are needed: `switch_off` takes the id of a rule of the base. A rule of the file itself ends with `in_force: {until: …}`."),
   .none("395", "Two files are needed: take one of the two out of the run, or switch the rule off in one of them."),
-  .none("396", "Two files are needed: write the name of a rule set that is run, as its `rule_set` says."),
-  .none("397", "Two files are needed: write the name of the figure as it stands under `figures` in the rule set."),
+  MessageExample(
+    "390", in: .ruleFile, wrong: "based_on: {rule_set: complianc-audit, version: 2026-04-01}",
+    right: "based_on: {rule_set: compliance-audit, version: 2026-04-01}"),
+  MessageExample(
+    "391", in: .ruleFile, wrong: "based_on: {rule_set: compliance-audit, version: 2025-04-01}",
+    right: "based_on: {rule_set: compliance-audit, version: 2026-04-01}"),
+  MessageExample(
+    "392", in: .ruleFile, wrong: "based_on: {rule_set: visits, version: 2026-04-01}",
+    right: "based_on: {rule_set: compliance-audit, version: 2026-04-01}"),
+  MessageExample(
+    "394", in: .ruleFile,
+    wrong: "based_on: {rule_set: compliance-audit, version: 2026-04-01}\nswitch_off: [chronology-up-to-dat]",
+    right: "based_on: {rule_set: compliance-audit, version: 2026-04-01}\nswitch_off: [chronology-up-to-date]"),
+  MessageExample(
+    "396", in: .figures, wrong: localFigure.replacing("rule_set: visits", with: "rule_set: visit"), right: localFigure),
+  MessageExample(
+    "397", in: .figures, wrong: localFigure.replacing("figure: gap", with: "figure: gapp"), right: localFigure),
 ]
+
+private let localFigure = """
+  figures:
+    - figure: gap
+      rule_set: visits
+      from: 2026-07-01
+      value: 15 days
+      source: {document: Our standards, kind: local}
+      agreed: {by: A. Person, role: Head of service, date: 2026-06-10}
+  """

@@ -182,4 +182,32 @@ let messageExamplesOfTests: [MessageExample] = [
           child: {opened: 2026-03-22}
           expect: {verdict: overdue, due: 2026-04-01}
       """),
+  MessageExample(
+    "421", in: .rule,
+    wrong: """
+      duty:
+        every:
+          - {when: disabled, then: 10 days}
+          - {when: disabled = false, then: 20 days}
+          - otherwise: 30 days
+        list: visit
+        while: {from: opened, until: closed}
+      """,
+    right: """
+      duty:
+        every:
+          - {when: disabled, then: 10 days}
+          - otherwise: 20 days
+        list: visit
+        while: {from: opened, until: closed}
+      """),
+  MessageExample(
+    "422", in: .rule, wrong: "remedial_action: {do: See the child., owner: socail_worker}",
+    right: "remedial_action: {do: See the child., owner: social_worker}"),
+  MessageExample(
+    "430", in: .answers, wrong: "rule,subject,answer\nvisit-in-time,C1,rule_wrong",
+    right: "rule,subject,answer,answered_on\nvisit-in-time,C1,rule_wrong,2026-03-30"),
+  MessageExample(
+    "431", in: .answers, wrong: "rule,subject,answer,answered_on\nvisit-in-time,C1,rule_wron,2026-03-30",
+    right: "rule,subject,answer,answered_on\nvisit-in-time,C1,rule_wrong,2026-03-30"),
 ]

@@ -12,6 +12,8 @@ struct NewCommand: ParsableCommand {
         duly new rule-set our-visits
         duly new rule-set our-standards --based-on compliance-audit
         duly new rule plan-looked-at --form up_to_date --into our-visits.yaml
+
+      Exit codes: 0 done, 2 command or file wrong.
       """,
     subcommands: [NewRuleSetCommand.self, NewRuleCommand.self])
 }
@@ -33,7 +35,7 @@ struct NewRuleSetCommand: ParsableCommand {
       leave(.wrongInput)
     }
     let text = basedOn.map { basedText(name, on: $0, beside: path) } ?? ruleSetStart(name)
-    if !Output.save(Array(text.utf8), to: path) { leave(.unusableData) }
+    if !Output.save(Array(text.utf8), to: path) { leave(.wrongInput) }
     Output.print("\(path): try `duly validate \(path)` and `duly test \(path)`, then write over what is there\n")
     leave(.fine)
   }
@@ -57,14 +59,16 @@ struct NewRuleCommand: ParsableCommand {
     commandName: "rule", abstract: "Prints a rule to write over, or adds it to a rule file.")
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
-    case within, every
+    case within, before, every
     case upToDate = "up_to_date"
+    case atLeast = "at_least"
     case recorded
     case mustBeTrue = "must_be_true"
+    case mustNotBeTrue = "must_not_be_true"
   }
 
   @Argument(help: "The rule's id: small letters, digits and hyphens.") var id: String
-  @Option(help: "What kind of duty: within, every, up_to_date, recorded or must_be_true.") var form: Form = .within
+  @Option(help: "What kind of duty.") var form: Form = .within
   @Option(help: "A rule file: the rule is added at its end.") var into: String?
 
   func run() {
@@ -90,7 +94,7 @@ struct NewRuleCommand: ParsableCommand {
     }
     var text = String(decoding: file.bytes, as: UTF8.self)
     while text.last == "\n" { text.removeLast() }
-    if !Output.save(Array((text + "\n\n" + rule).utf8), to: into) { leave(.unusableData) }
+    if !Output.save(Array((text + "\n\n" + rule).utf8), to: into) { leave(.wrongInput) }
     Output.print("\(into): \(id) added; try `duly validate \(into)` and `duly test \(into)`\n")
     leave(.fine)
   }

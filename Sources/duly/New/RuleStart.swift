@@ -2,14 +2,18 @@
 func ruleStart(_ id: String, _ form: NewRuleCommand.Form) -> String {
   switch form {
   case .within: withinStart(id)
+  case .before: beforeStart(id)
   case .every: everyStart(id)
   case .upToDate: upToDateStart(id)
+  case .atLeast: atLeastStart(id)
   case .recorded: recordedStart(id)
   case .mustBeTrue: mustBeTrueStart(id)
+  case .mustNotBeTrue: mustNotBeTrueStart(id)
   }
 }
 
-private func head(_ id: String, priority: String) -> String {
+/// What every rule begins with.
+func ruleHead(_ id: String, priority: String) -> String {
   """
     - id: \(id)
       title: \(inWords(id))
@@ -19,12 +23,14 @@ private func head(_ id: String, priority: String) -> String {
   """
 }
 
-private let deadlines = """
+/// When it shows as due soon, and how long typing it in may take.
+let ruleDeadlines = """
       due_soon: 5 working days
       recording_time: 2 working days        # so long after the due date it may be done and not yet typed
   """
 
-private func action(_ sentence: String, _ doneWhen: String) -> String {
+/// What is asked of people where it is missing.
+func ruleAction(_ sentence: String, _ doneWhen: String) -> String {
   """
       remedial_action:
         do: \(sentence)
@@ -37,7 +43,7 @@ private func action(_ sentence: String, _ doneWhen: String) -> String {
 
 private func withinStart(_ id: String) -> String {
   """
-  \(head(id, priority: "2                           # 1 child seen, 2 statutory step, 3 plan, 4 record keeping"))
+  \(ruleHead(id, priority: "2                           # 1 child seen, 2 statutory step, 3 plan, 4 record keeping"))
       duty:
         within: 45 working days             # a span, or the name of a figure
         list: assessment                    # each of these records asks for it …
@@ -45,8 +51,8 @@ private func withinStart(_ id: String) -> String {
         from: started                       # the date that is counted from
         done: completed                     # the date on which it was done
         called: assessment completed
-  \(deadlines)
-  \(action("Finish the assessment of <child.name>, or record the day on which it was finished.", "the day on which the assessment was finished is on record"))
+  \(ruleDeadlines)
+  \(ruleAction("Finish the assessment of <child.name>, or record the day on which it was finished.", "the day on which the assessment was finished is on record"))
       examples:
         - name: finished on the last day
           as_of: 2026-06-30
@@ -79,15 +85,15 @@ private func withinStart(_ id: String) -> String {
 
 private func everyStart(_ id: String) -> String {
   """
-  \(head(id, priority: "1                           # 1 child seen, 2 statutory step, 3 plan, 4 record keeping"))
+  \(ruleHead(id, priority: "1                           # 1 child seen, 2 statutory step, 3 plan, 4 record keeping"))
       duty:
         every: 6 weeks                      # a span, or the name of a figure
         list: visit                         # the records that count …
         counts_if: seen = true              # … if this is so
         while: {from: opened, until: closed}
         called: visit with the child seen
-  \(deadlines)
-  \(action("See <child.name>, on their own if they agree, and record the visit with its true date.", "a visit with the child seen is on record"))
+  \(ruleDeadlines)
+  \(ruleAction("See <child.name>, on their own if they agree, and record the visit with its true date.", "a visit with the child seen is on record"))
       examples:
         - name: on the due date
           as_of: 2026-05-26
@@ -115,15 +121,15 @@ private func everyStart(_ id: String) -> String {
 
 private func upToDateStart(_ id: String) -> String {
   """
-  \(head(id, priority: "3                           # 1 child seen, 2 statutory step, 3 plan, 4 record keeping"))
+  \(ruleHead(id, priority: "3                           # 1 child seen, 2 statutory step, 3 plan, 4 record keeping"))
       duty:
         up_to_date: plan                    # the list of documents
         max_age: 6 months                   # how old the newest may be
         by: 20 working days                 # how soon the first one is there
         while: {from: opened, until: closed}
         called: plan
-  \(deadlines)
-  \(action("Bring the plan of <child.name> up to date.", "a newer plan is on record"))
+  \(ruleDeadlines)
+  \(ruleAction("Bring the plan of <child.name> up to date.", "a newer plan is on record"))
       examples:
         - name: no plan, on the due date of the first
           as_of: 2026-05-01
@@ -154,9 +160,9 @@ private func upToDateStart(_ id: String) -> String {
 
 private func recordedStart(_ id: String) -> String {
   """
-  \(head(id, priority: "4                           # 1 child seen, 2 statutory step, 3 plan, 4 record keeping"))
+  \(ruleHead(id, priority: "4                           # 1 child seen, 2 statutory step, 3 plan, 4 record keeping"))
       duty: {recorded: ethnicity}           # a field of the child, or several in [ ]
-  \(action("Ask <child.name> or the family, and record what they say; rather not saying is an answer.", "an answer is on record"))
+  \(ruleAction("Ask <child.name> or the family, and record what they say; rather not saying is an answer.", "an answer is on record"))
       examples:
         - name: recorded
           as_of: 2026-05-06
@@ -172,11 +178,11 @@ private func recordedStart(_ id: String) -> String {
 
 private func mustBeTrueStart(_ id: String) -> String {
   """
-  \(head(id, priority: "4                           # 1 child seen, 2 statutory step, 3 plan, 4 record keeping"))
+  \(ruleHead(id, priority: "4                           # 1 child seen, 2 statutory step, 3 plan, 4 record keeping"))
       duty:
         must_be_true: not(is missing(worker_id))   # of the child; with `for_each: visit`, of each of these records
         called: a worker who holds the case
-  \(action("Record who holds the case of <child.name>.", "a worker who holds the case is on record"))
+  \(ruleAction("Record who holds the case of <child.name>.", "a worker who holds the case is on record"))
       examples:
         - name: somebody holds the case
           as_of: 2026-05-06

@@ -7,15 +7,17 @@ struct SchemasCommand: ParsableCommand {
     discussion: """
       Examples:
         duly schemas --out schemas
+
+      Exit codes: 0 done, 2 command wrong, or a file cannot be written.
       """)
 
   @Option(help: "The folder to write them into.") var out: String
 
   func run() {
-    if !Output.makeFolder(out) { leave(.unusableData) }
+    if !Output.makeFolder(out) { leave(.wrongInput) }
     for (name, schema) in jsonSchemas {
       let path = "\(out)/\(name).schema.json"
-      if !Output.save(Array((schema.laidOut() + "\n").utf8), to: path) { leave(.unusableData) }
+      if !Output.save(Array((schema.laidOut() + "\n").utf8), to: path) { leave(.wrongInput) }
       Output.print("\(path)\n")
     }
     leave(.fine)

@@ -27,6 +27,7 @@ enum WorkspaceSchema {
       "oneOf": [.string(), ["type": "array", "items": .string(), "minItems": 1]],
     ],
     "exceptions": .string("The file of agreed exceptions, CSV or YAML, as a path from this file."),
+    "answers": .string("The file of answers, CSV, as a path from this file."),
     "figures": .string("The local figures file, as a path from this file."),
     "schema": .string("The record schema: the name of a shipped one, such as childrens-social-care, or a path to a file."),
     "calendars": .named(

@@ -10,6 +10,10 @@ extension RuleGenerator {
     default: break
     }
     rule.allowsExceptions = random.chance(40)
+    if case .within(let within) = rule.duty, within.list == "enquiry", rule.stops != nil, random.chance(70) {
+      rule.stops = PlainStops(countsIf: random.chance(30) ? .flag("halt_agreed", true) : nil, byReference: true)
+    }
+    if rule.extensions != nil { rule.extensions?.bySpan = random.chance(35) }
   }
 }
 
@@ -18,11 +22,11 @@ extension PlainRule {
     var lines: [String] = []
     if let stops {
       let condition = stops.countsIf.map { ", counts_if: \($0.yaml)" } ?? ""
-      lines.append("clock_stops: {list: pause\(condition), from: pause_from, until: pause_until}")
+      lines.append("clock_stops: {list: \(stops.list)\(condition), from: \(stops.list)_from, until: \(stops.list)_until}")
     }
     if let extensions {
       let limit = extensions.limit.map { ", limit: \($0.words)" } ?? ""
-      lines.append("extensions: {list: extension, granted: granted_on, to: new_date\(limit)}")
+      lines.append("extensions: {list: extension, granted: granted_on, \(extensions.bySpan ? "by: extra_time" : "to: new_date")\(limit)}")
     }
     if allowsExceptions { lines.append("exception_by: manager") }
     return lines
@@ -30,10 +34,17 @@ extension PlainRule {
 }
 
 extension CaseGenerator {
-  /// Only where the rule reads them. They are not made unreadable: see `OpenPoint`.
-  mutating func addAdjustments(to one: inout PlainCase, _ name: String, _ start: Int) {
-    if rule.stops != nil { one.records += pauses(name, start) }
+  /// Only where the rule reads them.
+  mutating func addAdjustments(to one: inout PlainCase, _ name: String, _ start: Int, _ noise: Int) {
+    let first = one.records.count
+    if let stops = rule.stops {
+      let keys = one.records(of: "enquiry").map(\.key)
+      one.records += stops.byReference ? pauses(name, start).map { halt($0, keys) } : pauses(name, start)
+    }
     if rule.extensions != nil { one.records += extensions(name, start) }
+    var disturbing = self
+    disturbing.random = SeededGenerator(seed: UInt64(start) &* 37 &+ 11)
+    disturbing.disturb(&one, noise, from: first)
     if rule.allowsExceptions {
       for _ in 0..<random.number(1...2) {
         let from = start + random.number(-10...200)
@@ -41,6 +52,14 @@ extension CaseGenerator {
           PlainException(from: from, until: from + random.number(0...120), approvedOn: from + random.pick([-20, -1, 0, 0, 1, 10])))
       }
     }
+  }
+
+  /// The same, of one enquiry alone.
+  private mutating func halt(_ pause: PlainRecord, _ enquiries: [String]) -> PlainRecord {
+    var record = PlainRecord(list: "halt", key: pause.key)
+    for (field, cell) in pause.cells { record["halt" + field.dropFirst(5)] = cell }
+    if !enquiries.isEmpty, random.chance(92) { record["halted"] = .key(random.pick(enquiries)) }
+    return record
   }
 
   private mutating func pauses(_ name: String, _ start: Int) -> [PlainRecord] {
@@ -62,6 +81,7 @@ extension CaseGenerator {
       var record = PlainRecord(list: "extension", key: "\(name)x\(number)")
       let granted = start + random.number(-5...150)
       record["granted_on"] = .day(granted)
+      record["extra_time"] = .span(PlainSpan(count: 1 + granted % 9, unit: granted % 3 == 0 ? .weeks : .workingDays))
       record["new_date"] = .day(granted + random.pick([-2, 0, 3, 7, 14, 28, 45, 60]))
       return record
     }

@@ -36,7 +36,8 @@ struct CaseGenerator {
     // By a generator of their own, so that the other records stay the same.
     var adjusting = self
     adjusting.random = SeededGenerator(seed: UInt64(start) &* 31 &+ 5)
-    adjusting.addAdjustments(to: &result, name, start)
+    adjusting.addAdjustments(to: &result, name, start, noise)
+    adjusting.addCalls(to: &result, name, start, noise)
     return kept(result)
   }
 
@@ -167,10 +168,15 @@ struct CaseGenerator {
   private mutating func disturb(_ result: inout PlainCase, _ percent: Int) {
     if percent == 0 { return }
     disturb(&result.person, percent / 2)
-    for place in result.records.indices { disturb(&result.records[place], percent) }
+    disturb(&result, percent, from: 0)
   }
 
-  private mutating func disturb(_ record: inout PlainRecord, _ percent: Int) {
+  mutating func disturb(_ result: inout PlainCase, _ percent: Int, from first: Int) {
+    if percent == 0 { return }
+    for place in result.records.indices.dropFirst(first) { disturb(&result.records[place], percent) }
+  }
+
+  mutating func disturb(_ record: inout PlainRecord, _ percent: Int) {
     for field in record.cells.keys.sorted() {
       guard let cell = record.cells[field], random.chance(percent) else { continue }
       switch cell {

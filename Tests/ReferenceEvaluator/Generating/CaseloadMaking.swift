@@ -10,7 +10,7 @@ enum Making {
   /// The rule through the real reader; nil where the reader turns it down, with what it says.
   static func ruleSet(_ rule: PlainRule, schema: RecordSchema) -> (RuleSet?, String) {
     var diagnostics = Diagnostics()
-    let surroundings = RuleSetSurroundings(schemas: ["small": schema], calendars: ["england-and-wales"])
+    let surroundings = RuleSetSurroundings(schemas: ["small": schema], calendars: ["england-and-wales"], schoolCalendars: ["our-terms"])
     let ruleSet = readRuleSet(SourceFile(name: "rule.yaml", text: rule.text), in: surroundings, diagnostics: &diagnostics)
     return (ruleSet, diagnostics.isEmpty ? "" : DiagnosticRenderer(colour: false).render(diagnostics))
   }
@@ -28,7 +28,10 @@ enum Making {
       guard let list = schema.shape.list(named: record.list) else { continue }
       let shape = schema.shape.lists[list]
       var cells: [Int: Cell] = [:]
-      for (name, cell) in record.cells { if let field = shape.field(named: name) { cells[field] = real(cell) } }
+      for (name, cell) in record.cells {
+        guard let field = shape.field(named: name) else { continue }
+        cells[field] = real(cell, isMidnightATime: name == "ended_at")
+      }
       if let key = shape.keyField { cells[key] = .text(record.key) }
       if let field = shape.owner?.field { cells[field] = .key(owner) }
       builder.add(list: list, cells)
@@ -49,7 +52,7 @@ enum Making {
   ) -> RunContext {
     var context = RunContext(
       caseload: caseload, schema: schema, asOf: CivilDate(dayNumber: Int32(asOf)),
-      calendars: ["england-and-wales": calendar], program: "test")
+      calendars: ["england-and-wales": calendar], schoolCalendars: ["our-terms": SmallSchema.terms], program: "test")
     context.exceptions = exceptions.enumerated().flatMap { person, all in all.map { (person, real($0)) } }
     return context
   }
@@ -62,11 +65,13 @@ enum Making {
       approvedBy: "somebody", role: "manager", approvedOn: date(exception.approvedOn), span: nowhere)
   }
 
-  private static func real(_ cell: PlainCell) -> Cell {
+  private static func real(_ cell: PlainCell, isMidnightATime: Bool) -> Cell {
     switch cell {
     case .blank: .blank
     case .invalid: .invalid
     case .day(let day): .date(CivilDate(dayNumber: Int32(day)))
+    case .moment(let day, let minute):
+      .dateTime(minutes: Int64(day * 1440 + (minute ?? 0)), dateOnly: minute ?? 0 == 0 && !(isMidnightATime && minute != nil))
     case .yes: .boolean(true)
     case .no: .boolean(false)
     case .code(let code): .code(code)
@@ -80,10 +85,12 @@ enum Making {
 extension PlainSpan.Unit {
   fileprivate var real: TimeUnit {
     switch self {
+    case .hours: .hours
     case .days: .days
     case .weeks: .weeks
     case .months: .months
     case .workingDays: .workingDays
+    case .schoolDays: .schoolDays
     }
   }
 }

@@ -50,6 +50,7 @@ extension PlainAtLeast {
     let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September"]
     switch window {
     case .week: lines.append("per: week")
+    case .schoolTerm: lines.append("per: school term")
     case .month: lines.append("per: month")
     case .quarter(let from): lines += ["per: quarter", "year_from: 1 \(months[from - 1])"]
     case .year(let from): lines += ["per: year", "year_from: 1 \(months[from - 1])"]

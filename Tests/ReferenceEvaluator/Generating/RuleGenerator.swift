@@ -15,6 +15,18 @@ struct RuleGenerator {
     if !hasFigure, random.chance(10) { rule.inForceFrom = Timeline.first + random.number(20...200) }
     if random.chance(4) { rule.inForceUntil = Timeline.first + random.number(300...500) }
     addAdjustments(to: &rule)
+    // By a generator of their own, so that the other rules stay as they are.
+    var others = self
+    others.random = SeededGenerator(seed: random.next())
+    if others.random.chance(7) {
+      others.countHours(&rule)
+    } else if others.random.chance(9) {
+      others.derivePeriods(&rule)
+    } else if others.random.chance(10) {
+      others.countSchoolTime(&rule)
+    } else if others.random.chance(5) {
+      others.askOfWorkers(&rule)
+    }
     return rule
   }
 
@@ -125,7 +137,7 @@ struct RuleGenerator {
     return .mustBeTrue(condition(on: personQuestions, depth: 1), forEach: nil, countsIf: nil)
   }
 
-  private mutating func within() -> PlainWithin {
+  mutating func within() -> PlainWithin {
     let isPerson = random.chance(20)
     let item: String? = isPerson ? nil : "enquiry"
     var within = PlainWithin(span: interval(item), list: item ?? "person", from: isPerson ? "moved" : "started", done: .finished)
@@ -183,7 +195,7 @@ struct RuleGenerator {
     return withRestarts(chain)
   }
 
-  private mutating func withRestarts(_ chain: PlainChain) -> PlainChain {
+  mutating func withRestarts(_ chain: PlainChain) -> PlainChain {
     var chain = chain
     let readsGroup = PlainRule(duty: .chain(chain)).intervals.flatMap(\.conditions).contains { $0.fields.contains("group") }
     if readsGroup ? random.chance(70) : random.chance(20) { chain.restarts.append(.group) }

@@ -38,7 +38,7 @@ extension PlainRule {
   var text: String {
     var lines = [
       "language: 1", "rule_set: generated", "title: Generated rules", "version: 2026-01-01", "schema: small",
-      "calendars: {working: england-and-wales}", "about: person",
+      "calendars: {working: england-and-wales\(needsTerms ? ", school: our-terms" : "")}", "about: person",
     ]
     if sameDay { lines.append("count_from: same_day") }
     let figures = intervals.flatMap(\.figures)
@@ -63,7 +63,8 @@ extension PlainRule {
     if let dueSoon { lines.append("    due_soon: \(dueSoon.words)") }
     if let recordingTime { lines.append("    recording_time: \(recordingTime.words)") }
     lines += adjustmentLines.map { "    " + $0 }
-    return lines.joined(separator: "\n") + "\n"
+    let text = lines.joined(separator: "\n") + "\n"
+    return isAboutWorkers ? Renaming.renamed(text) : text
   }
 
   private var dutyLines: [String] {
@@ -87,9 +88,10 @@ extension PlainWithin {
     var lines = ["within: \(span.yaml)", "list: \(list)", "from: \(from)"]
     if let triggerIf { lines.append("trigger_if: \(triggerIf.yaml)") }
     switch done {
-    case .finished: lines.append("done: finished")
+    case .finished: lines.append("done: \(doneField)")
     case .records(let list, let condition, let oneEach, let byKey, let lookBack):
       var parts = ["list: \(list)"]
+      if list == "reply" || list == "echo" { parts.append("date: \(dateField(of: list))") }
       if let condition { parts.append("counts_if: \(condition.yaml)") }
       if !byKey { parts.append("answers: \(oneEach ? "one" : "each")") }
       if let lookBack { parts.append("look_back: \(lookBack.words)") }

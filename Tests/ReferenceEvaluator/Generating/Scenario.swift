@@ -13,6 +13,8 @@ struct Scenario {
   let ruleSet: RuleSet
   let cases: [PlainCase]
   let holdings: [String: PlainHolding]
+  /// What was written down later is left out.
+  let knownAt: Int?
   let days: NaiveDays
   let schema: RecordSchema
   let calendar: WorkingCalendar
@@ -25,10 +27,13 @@ struct Scenario {
     let (ruleSet, _) = Making.ruleSet(rule, schema: schema)
     guard let ruleSet else { return nil }
     var random = SeededGenerator(seed: seed &* 31 &+ 7)
-    holdings = Self.holdings(rule, &random)
+    holdings = rule.isAboutWorkers ? [:] : Self.holdings(rule, &random)
     let newest = Set(holdings.filter { $0.value == .newestOnly }.map(\.key))
     var generator = CaseGenerator(random: random, rule: rule, days: days, newestOnly: newest)
-    cases = (0..<count).map { generator.aCase("P\($0)") }
+    let made = (0..<count).map { generator.aCase("P\($0)") }
+    cases = rule.isAboutWorkers ? made.map { $0.renamed(Renaming.toWorkers) } : made
+    var remembering = SeededGenerator(seed: seed &* 131 &+ 3)
+    knownAt = holdings.isEmpty && remembering.chance(8) ? Timeline.first + remembering.number(20...300) : nil
     self.seed = seed
     self.ruleSet = ruleSet
     self.days = days
@@ -85,7 +90,7 @@ struct Scenario {
 
   private func candidates(_ one: PlainCase) -> [Int] {
     var choices: [Int] = []
-    let late = Reference(rule, one, [:], asOf: Timeline.first + 520, days: days).reading(in: NaiveWorld())
+    let late = Reference(rule, one.known(at: knownAt), [:], asOf: Timeline.first + 520, days: days).reading(in: NaiveWorld())
     for due in late.obligations.compactMap(\.due) {
       choices += [due - 1, due, due + 1]
       if let time = rule.recordingTime { choices += [days.due(time, from: due), days.due(time, from: due) + 1] }
@@ -93,6 +98,7 @@ struct Scenario {
     }
     for record in [one.person] + one.records {
       for case .day(let day) in record.cells.values.sorted(by: { "\($0)" < "\($1)" }) { choices += [day, day + 1] }
+      for field in record.cells.keys.sorted() { if case .moment(let day, _) = record[field] { choices += [day, day + 1] } }
     }
     for exception in one.exceptions { choices += [exception.from, exception.until, exception.until + 1] }
     return choices.filter { (Timeline.first - 60...Timeline.first + 560).contains($0) }
@@ -111,13 +117,19 @@ struct Scenario {
   }
 
   func check(_ caseload: Caseload, _ cases: [PlainCase], asOf: Int) -> Check? {
-    let context = Making.context(caseload, cases.map(\.exceptions), asOf: asOf, schema, calendar)
+    let context = Making.context(asKnown(caseload, asOf), cases.map(\.exceptions), asOf: asOf, schema, calendar)
     guard case .ready(let check) = prepare(ruleSet.rules[0], of: ruleSet, in: context) else { return nil }
     return check
   }
 
+  private func asKnown(_ caseload: Caseload, _ asOf: Int) -> Caseload {
+    let asOf = CivilDate(dayNumber: Int32(asOf))
+    if let knownAt { return known(caseload, on: CivilDate(dayNumber: Int32(knownAt)), schema: schema, asOf: asOf).caseload }
+    return rule.derivedList == nil ? caseload : derive(caseload, schema: schema, except: [], asOf: asOf)
+  }
+
   func reference(_ one: PlainCase, asOf: Int) -> NaiveVerdict {
-    Reference(rule, one, holdings, asOf: asOf, days: days).verdict()
+    Reference(rule, one.known(at: knownAt), holdings, asOf: asOf, days: days).verdict()
   }
 
   /// What a person needs to see the case again.
@@ -129,7 +141,7 @@ struct Scenario {
       case .newestOnly: "\(list): newest only"
       }
     }
-    return "seed \(seed), as of \(iso(asOf)) \(held.joined(separator: ", "))\n\(rule.text)\(one.description)"
+    return "seed \(seed), as of \(iso(asOf))\(knownAt.map { ", as known on \(iso($0))" } ?? "") \(held.joined(separator: ", "))\n\(rule.text)\(one.description)"
   }
 
   /// The smallest case that still goes wrong: records and cells are left out as long as it does.

@@ -3,11 +3,19 @@ import CivilTime
 /// Counts days one at a time; it shares nothing with the counting under test but the list of holidays.
 struct NaiveDays {
   let holidays: Set<Int>
+  /// The days of school terms, and the terms with the half-term holidays in them.
+  let termDays: Set<Int>
+  let terms: [ClosedRange<Int>]
   var sameDay = false
 
   init?(_ calendar: WorkingCalendar?) {
     guard let calendar else { return nil }
     holidays = Set(calendar.holidays.map { Int($0.date.dayNumber) })
+    let halves = SmallSchema.terms.terms.map { (name: $0.name, days: Int($0.from.dayNumber)...Int($0.until.dayNumber)) }
+    termDays = Set(halves.flatMap(\.days))
+    terms = Dictionary(grouping: halves, by: \.name).values.map { parts in
+      (parts.map(\.days.lowerBound).min() ?? 0)...(parts.map(\.days.upperBound).max() ?? 0)
+    }
   }
 
   /// 1970-01-01 was a Thursday.
@@ -16,20 +24,26 @@ struct NaiveDays {
     return weekday < 5 && !holidays.contains(day)
   }
 
+  /// Whether a day is one that a span counts.
+  func isCounted(_ day: Int, _ unit: PlainSpan.Unit) -> Bool {
+    unit == .schoolDays ? isWorking(day) && termDays.contains(day) : isWorking(day)
+  }
+
   /// The last day in time when a span runs from a day.
   func due(_ span: PlainSpan, from start: Int) -> Int {
     switch span.unit {
+    case .hours: return start + span.count / 24
     case .months: return months(span.count, from: start)
     case .days, .weeks:
       let days = span.unit == .weeks ? span.count * 7 : span.count
       return start + (sameDay ? max(0, days - 1) : days)
-    case .workingDays:
+    case .workingDays, .schoolDays:
       var left = span.count
       var day = start
-      if left > 0, sameDay, isWorking(day) { left -= 1 }
+      if left > 0, sameDay, isCounted(day, span.unit) { left -= 1 }
       while left > 0 {
         day += 1
-        if isWorking(day) { left -= 1 }
+        if isCounted(day, span.unit) { left -= 1 }
       }
       return day
     }
@@ -38,15 +52,16 @@ struct NaiveDays {
   /// So long before a day, which is day 0.
   func before(_ end: Int, _ span: PlainSpan) -> Int {
     switch span.unit {
+    case .hours: return end - span.count / 24
     case .months: return months(-span.count, from: end)
     case .days: return end - span.count
     case .weeks: return end - span.count * 7
-    case .workingDays:
+    case .workingDays, .schoolDays:
       var left = span.count
       var day = end
       while left > 0 {
         day -= 1
-        if isWorking(day) { left -= 1 }
+        if isCounted(day, span.unit) { left -= 1 }
       }
       return day
     }

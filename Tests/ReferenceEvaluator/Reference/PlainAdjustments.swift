@@ -1,10 +1,15 @@
 /// What may move a due date, or excuse from it for a time, as plain as it gets.
 struct PlainStops: Hashable {
   var countsIf: PlainCondition?
+  /// Each refers to the record whose clock it stops, under `within`.
+  var byReference = false
+  var list: String { byReference ? "halt" : "pause" }
 }
 
 struct PlainExtensions: Hashable {
   var limit: PlainSpan?
+  /// By a span beyond the date in force, instead of to a date.
+  var bySpan = false
 }
 
 /// An exception that somebody has agreed; both days are part of it.

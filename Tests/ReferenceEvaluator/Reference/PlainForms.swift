@@ -1,7 +1,7 @@
 /// `at_least` and `before` as plain as they get.
 struct PlainAtLeast: Hashable {
   enum Window: Hashable {
-    case week, month
+    case week, month, schoolTerm
     /// The month with which the year begins.
     case quarter(from: Int), year(from: Int)
     case inTheLast(PlainInterval)
@@ -38,6 +38,12 @@ extension PlainRule {
     case .atLeast(let duty): duty.period
     default: nil
     }
+  }
+
+  /// The derived list whose records are its periods.
+  var derivedList: String? {
+    if case .each(let list, _)? = period, list != "stay" { return list }
+    return nil
   }
 
   var lookBack: PlainSpan? {

@@ -4,6 +4,8 @@ import CivilTime
 enum PlainCell: Hashable, CustomStringConvertible {
   case blank, invalid
   case day(Int)
+  /// With a minute of the day, where one is on record.
+  case moment(Int, Int?)
   case yes, no
   case code(String)
   case span(PlainSpan)
@@ -15,7 +17,8 @@ enum PlainCell: Hashable, CustomStringConvertible {
     switch self {
     case .blank: "(blank)"
     case .invalid: "(invalid)"
-    case .day(let day): CivilDate(dayNumber: Int32(day)).description
+    case .day(let day): iso(day)
+    case .moment(let day, let minute): iso(day) + (minute.map { " at minute \($0)" } ?? "")
     case .yes: "yes"
     case .no: "no"
     case .code(let code): code
@@ -56,6 +59,17 @@ struct PlainCase {
     return records.filter { $0.list == list }.sorted { $0.key < $1.key }
   }
 
+  /// What was on record at the end of a day.
+  func known(at day: Int?) -> PlainCase {
+    guard let day else { return self }
+    var copy = self
+    copy.records.removeAll { record in
+      guard let field = recordedField(of: record.list), case .day(let recorded) = record[field] else { return false }
+      return recorded > day
+    }
+    return copy
+  }
+
   /// The same, to be asked often.
   var filed: PlainCase {
     var copy = self
@@ -80,7 +94,7 @@ enum PlainHolding: Hashable {
 }
 
 struct PlainSpan: Hashable {
-  enum Unit: String { case days, weeks, months, workingDays = "working days" }
+  enum Unit: String { case hours, days, weeks, months, workingDays = "working days", schoolDays = "school days" }
   var count: Int
   var unit: Unit
   var words: String { count == 1 ? "1 \(unit.rawValue.dropLast())" : "\(count) \(unit.rawValue)" }

@@ -102,6 +102,9 @@ struct PlainWithin: Hashable {
   var triggerIf: PlainCondition?
   var done: Done
   var newestOnly = false
+
+  /// The field of the trigger's own record that says when it was done.
+  var doneField: String { list == "call" ? "ended_at" : "finished" }
 }
 
 enum PlainDuty: Hashable {
@@ -124,6 +127,8 @@ struct PlainRule: Hashable {
   var stops: PlainStops?
   var extensions: PlainExtensions?
   var allowsExceptions = false
+  /// It reads the same of workers: see `Renaming`.
+  var isAboutWorkers = false
 
   var intervals: [PlainInterval] {
     switch duty {
@@ -156,12 +161,17 @@ func dateField(of list: String) -> String {
   switch list {
   case "status": "status_from"
   case "visit": "visited"
+  case "talk": "talked"
   case "plan": "planned_on"
   case "enquiry": "started"
   case "meeting": "met_on"
   case "hearing": "hearing_on"
   case "answer": "answered_on"
   case "pause": "pause_from"
+  case "halt": "halt_from"
+  case "call": "called_at"
+  case "reply": "replied_at"
+  case "echo": "echoed_at"
   case "extension": "granted_on"
   default: "stay_from"
   }
@@ -171,6 +181,7 @@ func dateField(of list: String) -> String {
 func recordedField(of list: String) -> String? {
   switch list {
   case "visit": "visit_recorded"
+  case "talk": "talk_recorded"
   case "enquiry": "enquiry_recorded"
   case "meeting": "meeting_recorded"
   case "hearing": "hearing_recorded"

@@ -39,7 +39,10 @@ extension Reference {
       var day = start
       // Each window is met with on its first day in the period.
       while day <= asOf, day < period.end ?? Int.max {
-        let (first, last) = bounds(duty.window, day)
+        guard let (first, last) = bounds(duty.window, day) else {
+          day += 1
+          continue
+        }
         all += calendar(duty, first, last, period, start, earliest, occasions).map { [$0] } ?? []
         day = last + 1
       }
@@ -96,7 +99,8 @@ extension Reference {
     return obligation
   }
 
-  private func bounds(_ window: PlainAtLeast.Window, _ day: Int) -> (first: Int, last: Int) {
+  private func bounds(_ window: PlainAtLeast.Window, _ day: Int) -> (first: Int, last: Int)? {
+    if window == .schoolTerm { return term(day) }
     func begins(_ day: Int) -> Bool {
       let (_, month, dayOfMonth) = CivilDate(dayNumber: Int32(day)).yearMonthDay
       switch window {
@@ -111,6 +115,11 @@ extension Reference {
     while !begins(first) { first -= 1 }
     while !begins(last + 1) { last += 1 }
     return (first, last)
+  }
+
+  /// A half-term holiday belongs to its term; the holidays between terms to none.
+  private func term(_ day: Int) -> (first: Int, last: Int)? {
+    days.terms.first { $0.contains(day) }.map { ($0.lowerBound, $0.upperBound) }
   }
 
   // MARK: In the last, between

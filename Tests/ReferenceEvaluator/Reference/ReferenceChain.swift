@@ -9,11 +9,24 @@ struct NaivePeriod {
   var record: PlainRecord?
 }
 
+/// The group that a person was in on a day, as far as it is known, and the records that say so.
+struct NaiveGroup {
+  var day: Int
+  var group: String?
+  var records: [String]
+}
+
 /// Records of one day that count together.
 struct NaiveOccasion {
   var day: Int
   /// Empty: a record that the extract does not hold.
   var records: [PlainRecord]
+
+  /// The records that refer to another one by its key; nil: none.
+  func answers(_ record: PlainRecord, _ field: String) -> NaiveOccasion? {
+    let answers = records.filter { $0[field] == .key(record.key) }
+    return answers.isEmpty ? nil : NaiveOccasion(day: day, records: answers)
+  }
 }
 
 /// `every` and `up_to_date`, day by day.
@@ -137,25 +150,32 @@ extension Reference {
   }
 
   /// The days on which the group became another one, both known.
-  private func changesOfGroup() -> Set<Int> { groupChanges { $0 != nil && $1 != nil } }
+  private func changesOfGroup() -> Set<Int> {
+    groupChanges { before, after in before.group != nil && after.group != nil && before.group != after.group }
+  }
 
-  /// The days on which it may have become another one: one of both is not known.
-  func possibleChangesOfGroup() -> Set<Int> { groupChanges { $0 == nil || $1 == nil } }
-
-  private func groupChanges(_ areMeant: (String?, String?) -> Bool) -> Set<Int> {
-    var changes = Set<Int>()
-    for (before, after) in zip(groupHistory, groupHistory.dropFirst())
-    where before.group != after.group && areMeant(before.group, after.group) {
-      changes.insert(after.day)
+  /// The days on which it may have become another one: one of both is not known, or two records of unknown groups follow
+  /// upon each other.
+  func possibleChangesOfGroup() -> Set<Int> {
+    groupChanges { before, after in
+      if before.group == nil && after.group == nil { return before.records != after.records }
+      return before.group == nil || after.group == nil
     }
+  }
+
+  private func groupChanges(_ areMeant: (NaiveGroup, NaiveGroup) -> Bool) -> Set<Int> {
+    var changes = Set<Int>()
+    for (before, after) in zip(groupHistory, groupHistory.dropFirst()) where areMeant(before, after) { changes.insert(after.day) }
     return changes
   }
 
   /// The group on every day up to the one judged on which there is a record.
-  func history() -> [(day: Int, group: String?)] {
+  func history() -> [NaiveGroup] {
     let starts = person.records(of: "status").compactMap { if case .day(let day) = $0["status_from"] { day } else { nil } }
     guard let first = starts.min() else { return [] }
-    return stride(from: first, through: asOf, by: 1).filter { hasStatus(on: $0) }.map { ($0, latestGroup(on: $0)) }
+    return stride(from: first, through: asOf, by: 1).filter { hasStatus(on: $0) }.map {
+      NaiveGroup(day: $0, group: latestGroup(on: $0), records: statuses(on: $0).map(\.key))
+    }
   }
 
   /// Days without a record change nothing.
@@ -281,7 +301,7 @@ struct ChainWalk {
     switch due(day, occasion) {
     case .day(let due): obligation.due = due
     case .stopped: obligation.isStopped = true
-    case .none, .unknown: obligation.isUnknown = true
+    case .none, .unknown, .hours: obligation.isUnknown = true
     }
     return obligation
   }

@@ -9,6 +9,8 @@ enum NaiveDue: Equatable {
   case unknown
   /// The clock stands still: on no day yet.
   case stopped
+  /// So many hours, which are counted from a moment.
+  case hours(Int)
 }
 
 /// The evaluator that is compared with the real one: small, slow, written from the language's statements alone.
@@ -19,17 +21,45 @@ struct Reference {
   let asOf: Int
   var days: NaiveDays
   private(set) var stops = NaiveStops()
+  private var sureStops = NaiveStops(), possibleStops = NaiveStops()
+  /// The clock stops and extensions that are only possible are taken in.
+  private(set) var takesPossible = false
+  /// The record whose clock the stops stop, where each has its own.
+  private(set) var opener: String?
   /// The group on each day on which a record says one, where a change of it matters.
-  private(set) var groupHistory: [(day: Int, group: String?)] = []
+  private(set) var groupHistory: [NaiveGroup] = []
 
   init(_ rule: PlainRule, _ person: PlainCase, _ holdings: [String: PlainHolding], asOf: Int, days: NaiveDays) {
     self.rule = rule
-    self.person = person.filed
+    let person = rule.isAboutWorkers ? person.renamed(Renaming.toPersons) : person
+    self.person = person.withTimesApart.with(derived: rule.derivedList, asOf: asOf).filed
     self.holdings = holdings
     self.asOf = asOf
     self.days = NaiveDays(days, sameDay: rule.sameDay)
-    stops = stopsOnRecord()
+    sureStops = stopsOnRecord()
+    takesPossible = true
+    possibleStops = stopsOnRecord()
+    takesPossible = false
+    stops = sureStops
     if case .chain(let chain) = rule.duty, chain.restarts.contains(.group) { groupHistory = history() }
+  }
+
+  /// With clock stops and extensions as one reading of them has it.
+  func takingPossible(_ isTaking: Bool) -> Reference {
+    if isTaking == takesPossible { return self }
+    var copy = self
+    copy.takesPossible = isTaking
+    copy.stops = isTaking ? possibleStops : sureStops
+    return copy
+  }
+
+  /// With the stops of one record.
+  func stopping(_ opener: PlainRecord) -> Reference {
+    guard rule.stops?.byReference == true else { return self }
+    var copy = self
+    copy.opener = opener.key
+    copy.stops = copy.stopsOnRecord()
+    return copy
   }
 
   // MARK: Facts
@@ -106,7 +136,10 @@ struct Reference {
   func due(
     _ interval: PlainInterval, from start: Int, _ item: PlainRecord?, on day: Int, figuresOn: Int? = nil, isBack: Bool = false
   ) -> NaiveDue {
-    func ends(_ span: PlainSpan) -> NaiveDue { isBack ? .day(days.before(start, span)) : self.due(span, from: start) }
+    func ends(_ span: PlainSpan) -> NaiveDue {
+      if span.unit == .hours { return .hours(span.count) }
+      return isBack ? .day(days.before(start, span)) : self.due(span, from: start)
+    }
     func due(_ cell: PlainCell) -> NaiveDue {
       switch cell {
       case .span(let span): ends(span)

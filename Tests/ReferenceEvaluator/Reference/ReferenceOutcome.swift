@@ -10,6 +10,8 @@ struct NaiveObligation: Equatable {
   var openedBy: String?
   /// Its due date, or whether it is owed at all, is not known.
   var isUnknown = false
+  /// For a deadline in hours.
+  var clock: NaiveClock?
   /// The clock stands still: it has no due date yet.
   var isStopped = false
   var outcome = Outcome.cannotTell
@@ -79,18 +81,26 @@ extension Reference {
       obligation.outcome = .cannotTell
       return obligation
     }
+    if let clock = obligation.clock {
+      obligation.outcome = outcome(obligation, clock, due)
+      return obligation
+    }
     if let done = obligation.done {
       obligation.outcome = done <= due ? .met : .late
     } else if let ended = obligation.ended {
       obligation.outcome = due < ended ? .missed : .lapsed
-    } else if asOf <= due {
-      let isSoon = rule.dueSoon.map { days.before(due, $0) <= asOf } ?? false
-      obligation.outcome = isSoon ? .dueSoon : .due
     } else {
-      let isAwaited = rule.recordingTime.map { asOf <= days.due($0, from: due) } ?? false
-      obligation.outcome = isAwaited ? .awaitingRecord : .overdue
+      obligation.outcome = asOf <= due ? coming(due) : passed(due)
     }
     return obligation
+  }
+
+  func coming(_ due: Int) -> Outcome {
+    rule.dueSoon.map { days.before(due, $0) <= asOf } ?? false ? .dueSoon : .due
+  }
+
+  func passed(_ due: Int) -> Outcome {
+    rule.recordingTime.map { asOf <= days.due($0, from: due) } ?? false ? .awaitingRecord : .overdue
   }
 
   /// The worst of what is open, else what was due last; nothing where the period does not run.

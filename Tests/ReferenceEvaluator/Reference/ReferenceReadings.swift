@@ -61,7 +61,9 @@ extension Reference {
     }
   }
 
-  func reading(in world: NaiveWorld) -> NaiveReading {
+  func reading(in world: NaiveWorld) -> NaiveReading { takingPossible(world.withPossible).plainReading(in: world) }
+
+  private func plainReading(in world: NaiveWorld) -> NaiveReading {
     // Before their own start nobody is judged.
     if case .day(let opened) = person.person["opened"], opened > asOf { return NaiveReading(outcome: .notApplicable) }
     switch rule.duty {
@@ -115,11 +117,11 @@ extension Reference {
   }
 
   private var hasPossible: Bool {
-    if !possible.isEmpty { return true }
+    if !possible.isEmpty || hasDoubtfulAdjustment { return true }
     if case .within(let within) = rule.duty {
       if within.list == "person", isPersonPossible(within) { return true }
       if within.done == .finished {
-        return person.records(of: within.list).contains { $0["finished"] == .invalid && truth(within.triggerIf, $0, on: asOf) != .no }
+        return person.records(of: within.list).contains { $0[within.doneField] == .invalid && truth(within.triggerIf, $0, on: asOf) != .no }
       }
     }
     if case .before(let duty) = rule.duty, hasPossibleEvent(duty) { return true }
@@ -186,7 +188,7 @@ extension Reference {
     for record in undated {
       var day = asOf
       if let field = recordedField(of: record.list), case .day(let recorded) = record[field] { day = min(day, recorded) }
-      if case .day(let finished) = record["finished"] { day = min(day, finished) }
+      for field in ["finished", "ended_at"] { if case .day(let finished) = record[field] { day = min(day, finished) } }
       world.dayOf[record.key] = day
     }
     return reading(in: world)

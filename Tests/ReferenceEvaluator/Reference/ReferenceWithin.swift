@@ -29,13 +29,17 @@ extension Reference {
     if within.newestOnly, let newest = triggers.map(\.day).max() { triggers.removeAll { $0.day < newest } }
     var used = Set<Int>()
     var all: [NaiveObligation] = []
-    for trigger in triggers.sorted(by: { ($0.day, $0.record.key) < ($1.day, $1.record.key) }) {
-      guard var obligation = opening(within, trigger) else { continue }
+    for trigger in triggers.sorted(by: { isOlder($0, $1, within.from) }) {
+      let stopping = stopping(trigger.record)
+      guard var obligation = stopping.opening(within, trigger) else { continue }
       answer(&obligation, within, trigger, world, &used)
       obligation.ended = end
       // Done after the end is not done in its period.
-      if let end, let done = obligation.done, done > end { obligation.done = nil }
-      all.append(settled(obligation))
+      if let end, let done = obligation.done, done > end {
+        obligation.done = nil
+        obligation.clock?.dones = []
+      }
+      all.append(stopping.settled(obligation))
     }
     return reading(all, runs: end == nil)
   }
@@ -43,6 +47,12 @@ extension Reference {
   private struct NaiveTrigger {
     var day: Int
     var record: PlainRecord
+  }
+
+  /// Of two on one day the one whose time is earlier; one without a time may be from its first minute.
+  private func isOlder(_ one: NaiveTrigger, _ other: NaiveTrigger, _ field: String) -> Bool {
+    let minutes = (one.record.minute(field) ?? 0, other.record.minute(field) ?? 0)
+    return (one.day, minutes.0, one.record.key) < (other.day, minutes.1, other.record.key)
   }
 
   private func triggers(_ within: PlainWithin, _ world: NaiveWorld) -> [NaiveTrigger] {
@@ -80,6 +90,7 @@ extension Reference {
     switch due(within.span, from: trigger.day, item, on: trigger.day) {
     case .day(let day): obligation.due = day
     case .stopped: obligation.isStopped = true
+    case .hours(let hours): start(&obligation, hours, trigger.record, within.from)
     case .none, .unknown: obligation.isUnknown = true
     }
     return obligation
@@ -91,22 +102,31 @@ extension Reference {
   ) {
     switch within.done {
     case .finished:
-      switch trigger.record["finished"] {
+      switch trigger.record[within.doneField] {
       case .day(let day) where day <= asOf:
         // Finished before it started: the record contradicts itself.
-        if day < trigger.day { obligation.isUnknown = true } else { obligation.done = day }
+        if day < trigger.day || isBefore(obligation, trigger.record, within.doneField, day) {
+          obligation.isUnknown = true
+        } else {
+          obligation.done = day
+          obligation.clock?.dones = times(trigger.record, within.doneField, day)
+        }
       case .invalid where world.withPossible:
-        obligation.done = min(asOf, obligation.due ?? asOf)
+        let day = min(asOf, obligation.due ?? asOf)
+        obligation.done = day
+        let times = favourable(obligation, day)
+        obligation.clock?.dones = times
       default: break
       }
     case .records(let list, let condition, let oneEach, let byKey, let lookBack):
       let first = lookBack.map { days.before(trigger.day, $0) } ?? trigger.day
-      for (place, occasion) in occasions(list, condition, eachRecord: byKey, world).enumerated() {
+      let all = occasions(list, condition, eachRecord: false, world)
+      for (place, occasion) in (byKey ? all.compactMap { $0.answers(trigger.record, referenceField(of: list)) } : all).enumerated() {
         if oneEach, used.contains(place) { continue }
-        if byKey {
-          guard occasion.records.first?["enquiry_id"] == .key(trigger.record.key) else { continue }
-        } else if occasion.day < first {
-          continue
+        if !byKey, occasion.day < first { continue }
+        if obligation.clock != nil {
+          guard let times = times(occasion, obligation, isBound: !byKey && lookBack == nil) else { continue }
+          obligation.clock?.dones = times
         }
         obligation.done = occasion.day
         used.insert(place)

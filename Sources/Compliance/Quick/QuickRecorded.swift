@@ -1,0 +1,51 @@
+import Caseload
+import CivilTime
+
+/// A field that has to be recorded.
+enum QuickField {
+  /// A code: per code whether it stands for "not recorded".
+  case code(UnsafeBufferPointer<Int32>, isMissing: [Bool])
+  case other(Int)
+
+  init(_ field: Int, _ context: RunContext) {
+    guard case .code(let column)? = context.about.columns[field], context.aboutShape.fields[field].arrivesWith == nil else {
+      self = .other(field)
+      return
+    }
+    self = .code(column.ids.buffer, isMissing: column.list.codes.map { $0.standing == .notRecorded })
+  }
+}
+
+extension QuickCheck {
+  func recorded(_ fields: [QuickField], _ person: Int) -> Answer? {
+    let start: Int32
+    switch life(person) {
+    case .notBegun, .over: return .notApplicable
+    case .unclear: return nil
+    case .runs(let since): start = since
+    }
+    switch applies(person, on: asOf, item: -1, extra: (asOf, start)) {
+    case .no: return .notApplicable
+    case .unknown: return nil
+    case .yes: break
+    }
+    var (isMissing, isUnreadable) = (false, false)
+    for field in fields {
+      switch field {
+      case .code(let ids, let missing):
+        let id = ids[person]
+        if id >= 0 { isMissing = isMissing || missing[Int(id)] } else if id == CodeColumn.blank { isMissing = true } else { isUnreadable = true }
+      case .other(let field):
+        switch check.context.state(check.context.shape.aboutList, person, field) {
+        case .blank: isMissing = true
+        case .invalid: isUnreadable = true
+        case .value:
+          if case .code(let codes)? = check.context.about.columns[field], codes[person]?.standing == .notRecorded { isMissing = true }
+        }
+      }
+    }
+    if isUnreadable, !isMissing { return nil }
+    return Answer(
+      outcome: isMissing ? .notMet : .met, opened: start == CivilDate.earliest.dayNumber ? DateColumn.blank : start)
+  }
+}
