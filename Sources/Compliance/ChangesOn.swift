@@ -30,8 +30,8 @@ extension Check {
     if let clock = obligation.clock, let counting = hours {
       days += [counting.shown(clock.due.earliest).day.dayNumber, due.dayNumber]
     }
-    if let soon = dueSoon.flatMap({ counting.start($0, before: due) }) { days.append(soon.dayNumber) }
-    if let last = recordingTime.flatMap({ counting.due($0, from: due) }) { days.append(last.dayNumber + 1) }
+    if let soon = soonFrom(due, obligation.clock) { days.append(soon.dayNumber) }
+    if let last = recordedUntil(due, obligation.clock) { days.append(last.dayNumber + 1) }
     return days
   }
 

@@ -51,12 +51,8 @@ struct BoundOccasions: Sendable {
     let records = context.caseload.lists[list]
     self.list = list
     dateField = date
-    dates = records.columns[date]?.days ?? DateColumn()
-    if let field = context.shape.lists[list].recordedField, case .date(let column)? = records.columns[field] {
-      recorded = column
-    } else {
-      recorded = nil
-    }
+    dates = records.days(date) ?? DateColumn()
+    recorded = context.shape.lists[list].recordedField.flatMap { records.days($0) }
     self.countsIf = countsIf?.bindCondition(
       to: context.caseload, calendars: calendars, watch: context.watch?.condition(condition))
     self.eachRecord = eachRecord

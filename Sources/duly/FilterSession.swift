@@ -40,11 +40,10 @@ final class FilterSession {
   }
 
   private static func bind(_ records: LoadedRecords, _ rulebook: Rulebook, _ day: CivilDate, _ only: Set<String>) -> Run {
-    var context = RunContext(
+    let context = RunContext(
       caseload: records.caseload(on: day, rulebook.schema), schema: rulebook.schema, asOf: day, calendars: rulebook.calendars,
       schoolCalendars: rulebook.schoolCalendars, program: "duly \(programVersion)")
-    context.exceptions = rulebook.placed(in: context, moreToCome: true)
-    return Run(rulebook.ruleSets, in: context, only: only)
+    return Run(rulebook.ruleSets, in: rulebook.withExceptions(context, moreToCome: true), only: only)
   }
 
   func sayWhatIsNotChecked() {
@@ -56,7 +55,7 @@ final class FilterSession {
 
   /// Reads to the end of the input; how the program ends.
   func run() -> Ending {
-    badLines = options.badLines.map { OutputFile($0) }
+    badLines = options.badLines.map { OutputFile.orEnd($0) }
     let lines = LineInput(longest: BundleReader.maximumLineBytes)
     while let line = lines.next(beforeWaiting: judge) { take(line, lines.number) }
     if lines.isBroken { Output.complain("error: standard input cannot be read to its end.\n") }

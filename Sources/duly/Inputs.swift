@@ -48,6 +48,7 @@ struct Rulebook {
   var localFigures: LocalFigures?
   /// Agreed exceptions that can count.
   var exceptions: [AgreedException] = []
+  var exceptionsVersion: String?
 }
 
 /// Reads what the flags and the workspace name; every mistake is collected.
@@ -84,7 +85,8 @@ struct InputReader {
     guard !diagnostics.hasErrors, complaints.isEmpty else { return nil }
     return Rulebook(
       workspace: workspace, schema: schema, calendars: calendars, schoolCalendars: schoolCalendars, ruleSets: run,
-      bases: bases, localFigures: surroundings.localFigures, exceptions: exceptions)
+      bases: bases, localFigures: surroundings.localFigures, exceptions: exceptions.usable,
+      exceptionsVersion: exceptions.version)
   }
 
   // MARK: Workspace

@@ -4,14 +4,20 @@ import Glibc
 final class OutputFile {
   private let file: Int32
 
-  /// Ends the program where the file cannot be written; the reason is said.
-  init(_ path: String) {
+  /// nil where the file cannot be written; the reason is said.
+  init?(trying path: String) {
     file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     // An older file keeps its rights when it is written again, so they are set anew.
     if file < 0 || fchmod(file, 0o600) != 0 {
-      Output.complain("error: \(path) cannot be written: \(String(cString: strerror(errno)))\n")
-      leave(.wrongInput)
+      Output.complain("\(path) cannot be written: \(String(cString: strerror(errno)))\n")
+      return nil
     }
+  }
+
+  /// Ends the program where the file cannot be written; the reason is said.
+  static func orEnd(_ path: String) -> OutputFile {
+    guard let file = OutputFile(trying: path) else { leave(.wrongInput) }
+    return file
   }
 
   deinit { close(file) }
