@@ -61,7 +61,7 @@ extension BundleCommand {
 
   /// Case by case; how many restricted ones were left out, and how many that have no key.
   private func write(_ writer: BundleWriter, _ context: RunContext) -> (hidden: Int, nameless: Int) {
-    let target = out.map { OutputFile($0) }
+    let target = out.map { GrowingFile($0) }
     var bytes: [UInt8] = []
     var counts = (hidden: 0, nameless: 0)
     func flush() {

@@ -17,7 +17,7 @@ final class FilterSession {
   private var quality = BundleQuality()
   private var counts = (good: 0, bad: 0, hidden: 0)
   private var isInBreach = false, isUntold = false
-  private var badLines: OutputFile?
+  private var badLines: GrowingFile?
   private var firstOfKind: [BundleTrouble: Int] = [:]
   /// How many bad lines are named one by one.
   private static let namedLines = 20
@@ -56,7 +56,7 @@ final class FilterSession {
 
   /// Reads to the end of the input; how the program ends.
   func run() -> Ending {
-    badLines = options.badLines.map { OutputFile($0) }
+    badLines = options.badLines.map { GrowingFile($0) }
     let lines = LineInput(longest: BundleReader.maximumLineBytes)
     while let line = lines.next(beforeWaiting: judge) { take(line, lines.number) }
     if lines.isBroken { Output.complain("error: standard input cannot be read to its end.\n") }

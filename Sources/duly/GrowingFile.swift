@@ -1,7 +1,7 @@
 import Glibc
 
 /// A file that is written bit by bit, readable by its owner only.
-final class OutputFile {
+final class GrowingFile {
   private let file: Int32
 
   /// Ends the program where the file cannot be written; the reason is said.
