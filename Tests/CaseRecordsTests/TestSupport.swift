@@ -184,7 +184,7 @@ func described(_ column: Column?, _ row: Int) -> String {
   switch (column, column.state(row)) {
   case (_, .blank): return ""
   case (.code(let codes), .invalid): return "?" + (codes.unlistedText(row) ?? "")
-  case (.reference(let reference), .invalid): return "?" + (reference.keys[row] ?? "")
+  case (.reference(let reference), .invalid): return "?" + (reference.key(row) ?? "")
   case (_, .invalid): return "?"
   case (.date(let dates), _): return dates[row]?.description ?? ""
   case (.dateTime(let times), _): return String(times.doubledMinutes[row])
