@@ -60,6 +60,7 @@ final class FileParts: @unchecked Sendable {
         outcome = rows(reader, &bytes, from: guess, limit: limit)
       }
       turns[part].wait()
+      if isRefused.load(ordering: .acquiring) { return passOn(part + 1) }
       // What was begun in the wrong place is worth nothing, and a part that one row fills has none of its own.
       if end < limit, guess != end { outcome = rows(reader, &bytes, from: end, limit: limit) }
       if end < limit {
@@ -71,7 +72,6 @@ final class FileParts: @unchecked Sendable {
         }
       }
       turns[part + 1].signal()
-      if isRefused.load(ordering: .acquiring) { return passOn(part + 1) }
     }
   }
 
@@ -83,6 +83,8 @@ final class FileParts: @unchecked Sendable {
   private func rows(_ reader: PartReader, _ bytes: inout PartBytes, from start: Int, limit: Int) -> PartReader.Outcome? {
     if start >= limit { return PartReader.Outcome(end: start - bytes.offset) }
     while true {
+      // The file has become shorter while it was read: it is read again, as a whole.
+      if bytes.isShort { return nil }
       let outcome = reader.read(bytes.cells, from: start - bytes.offset, limit: limit - bytes.offset, isEnd: bytes.isEnd)
       if let outcome {
         return isUTF8(CellBytes(rebasing: bytes.cells[..<outcome.end]), from: start - bytes.offset) ? outcome : nil
@@ -98,6 +100,8 @@ final class FileParts: @unchecked Sendable {
 private struct PartBytes {
   private(set) var offset = 0
   private(set) var isEnd = false
+  /// Less of the file was there than should have been.
+  private(set) var isShort = false
   private var memory: Memory
   private var count = 0
 
@@ -120,7 +124,8 @@ private struct PartBytes {
     if memory.room < wanted { memory = Memory(room: wanted) }
     offset = from
     count = file.read(memory.start, at: from, count: wanted)
-    isEnd = count < wanted || from + count >= file.size
+    isShort = count < wanted
+    isEnd = from + count >= file.size
     (memory.start + count).update(repeating: UInt8(ascii: "\n"), count: PartReader.padding)
   }
 

@@ -123,3 +123,7 @@ extension Cells: ExpressibleByArrayLiteral, Equatable where Element: Equatable {
 
   public static func == (a: Cells, b: Cells) -> Bool { a.count == b.count && a.elementsEqual(b) }
 }
+
+extension Cells: CustomStringConvertible {
+  public var description: String { Array(self).description }
+}

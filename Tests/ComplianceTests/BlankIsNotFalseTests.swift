@@ -79,7 +79,7 @@ struct BlankIsNotFalseTests {
       names.formUnion(["status_from", "status_group"])
     }
     names.insert("opened")
-    names.subtract(["closed", "finished", "status_until", "stay_until", "pause_until", "settled", "restricted", "enquiry_id"])
+    names.subtract(["closed", "finished", "ended_at", "halt_until", "status_until", "stay_until", "pause_until", "settled", "restricted", "enquiry_id"])
     var cells: [(Int, String)] = []
     for (place, record) in ([one.person] + one.records).enumerated() {
       for field in record.cells.keys.sorted() where names.contains(field) && record[field] != .blank { cells.append((place - 1, field)) }
