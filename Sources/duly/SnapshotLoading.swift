@@ -23,12 +23,10 @@ extension InputOptions {
     _ snapshot: Snapshot, _ problem: SnapshotProblem, _ schema: RecordSchema, _ sources: [SourceDescription],
     _ fields: [Set<Int>]?
   ) -> LoadedRecords {
-    var loaded: LoadedRecords? = make(snapshot, schema, sources, fields: snapshot.fieldsToLoad(with: fields), because: problem)
-    // The file's columns take the place of those in memory.
-    let isWritten = loaded == nil
-    if isWritten, case .opened(let records, _) = snapshot.open(only: fields) { return records }
-    let records = loaded ?? read(schema, sources, fields).records
-    loaded = nil
+    let unwritten = make(snapshot, schema, sources, fields: snapshot.fieldsToLoad(with: fields), because: problem)
+    // The file's columns take the place of those in memory, which are let go by now.
+    if unwritten == nil, case .opened(let records, _) = snapshot.open(only: fields) { return records }
+    let records = unwritten ?? read(schema, sources, fields).records
     return fields.map { records.limited(to: $0, schema: schema) } ?? records
   }
 
@@ -36,15 +34,14 @@ extension InputOptions {
   ///
   /// - Returns: nil, or the records where they could not be written (the reason is said).
   private func make(
-    _ snapshot: Snapshot, _ schema: RecordSchema, _ sources: [SourceDescription], fields: [Set<Int>]?, because problem: SnapshotProblem
+    _ snapshot: Snapshot, _ schema: RecordSchema, _ sources: [SourceDescription], fields: [Set<Int>]?,
+    because problem: SnapshotProblem
   ) -> LoadedRecords? {
     let (records, said) = read(schema, sources, fields)
-    if let trouble = write(records, to: snapshot, sources, fields: fields, said: said) {
-      Output.complain("snapshot: \(snapshot.path) \(problem.inWords); \(trouble)\n")
-      return records
-    }
-    Output.complain("snapshot: \(snapshot.path) \(problem.inWords); it was made from the files, for you alone to read\n")
-    return nil
+    let trouble = write(records, to: snapshot, sources, fields: fields, said: said)
+    Output.complain(
+      "snapshot: \(snapshot.path) \(problem.inWords); \(trouble ?? "it was made from the files, for you alone to read")\n")
+    return trouble == nil ? nil : records
   }
 
   /// - Returns: why it was not written, in words; nil: it was.

@@ -34,7 +34,9 @@ extension LoadedRecords {
     for (list, listShape) in shape.lists.enumerated() where listShape.derivation == nil && !listShape.isFromKeys {
       let records = caseload.lists[list]
       let columns = records.columns.enumerated().map { only[list].contains($0) ? $1 : nil }
-      let order = order(records, columns, ties[list])
+      // Tied rows have the same key.
+      let compared = columns.indices.filter { $0 != listShape.keyField }.compactMap { columns[$0] }
+      let order = order(records, compared, ties[list])
       isMoved = isMoved || order != nil
       limited = limited.replacing(list: list, with: records.with(columns, inOrder: order))
     }
@@ -46,8 +48,7 @@ extension LoadedRecords {
   }
 
   /// For each place the row that comes there; nil where all stay.
-  private func order(_ records: RecordList, _ columns: [Column?], _ ties: Cells<Int32>) -> [Int32]? {
-    let columns = columns.compactMap { $0 }
+  private func order(_ records: RecordList, _ columns: [Column], _ ties: Cells<Int32>) -> [Int32]? {
     let lines = records.origins.lineOfRow
     func isBefore(_ a: Int, _ b: Int) -> Bool {
       for column in columns {

@@ -24,6 +24,8 @@ struct SnapshotDecoder {
   private var contents: BinaryReader
   private let sections: [SnapshotSection]
   private var used: Set<Int> = []
+  /// How many columns there are that nobody wants.
+  private var leftOut = 0
 
   /// - Parameter sectionsEnd: where the contents begin.
   init(_ memory: CellMemory, contents bytes: UnsafeRawBufferPointer, sectionsEnd: Int) throws {
@@ -117,6 +119,7 @@ struct SnapshotDecoder {
       throw BinaryReader.Damage()
     }
     var columns: [Column?] = []
+    let leftOutBefore = leftOut
     for (field, fieldShape) in shape.fields.enumerated() {
       columns.append(try column(fieldShape.type, count, wanted.holds(field)))
     }
@@ -124,7 +127,8 @@ struct SnapshotDecoder {
     let origins = Origins(files: files, fileOfRow: Array(fileOfRow), lineOfRow: lines)
     let records = RecordList(
       count: count, holds: holds, columns: columns, origins: origins, ownerRows: ownerRows, groupStarts: groupStarts)
-    return List(records: records, ties: ties)
+    // With all of its columns the rows are in their order.
+    return List(records: records, ties: leftOut == leftOutBefore ? [] : ties)
   }
 
   /// There is a group for each owner, or there are none.
@@ -167,12 +171,16 @@ struct SnapshotDecoder {
       column = .reference(ReferenceColumn(rows: rows, keys: try contents.flag() ? TextColumn() : try text(count, isWanted)))
     default: throw BinaryReader.Damage()
     }
-    return isWanted ? column : nil
+    if isWanted { return column }
+    leftOut += 1
+    return nil
   }
 
   private mutating func text(_ count: Int, _ isWanted: Bool) throws -> TextColumn {
     let bytes = try contents.whole(upTo: memory.bytes)
-    return TextColumn(bytes: try cells(count: bytes, isWanted), ends: try cells(count: count, isWanted))
+    let column = TextColumn(bytes: try cells(count: bytes, isWanted), ends: try cells(count: count, isWanted))
+    if isWanted, column.ends.last ?? 0 != UInt64(bytes) { throw BinaryReader.Damage() }
+    return column
   }
 
   /// One for each row, or none.
