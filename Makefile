@@ -3,15 +3,20 @@
 #   make demo    build, and run the compliance audit on the example workspace
 #   make test    build and run all tests
 #   make agreement  the program beside its reference, on a hundred thousand made-up verdicts (a part of make test)
-#   make bench   conditions and the seven checks beside the same in SQL, as ratios
+#   make bench   conditions, and the seven checks beside DuckDB, as ratios; `make bench SIZES=4000` for a short one
+#   make benchmarks  the same, and docs/benchmarks.md written anew from it
 #   make fuzz    random inputs for the language, ten minutes of each kind
 #   make build   the program, at .build/release/duly
+#   make static  the program with everything in it, at .build/static/duly: it runs where nothing else is installed
+#   make spark   cases judged by two workers of Apache Spark, and compared with one process (docs/how-to/spark.md)
 
 DULY = $(CURDIR)/.build/release/duly
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-BENCH_FACTS = ../shared/bench
+SIZES = 4000 40000 400000
+BENCH = python3 Tests/Benchmark/bench.py --program $(DULY) --sizes $(SIZES) --json .build/benchmarks.json
+SPARK = $(CURDIR)/.build/spark
 
-.PHONY: demo test agreement bench fuzz build shipped dependencies bench-dependencies clean
+.PHONY: demo test agreement bench benchmarks fuzz build static spark shipped dependencies bench-dependencies clean
 
 demo: build
 	@cd docs/examples/borough && $(DULY) audit --worker W01
@@ -31,7 +36,10 @@ bench: build bench-dependencies
 	swift build -c release --product condition-bench
 	@python3 -c 'import zen' 2>/dev/null || python3 -m pip install -q zen-engine 2>/dev/null || true
 	@python3 Tests/Benchmark/conditions.py --program .build/release/condition-bench
-	@python3 Tests/Benchmark/bench.py --facts $(BENCH_FACTS) --program $(DULY)
+	@$(BENCH)
+
+benchmarks: bench
+	python3 Tests/Benchmark/report.py .build/benchmarks.json
 
 fuzz: dependencies
 	Tests/Fuzz/fuzz.sh
@@ -39,14 +47,33 @@ fuzz: dependencies
 build: dependencies
 	swift build -c release --product duly
 
+# Swift's libraries, libyaml and the C library inside. A folder with nothing but the static libyaml goes before the system's.
+static: build
+	@mkdir -p .build/static-libraries
+	@ln -sf "$$(pkg-config --variable=libdir yaml-0.1)/libyaml.a" .build/static-libraries/libyaml.a
+	swift build -c release --product duly --scratch-path .build/static-build --static-swift-stdlib \
+	  -Xswiftc -static-executable -Xlinker -L$(CURDIR)/.build/static-libraries
+	@mkdir -p .build/static && strip -o .build/static/duly .build/static-build/release/duly
+	@Tests/Static/try.sh .build/static/duly .build/release/duly
+
+# PySpark comes from PyPI into a place of its own; Java must be there.
+spark: build
+	@command -v java > /dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq openjdk-17-jre-headless; }
+	@[ -x $(SPARK)/bin/python ] || python3 -m venv $(SPARK)
+	@$(SPARK)/bin/python -c 'import pyspark, numpy, pyarrow' 2>/dev/null || $(SPARK)/bin/pip install -q pyspark numpy pyarrow
+	@rm -rf .build/spark-data && mkdir -p -m 700 .build/spark-data
+	@$(SPARK)/bin/python Tests/Benchmark/generate.py .build/spark-data/cases 2000
+	@umask 077 && SPARK_LOCAL_IP=127.0.0.1 $(SPARK)/bin/python docs/examples/spark/findings.py --duly $(DULY) \
+	  --rules Tests/Benchmark/seven-checks.yaml --data .build/spark-data/cases --as-of 2026-03-31 --out .build/spark-data/findings --check
+
 # libyaml is the one library that the program takes from the system.
 dependencies:
 	@pkg-config --exists yaml-0.1 2>/dev/null || { echo "Installing libyaml-dev and pkg-config"; \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libyaml-dev pkg-config; }
 
-# The peer in SQL, and what draws made-up caseloads: only where the shared facts lie beside the checkout.
+# The peer in SQL, and what draws made-up caseloads.
 bench-dependencies:
-	@[ ! -d $(BENCH_FACTS) ] || python3 -c 'import duckdb, numpy, pyarrow' 2>/dev/null || { \
+	@python3 -c 'import duckdb, numpy, pyarrow' 2>/dev/null || { \
 	  command -v pip3 >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-pip; }; \
 	  python3 -m pip install -q duckdb numpy pyarrow 2>/dev/null \
 	    || python3 -m pip install -q --break-system-packages duckdb numpy pyarrow \

@@ -145,8 +145,8 @@ enum CaseRecordsDiagnostics {
       help: ["`blank: no` is for booleans, `blank: not_yet` for dates; leave it out where a blank means that nobody knows"])
   }
 
-  static func needsDateField(_ span: SourceSpan, _ field: String, _ key: String) -> Diagnostic {
-    Diagnostic(.wrongKind, "`\(key)` needs a field of type `date`, and `\(field)` is not one", at: span)
+  static func needsDateField(_ span: SourceSpan, _ field: String, _ key: String, orTime: Bool = false) -> Diagnostic {
+    Diagnostic(.wrongKind, "`\(key)` needs a field of type `date`\(orTime ? " or `date_time`" : ""), and `\(field)` is not one", at: span)
   }
 
   static func needsTextField(_ span: SourceSpan, _ field: String) -> Diagnostic {

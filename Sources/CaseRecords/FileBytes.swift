@@ -45,6 +45,8 @@ final class FileBytes: @unchecked Sendable {
 final class OpenFile: @unchecked Sendable {
   // The descriptor is only read from, at places that the caller names.
   private let descriptor: Int32
+  /// Set where the bytes are in memory already, and there is no descriptor.
+  private let contents: [UInt8]?
   let size: Int
 
   enum Outcome {
@@ -55,9 +57,17 @@ final class OpenFile: @unchecked Sendable {
   private init(_ descriptor: Int32, size: Int) {
     self.descriptor = descriptor
     self.size = size
+    contents = nil
   }
 
-  deinit { close(descriptor) }
+  /// Bytes in memory that are read as a file's are.
+  init(contents: [UInt8]) {
+    descriptor = -1
+    size = contents.count
+    self.contents = contents
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   static func open(path: String) -> Outcome {
     // A pipe that nobody writes to would hold everything up; it is refused below.
@@ -77,6 +87,11 @@ final class OpenFile: @unchecked Sendable {
 
   /// Reads so many bytes from a place on; fewer where the file ends, or cannot be read.
   func read(_ memory: UnsafeMutablePointer<UInt8>, at offset: Int, count: Int) -> Int {
+    if let contents {
+      let got = max(0, min(count, size - offset))
+      contents.withUnsafeBufferPointer { if got > 0, let start = $0.baseAddress { memory.update(from: start + offset, count: got) } }
+      return got
+    }
     var got = 0
     while got < count {
       let more = pread(descriptor, memory + got, min(count - got, 1 << 26), off_t(offset + got))
@@ -89,6 +104,7 @@ final class OpenFile: @unchecked Sendable {
 
   /// Why the file's first byte cannot be read, if it cannot.
   var problem: FileProblem? {
+    if contents != nil { return nil }
     var byte: UInt8 = 0
     return pread(descriptor, &byte, 1, 0) < 0 ? FileProblem(errno) : nil
   }

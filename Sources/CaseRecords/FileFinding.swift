@@ -18,6 +18,7 @@ struct FileFinding {
   }
 
   private mutating func find(_ source: SourceDescription) {
+    if let contents = source.contents { return findInMemory(contents, source) }
     let (entries, problem) = folderEntries(source.folder)
     if let problem {
       diagnostics.report(CaseRecordsDiagnostics.cannotOpenFolder(source, problem))
@@ -42,6 +43,21 @@ struct FileFinding {
       ListFile(
         list: list, path: file.hasPrefix("/") ? file : source.folder + "/" + file, shown: shown(source, file),
         source: source, description: description, holding: description?.holding ?? source.completeFrom))
+  }
+}
+
+// MARK: - Lists in memory
+
+extension FileFinding {
+  private mutating func findInMemory(_ contents: [String: [UInt8]], _ source: SourceDescription) {
+    for description in source.lists ?? [] {
+      guard let list = schema.shape.list(named: description.list), let bytes = contents[description.list] else { continue }
+      titles[list] = source.title
+      files.append(
+        ListFile(
+          list: list, path: "", shown: description.list, source: source, description: description,
+          holding: description.holding ?? source.completeFrom, contents: bytes))
+    }
   }
 }
 

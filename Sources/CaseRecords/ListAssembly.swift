@@ -60,8 +60,7 @@ struct ListAssembly {
     joinSameKeys(shape, &raw)
     let owners = owners(shape, &raw)
     let ownerCount = shape.owner.map { lists[$0.list].count } ?? 0
-    var date: DateColumn?
-    if let field = shape.dateField, case .date(let column)? = raw.columns[field] { date = column }
+    var date = shape.dateField.flatMap { raw.columns[$0]?.days }
     let order = RowOrder(
       count: raw.count, owners: owners, ownerCount: ownerCount, date: date,
       key: shape.keyField.flatMap { raw.columns[$0] }, columns: raw.columns)

@@ -11,6 +11,8 @@ struct ListFile: Sendable {
   let source: SourceDescription
   let description: ListDescription?
   let holding: Holding
+  /// Set where the records are in memory already.
+  var contents: [UInt8]?
 }
 
 /// What a file gave, before keys and owners are looked up.
@@ -66,7 +68,7 @@ struct ListReader {
     _ file: ListFile, schema: RecordSchema, only: Set<Int>?, owners: OwnerKeys, threads: Int
   ) -> RawList {
     var reader = ListReader(file, schema, only: only, owners: owners)
-    switch OpenFile.open(path: file.path) {
+    switch file.contents.map({ .open(OpenFile(contents: $0)) }) ?? OpenFile.open(path: file.path) {
     case .problem(let problem): reader.refuse(CaseRecordsDiagnostics.cannotOpen(file, problem))
     case .open(let open):
       var inParts = reader

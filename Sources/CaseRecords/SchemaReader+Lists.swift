@@ -131,7 +131,8 @@ extension SchemaReader {
     let date = field(draft.keyed, "date", of: index)
     let recorded = field(draft.keyed, "recorded", of: index)
     let key = field(draft.keyed, "key", of: index)
-    for (field, name) in [(date, "date"), (recorded, "recorded")] { checkDate(field, fields, draft.keyed, name) }
+    checkDate(date, fields, draft.keyed, "date", orTime: true)
+    checkDate(recorded, fields, draft.keyed, "recorded")
     if let key { checkKey(fields[key], draft.keyed) }
     checkOwner(draft, fields)
     if draft.keyed["by"] != nil && draft.keyed["of"] == nil, let by = draft.keyed.keyScalar("by") {
@@ -161,9 +162,9 @@ extension SchemaReader {
     return from.map { ListShape.PeriodFields(from: $0, until: until) }
   }
 
-  mutating func checkDate(_ field: Int?, _ fields: [FieldShape], _ keyed: KeyedNode, _ key: String) {
+  mutating func checkDate(_ field: Int?, _ fields: [FieldShape], _ keyed: KeyedNode, _ key: String, orTime: Bool = false) {
     guard let field, let span = keyed[key]?.span else { return }
-    if fields[field].type != .date { diagnostics.report(CaseRecordsDiagnostics.needsDateField(span, fields[field].name, key)) }
+    if fields[field].type != .date, !orTime || fields[field].type != .dateTime { diagnostics.report(CaseRecordsDiagnostics.needsDateField(span, fields[field].name, key, orTime: orTime)) }
   }
 
   private mutating func checkKey(_ field: FieldShape, _ keyed: KeyedNode) {

@@ -24,6 +24,8 @@ public struct SourceDescription: Sendable {
   public var completeFrom: Holding
   /// nil: every list whose file lies in the folder.
   public var lists: [ListDescription]?
+  /// Set where the records are in memory already: CSV by the list's name, and no folder.
+  var contents: [String: [UInt8]]?
   /// Where `duly.yaml` names the folder.
   public var span: SourceSpan?
 

@@ -52,6 +52,8 @@ public final class RecordList: Sendable {
   public let origins: Origins
   /// Per row the owner's row; -1 for a record whose owner is not there. Empty for lists without owner.
   public let ownerRows: Cells<Int32>
+  /// Per field its days, where it holds dates or dates with times.
+  private let dayColumns: [DateColumn?]
   /// One more than there are owners: the rows of owner `o` are `groupStarts[o]..<groupStarts[o + 1]`. Empty without owner.
   public let groupStarts: Cells<Int32>
 
@@ -62,10 +64,14 @@ public final class RecordList: Sendable {
     self.count = count
     self.holds = holds
     self.columns = columns
+    dayColumns = columns.map { $0?.days }
     self.origins = origins
     self.ownerRows = ownerRows
     self.groupStarts = groupStarts
   }
+
+  /// The days of a field that holds dates or dates with times; nil where it holds something else or is not supplied.
+  public func days(_ field: Int) -> DateColumn? { dayColumns[field] }
 
   /// The rows that belong to the owner at `owner`: in date order, undated ones last.
   @inlinable public func rows(of owner: Int) -> Range<Int> {

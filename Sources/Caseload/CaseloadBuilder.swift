@@ -85,8 +85,7 @@ public struct CaseloadBuilder {
         }
       })
     }
-    var date: DateColumn?
-    if let field = listShape.dateField, case .date(let column)? = columns[field] { date = column }
+    let date = listShape.dateField.flatMap { columns[$0]?.days }
     let order = RowOrder(
       count: records.count, owners: owners, ownerCount: ownerCount, date: date,
       key: listShape.keyField.flatMap { columns[$0] }, columns: columns)

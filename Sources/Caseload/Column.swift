@@ -182,3 +182,21 @@ extension Column {
     }
   }
 }
+
+extension Column {
+  /// Its days, where it holds dates or dates with times.
+  public var days: DateColumn? {
+    switch self {
+    case .date(let column): return column
+    case .dateTime(let column):
+      return DateColumn(
+        days: column.doubledMinutes.map { doubled -> Int32 in
+          if doubled == DateTimeColumn.blank { return DateColumn.blank }
+          if doubled == DateTimeColumn.invalid { return DateColumn.invalid }
+          let minutes = doubled >> 1
+          return Int32(clamping: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440)
+        })
+    default: return nil
+    }
+  }
+}

@@ -77,8 +77,7 @@ private struct Regrouping {
     let records = old.lists[list]
     let owners = Cells((isNew ? references(records.columns[owner.field], records.count) : records.ownerRows)
       .map { place(of: $0, in: owner.list) })
-    var date: DateColumn?
-    if let field = shape.lists[list].dateField, case .date(let column)? = records.columns[field] { date = column }
+    let date = shape.lists[list].dateField.flatMap { records.days($0) }
     let order = RowOrder(
       count: records.count, owners: owners, ownerCount: lists[owner.list].count, date: date,
       key: shape.lists[list].keyField.flatMap { records.columns[$0] }, columns: records.columns)

@@ -120,7 +120,7 @@ struct SpanBinder {
     if address.list == context.shape.aboutList { return .personField(column, leaf: leaf) }
     if address.list == item { return .itemField(column, leaf: leaf) }
     guard let field = context.shape.lists[address.list].dateField,
-      case .date(let dates)? = context.caseload.lists[address.list].columns[field]
+      let dates = context.caseload.lists[address.list].days(field)
     else { return .leftOut }
     return .newest(list: address.list, dates: dates, column, leaf: leaf)
   }

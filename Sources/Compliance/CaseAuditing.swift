@@ -22,7 +22,9 @@ public struct Run: Sendable {
         let earlier = ruleSet.version(of: rule, on: context.asOf).earlier
         switch prepare(rule, of: ruleSet, in: context, over: earlier) {
         case .ready(let check): checks.append(check)
-        case .notRun(let reason): notRun.append(reason)
+        case .notRun(let reason):
+          // That a rule was switched off is no news on each page.
+          if rule.ending != .switchedOff || !rule.isOver(on: context.asOf) { notRun.append(reason) }
         }
       }
     }
@@ -64,6 +66,7 @@ extension Check {
   func whyNotApplicable(_ person: Int) -> String {
     guard let life = life(of: person) else { return "the case had not been opened" }
     if life.end != nil { return "the case was closed" }
+    if let last = rule.until, rule.isOver(on: context.asOf) { return "the rule is no longer in force since \(last.inWords(withYear: true))" }
     let frame = frame(person, on: asOf)
     for condition in appliesWhen where condition.certainty(frame) == .no {
       let deciding = condition.explain(frame).deciding.first
@@ -79,7 +82,7 @@ extension Check {
       return words.isEmpty ? "the rule is for others" : words.joined(separator: ", ")
     }
     switch form {
-    case .within(let duty): return "no \(context.shape.lists[duty.list].title) on record that asks for it"
+    case .within(let duty): return noStart(duty, person) ?? "no \(context.shape.lists[duty.list].title) on record that asks for it"
     case .atLeast(let duty):
       if let openers = duty.openers { return "no \(context.shape.lists[openers.list].title) on record since which to count" }
       return "nothing was due"
@@ -89,6 +92,23 @@ extension Check {
       return "nothing was due"
     default: return "nothing was due"
     }
+  }
+
+  /// Where the day that is counted from is worked out, and nothing on record gives one.
+  private func noStart(_ duty: BoundWithin, _ person: Int) -> String? {
+    guard case .expression(let date) = duty.anchor, case .within(let written) = rule.duty, case .expression(let expression) = written.from
+    else { return nil }
+    let isPerson = duty.list == context.shape.aboutList
+    let rows = isPerson ? person..<(person + 1) : context.caseload.lists[duty.list].rows(of: person)
+    let isWithout = rows.contains { row in
+      guard isPerson || isThere(row, in: duty.list) else { return false }
+      var frame = frame(person, on: asOf)
+      if !isPerson { frame.item = Int32(row) }
+      return date(frame) == .null
+    }
+    guard isWithout else { return nil }
+    let lists = expression.readsLists.sorted().map { context.shape.lists[$0].title }
+    return lists.isEmpty ? "no day on record from which to count" : "no \(lists.joined(separator: " or ")) on record from which to count"
   }
 
   /// What was done in the last six months, in time or late.

@@ -20,10 +20,12 @@ final class BoundChain: Sendable {
   let restarts: [BoundRestart]
   let intervalAt: IntervalAt
   let lookBack: CivilTime.Span?
+  /// Where an interval may be hours.
+  let clock: BoundClock?
 
   init(
     next: Next, first: BoundSpan?, occasions: BoundOccasions, periods: BoundPeriods, restarts: [BoundRestart],
-    intervalAt: IntervalAt, lookBack: CivilTime.Span?
+    intervalAt: IntervalAt, lookBack: CivilTime.Span?, clock: BoundClock?
   ) {
     self.next = next
     self.first = first
@@ -32,6 +34,7 @@ final class BoundChain: Sendable {
     self.restarts = restarts
     self.intervalAt = intervalAt
     self.lookBack = lookBack
+    self.clock = clock
   }
 }
 
@@ -177,6 +180,15 @@ extension Check {
     guard open != nil else { return }
     open?.done = CivilDate(dayNumber: occasion.day)
     open?.doneBy = occasion.row < 0 ? nil : (segment.chain.occasions.list, Int(occasion.row))
+    answerByClock(&open, occasion, segment)
+  }
+
+  /// An interval in hours runs from the moment of its start up to that of the answer.
+  private func answerByClock(_ open: inout Obligation?, _ occasion: Occasion, _ segment: Segment) {
+    guard let clock = segment.chain.clock, let reading = open?.clock else { return }
+    let found = moment(of: occasion, segment.chain.occasions, clock, notBefore: nil, segment.person)
+    open?.clock = reading.answered(
+      found?.moment ?? clock.counting.moment(CivilDate(dayNumber: occasion.day), minute: nil), found?.rows ?? [])
   }
 
   /// Nothing answered it within its stretch: the period ended, or a restart came.
@@ -193,8 +205,9 @@ extension Check {
     }
     let limit = segment.periodEnd ?? Int32.max
     if let answer = occasions.first(where: { $0.day >= segment.end && $0.day <= limit }) {
-      last.done = CivilDate(dayNumber: answer.day)
-      last.doneBy = answer.row < 0 ? nil : (segment.chain.occasions.list, Int(answer.row))
+      var open: Obligation? = last
+      close(&open, by: answer, segment)
+      last = open ?? last
     } else {
       last.ended = segment.periodEnd.map { CivilDate(dayNumber: $0) }
     }
@@ -220,6 +233,10 @@ extension Check {
       return obligation
     }
     obligation.take(due(segment, day, occasion, ordinal, frame))
+    if let clock = segment.chain.clock, obligation.reading.span.unit == .hours {
+      let start = occasion.map { self.start(of: $0, segment.chain.occasions, clock, segment.person) }
+      takeHours(&obligation, start ?? clock.counting.moment(CivilDate(dayNumber: day), minute: nil), clock)
+    }
     extend(&obligation, segment.adjusting)
     return obligation
   }

@@ -1,3 +1,4 @@
+import CaseRecords
 import Caseload
 import CivilTime
 import FEEL
@@ -29,8 +30,8 @@ extension Check {
     if let clock = obligation.clock, let counting = hours {
       days += [counting.shown(clock.due.earliest).day.dayNumber, due.dayNumber]
     }
-    if let soon = dueSoon.flatMap({ counting.start($0, before: due) }) { days.append(soon.dayNumber) }
-    if let last = recordingTime.flatMap({ counting.due($0, from: due) }) { days.append(last.dayNumber + 1) }
+    if let soon = soonFrom(due, obligation.clock) { days.append(soon.dayNumber) }
+    if let last = recordedUntil(due, obligation.clock) { days.append(last.dayNumber + 1) }
     return days
   }
 
@@ -39,6 +40,8 @@ extension Check {
     var lists = Set(readsLists)
     lists.insert(context.shape.aboutList)
     for list in lists { for field in context.shape.lists[list].fields { if let dated = field.dated { lists.insert(dated.list) } } }
+    // Derived lists, which may be made of derived ones, do not hold what happens later; the records that they are made of do.
+    for _ in 0..<2 { for list in lists { for field in context.schema.fieldsBehind(list) { lists.insert(field.list) } } }
     return lists.sorted()
   }
 
@@ -54,7 +57,14 @@ extension Check {
       return []
     }
     var days: [Int32] = []
-    for case .date(let column)? in records.columns { for row in rows where column.days[row] > asOf { days.append(column.days[row]) } }
+    for case let column? in records.columns {
+      switch column {
+      case .date(let column): for row in rows where column.days[row] > asOf { days.append(column.days[row]) }
+      case .dateTime(let column):
+        for row in rows where column.state(row) == .value { days.append(Int32(clamping: column.doubledMinutes[row] / 2880)) }
+      default: continue
+      }
+    }
     return days
   }
 }

@@ -21,6 +21,10 @@ public struct RunContext: Sendable {
   let own: OwnRun?
   /// Exceptions that were agreed, each with the person (a row of the about list) it is for.
   public var exceptions: [(person: Int, exception: AgreedException)] = []
+  /// The same to rules about other lists, by the list's name, each with its row.
+  public var exceptionsAbout: [String: [(person: Int, exception: AgreedException)]] = [:]
+  /// The file of agreed exceptions and what tells this version of it from others, for findings; nil: there is none.
+  public var exceptionsVersion: String?
   /// Told what the conditions of the rules answer; nil: nobody watches.
   public var watch: CoverageWatch?
 
@@ -125,6 +129,9 @@ enum BoundDuty: Sendable {
 
 extension Check {
   var asOf: Int32 { context.asOf.dayNumber }
+
+  /// The rule's last day is over, and nothing that it asked for can be open.
+  var isHistory: Bool { rule.isOver(on: context.asOf) && !rule.outlivesItself }
 
   /// A frame for facts of one day, as if on that day.
   func frame(_ person: Int, on day: Int32) -> Frame {

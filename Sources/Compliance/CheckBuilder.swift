@@ -76,7 +76,7 @@ struct CheckBuilder {
     return BoundChain(
       next: next, first: duty.first.map { binder.bind($0, path: "first") }, occasions: bind(duty.occasions),
       periods: BoundPeriods(duty.period, context, calendars), restarts: duty.restarts.compactMap(bind),
-      intervalAt: duty.intervalAt, lookBack: duty.lookBack)
+      intervalAt: duty.intervalAt, lookBack: duty.lookBack, clock: clock(duty.occasions))
   }
 
   private func bind(_ duty: UpToDateDuty, _ binder: inout SpanBinder) -> BoundChain {
@@ -90,7 +90,7 @@ struct CheckBuilder {
       first: duty.by.map { binder.bind($0, path: "by") },
       occasions: bind(duty.occasions, weighsEach: duty.reviewDue != nil),
       periods: BoundPeriods(duty.period, context, calendars), restarts: duty.restarts.compactMap(bind),
-      intervalAt: duty.intervalAt, lookBack: duty.lookBack)
+      intervalAt: duty.intervalAt, lookBack: duty.lookBack, clock: nil)
   }
 
   func bind(_ occasions: OccasionRule, weighsEach: Bool = false, condition: String = "counts_if") -> BoundOccasions {
@@ -149,12 +149,20 @@ struct CheckBuilder {
   }
 
   func dates(_ list: Int, _ field: Int) -> DateColumn? {
-    context.caseload.lists[list].columns[field]?.days
+    context.caseload.lists[list].days(field)
   }
 
   private func times(_ list: Int, _ field: Int) -> DateTimeColumn? {
     if case .dateTime(let column)? = context.caseload.lists[list].columns[field] { return column }
     return nil
+  }
+
+  private func clock(_ occasions: OccasionRule) -> BoundClock? {
+    hours.map {
+      BoundClock(
+        counting: $0, anchor: nil, done: times(occasions.list, occasions.date),
+        doneField: FieldAddress(list: occasions.list, field: occasions.date))
+    }
   }
 
   private func clock(_ duty: WithinDuty) -> BoundClock? {
@@ -189,6 +197,10 @@ struct CheckBuilder {
 
   private func notes() -> [String] {
     var notes: [String] = []
+    if let last = rule.until, rule.isOver(on: context.asOf), rule.ending == nil {
+      let rest = rule.outlivesItself ? "; what opened before is judged until it is done" : "; what was due before is history"
+      notes.append("\(rule.title): no longer in force since \(last.inWords(withYear: true))\(rest)")
+    }
     for address in rule.whereSupplied where context.caseload.column(address) == nil {
       notes.append("\(rule.title): \(context.shape[address].title) is not supplied, so it was left out")
     }

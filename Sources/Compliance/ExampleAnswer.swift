@@ -27,6 +27,7 @@ struct ExampleAnswer {
     let watch = asked.span == rule.span ? watch : nil
     context.watch = watch
     context.exceptions = example.exceptions.map { (0, $0) }
+    context.exceptionsAbout = [ruleSet.about: context.exceptions]
     switch prepare(asked, of: ruleSet, in: context, over: earlier) {
     case .notRun(let reason):
       // Outside its own days a rule is not run, which for one person is the same as not applying.

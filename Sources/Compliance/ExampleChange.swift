@@ -16,13 +16,24 @@ enum ExampleChange: CaseIterable {
     }
   }
 
-  /// Whether the answer must stay: a rule may well ask how a key is written.
-  func mustNotMatter(to rule: Rule, _ shape: Shape) -> Bool {
+  /// Whether the answer must stay: a rule may well ask how a key is written, by its own field, by one that refers to it,
+  /// or by a text field in which the example repeats it.
+  func mustNotMatter(to rule: Rule, _ shape: Shape, in example: RuleExample) -> Bool {
     guard self == .keysRenamed else { return true }
-    return !Needs(rule, shape).fields.contains { address in
+    let needs = Needs(rule, shape)
+    var read = needs.fields.union(needs.optional)
+    for address in read {
+      guard let dated = shape[address].dated else { continue }
+      read.insert(FieldAddress(list: dated.list, field: dated.value))
+    }
+    let keys = keys(in: example.records, shape)
+    return !read.contains { address in
       if shape.lists[address.list].keyField == address.field { return true }
       if case .reference = shape[address].type { return true }
-      return false
+      return example.records.contains { list, cells in
+        guard list == address.list, case .text(let text)? = cells[address.field] else { return false }
+        return keys.contains(text)
+      }
     }
   }
 
@@ -49,25 +60,31 @@ private func shuffled(_ records: Records) -> Records {
     + backwards.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
 }
 
-/// Every key and every reference to it, renamed so that the order of keys is turned round.
-private func renamed(_ records: Records, _ shape: Shape) -> Records {
-  func isKey(_ list: Int, _ field: Int, _ cell: Cell) -> String? {
-    switch cell {
-    case .key(let key): return key
-    case .text(let text) where shape.lists[list].keyField == field: return text
-    default: return nil
-    }
+private func key(_ cell: Cell, _ list: Int, _ field: Int, _ shape: Shape) -> String? {
+  switch cell {
+  case .key(let key): return key
+  case .text(let text) where shape.lists[list].keyField == field: return text
+  default: return nil
   }
+}
+
+private func keys(in records: Records, _ shape: Shape) -> Set<String> {
   var keys = Set<String>()
   for (list, cells) in records {
-    for (field, cell) in cells { if let key = isKey(list, field, cell) { keys.insert(key) } }
+    for (field, cell) in cells { if let key = key(cell, list, field, shape) { keys.insert(key) } }
   }
+  return keys
+}
+
+/// Every key and every reference to it, renamed so that the order of keys is turned round.
+private func renamed(_ records: Records, _ shape: Shape) -> Records {
+  let keys = keys(in: records, shape)
   var names: [String: String] = [:]
   for (place, key) in keys.sorted(by: >).enumerated() { names[key] = "K\(10_000 + place)" }
   return records.map { list, cells in
     var cells = cells
     for (field, cell) in cells {
-      guard let key = isKey(list, field, cell), let name = names[key] else { continue }
+      guard let key = key(cell, list, field, shape), let name = names[key] else { continue }
       if case .key = cell { cells[field] = .key(name) } else { cells[field] = .text(name) }
     }
     return (list, cells)
@@ -99,7 +116,10 @@ private func laterRecords(_ example: RuleExample, _ shape: Shape) -> Records {
   guard let field = shape.lists[about].keyField,
     case .text(let key)? = example.records.first(where: { $0.list == about })?.cells[field]
   else { return [] }
-  let day = Cell.date(example.asOf.adding(days: 1))
+  let next = example.asOf.adding(days: 1)
+  func day(_ type: FieldType) -> Cell {
+    type == .dateTime ? .dateTime(minutes: Int64(next.dayNumber) * 1440, dateOnly: true) : .date(next)
+  }
   var later: Records = []
   for (index, list) in shape.lists.enumerated() where index != about {
     guard let owner = list.owner, owner.list == about, let date = list.dateField, list.fields[date].clock == .happened else { continue }
@@ -110,12 +130,16 @@ private func laterRecords(_ example: RuleExample, _ shape: Shape) -> Records {
     if list.derivation != nil, own == nil { continue }
     var cells = own ?? [:]
     cells[owner.field] = .key(key)
-    cells[date] = day
-    if let recorded = list.recordedField { cells[recorded] = day }
+    cells[date] = day(list.fields[date].type)
+    if let recorded = list.recordedField { cells[recorded] = day(.date) }
     if let own = list.keyField, own != owner.field { cells[own] = .text("LATER-\(index)") }
     // What follows the day in the same record has not happened either.
     for (other, shape) in list.fields.enumerated() where other != date && shape.clock == .happened {
-      if case .date(let written)? = cells[other], written <= example.asOf { cells[other] = .blank }
+      switch cells[other] {
+      case .date(let written)? where written <= example.asOf: cells[other] = .blank
+      case .dateTime(let minutes, _)? where minutes < Int64(next.dayNumber) * 1440: cells[other] = .blank
+      default: break
+      }
     }
     later.append((index, cells))
   }

@@ -88,7 +88,7 @@ private func run(
   let answer = ExampleAnswer(example, of: rule, in: ruleSet, with: surroundings, watch: watch)
   var mistakes: [String] = []
   for change in surroundings.changesExamples ? ExampleChange.allCases : []
-  where change.mustNotMatter(to: rule, surroundings.schema.shape) {
+  where change.mustNotMatter(to: rule, surroundings.schema.shape, in: example) {
     let (changed, shape) = change.made(in: example, surroundings.schema)
     let other = ExampleAnswer(changed, of: rule, in: ruleSet, with: surroundings, shape: shape)
     if let difference = answer.difference(from: other) { mistakes.append("\(change.inWords): \(difference)") }

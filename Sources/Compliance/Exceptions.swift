@@ -64,8 +64,8 @@ public struct ExceptionLine: Sendable {
     /// Its days have come, but it was approved only later.
     case notApprovedYet
   }
-  /// A row of the about list.
-  public var person: Int
+  /// Whom it is for.
+  public var person: PersonSummary
   /// The rule's id and title.
   public var rule: String, title: String
   public var from: CivilDate, until: CivilDate, approvedOn: CivilDate
@@ -99,7 +99,7 @@ extension Check {
       standing = judge(person).obligations.contains { $0.outcome == .exempt } ? .inUse : .unused
     }
     return ExceptionLine(
-      person: person, rule: rule.id, title: rule.title, from: exception.from, until: exception.until, approvedOn: exception.approvedOn,
+      person: context.person(person), rule: rule.id, title: rule.title, from: exception.from, until: exception.until, approvedOn: exception.approvedOn,
       standing: standing)
   }
 }

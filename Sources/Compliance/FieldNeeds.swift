@@ -39,6 +39,9 @@ public struct FieldNeeds: Sendable {
   /// - Parameter seen: the shape as the rule sees it, where records may belong to another list.
   private mutating func add(_ rule: Rule, _ seen: Shape) {
     let needs = Needs(rule, seen)
+    if let list = rule.duty.opensBy {
+      for field in seen.lists[list].fieldsThatTellApart { order(by: FieldAddress(list: list, field: field)) }
+    }
     for field in needs.fields.sorted() { add(field) { $0.neededBy.appendOnce(rule.id) } }
     for field in needs.optional.sorted() { add(field) { $0.usedBy.appendOnce(rule.id) } }
     for list in needs.lists.sorted() {

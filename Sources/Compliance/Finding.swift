@@ -298,4 +298,17 @@ public struct Attributes: Sendable, Hashable {
 
 public struct Versions: Sendable, Hashable {
   public var ruleSet: String, calendar: String, schema: String, program: String
+  /// The local figures of which the rule takes one, and the file of agreed exceptions that it allows; nil: none.
+  public var figures: String?, exceptions: String?
+
+  public init(
+    ruleSet: String, calendar: String, schema: String, program: String, figures: String? = nil, exceptions: String? = nil
+  ) {
+    self.ruleSet = ruleSet
+    self.calendar = calendar
+    self.schema = schema
+    self.program = program
+    self.figures = figures
+    self.exceptions = exceptions
+  }
 }

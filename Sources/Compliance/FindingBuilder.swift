@@ -76,31 +76,13 @@ extension Check {
     return Versions(
       ruleSet: ruleSet.versionWords,
       calendar: calendars.compactMap { $0 }.joined(separator: ", "),
-      schema: "\(context.schema.name) \(context.schema.version)", program: context.program)
+      schema: "\(context.schema.name) \(context.schema.version)", program: context.program,
+      figures: takesLocalFigure ? ruleSet.localFigures.map { "local figures \($0)" } : nil,
+      exceptions: rule.exceptionBy == nil ? nil : context.exceptionsVersion)
   }
 
-  // MARK: Identity
-
-  func identity(_ obligation: Obligation, _ person: Int) -> FindingIdentity {
-    FindingIdentity(
-      ruleSet: rule.identity.ruleSet, rule: rule.identity.rule, person: context.personKey(person),
-      duty: dutyKey(obligation))
-  }
-
-  /// The key of the record that opened it, else the occasion's date, else the period's start, else "-".
-  private func dutyKey(_ obligation: Obligation) -> String {
-    if let (list, row) = obligation.openedBy, list != context.shape.aboutList {
-      if let key = context.key(list, row) { return key }
-      return record(list, row).date?.description ?? "-"
-    }
-    switch form {
-    case .chain: break
-    case .atLeast(let duty):
-      if case .per = duty.window { break }
-      return "-"
-    default: return "-"
-    }
-    return obligation.doubt == .start ? "-" : CivilDate(dayNumber: obligation.periodStart).description
+  private var takesLocalFigure: Bool {
+    rule.duty.spanExpressions.flatMap(\.figures).flatMap(\.values).contains(where: \.origin.isLocal)
   }
 
   // MARK: Rule in words

@@ -2,7 +2,7 @@ import Caseload
 import CivilTime
 import FEEL
 
-/// A `within` in hours: the moments of triggers and answers beside their days.
+/// A `within` or an `every` in hours: the moments of triggers and answers beside their days.
 struct BoundClock: Sendable {
   let counting: HourCounting
   /// Times of the trigger's start; nil where the field holds dates only, or is worked out.
@@ -41,6 +41,14 @@ final class ClockReading: Sendable {
 
   func answered(_ done: Moment, _ rows: [Int]) -> ClockReading {
     ClockReading(start: start, due: due, done: done, doneRows: rows, either: either)
+  }
+
+  /// Two answers of one day: the first of them answers.
+  func answered(beside other: ClockReading) -> ClockReading {
+    guard let one = done, let two = other.done else { return self }
+    let first = Moment(
+      earliest: min(one.earliest, two.earliest), latest: min(one.latest, two.latest), isWholeDay: one.isWholeDay && two.isWholeDay)
+    return answered(first, doneRows + other.doneRows)
   }
 
   func reading(_ either: (Outcome, Outcome)) -> ClockReading {
@@ -86,13 +94,43 @@ extension Check {
     obligation.reading.day = day.dayNumber
   }
 
+  /// The first day that shows it as due soon, once it has ended; nil: outside the calendar, or never asked. Hours run back
+  /// from the instant, or from the end of the due day.
+  func soonFrom(_ due: CivilDate, _ clock: ClockReading?) -> CivilDate? {
+    guard let span = dueSoon else { return nil }
+    guard span.unit == .hours, let hours else { return counting.start(span, before: due) }
+    let (day, minute) = hours.shown((clock?.due.earliest ?? hours.end(of: due)) - Int64(span.count) * 60)
+    return minute == 0 ? day.adding(days: -1) : day
+  }
+
+  /// The last day of recording time: its end is within it.
+  func recordedUntil(_ due: CivilDate, _ clock: ClockReading?) -> CivilDate? {
+    guard let span = recordingTime else { return nil }
+    guard span.unit == .hours, let hours else { return counting.due(span, from: due) }
+    return hours.shown((clock?.due.latest ?? hours.end(of: due)) + Int64(span.count) * 60).day.adding(days: -1)
+  }
+
+  /// The moment at which an occasion starts the count anew: of all its records that count the last.
+  func start(of occasion: Occasion, _ occasions: BoundOccasions, _ clock: BoundClock, _ person: Int) -> Moment {
+    let all = occasion.rows.compactMap { row -> Moment? in
+      guard case .counts = standing(Int(row), of: occasions, person) else { return nil }
+      return clock.moment(clock.done, Int(row), occasion.day)
+    }
+    guard let first = all.first else { return clock.moment(clock.done, Int(occasion.row), occasion.day) }
+    return all.dropFirst().reduce(first) { known, moment in
+      Moment(
+        earliest: max(known.earliest, moment.earliest), latest: max(known.latest, moment.latest),
+        isWholeDay: known.isWholeDay && moment.isWholeDay)
+    }
+  }
+
   /// The moment at which an occasion answers, of all its records that count; nil where all came before the start.
   func moment(
     of occasion: Occasion, _ occasions: BoundOccasions, _ clock: BoundClock, notBefore start: Moment?, _ person: Int
   ) -> (moment: Moment, rows: [Int])? {
     var best: Moment?
     var rows: [Int] = []
-    for row in occasion.rows.map({ Int($0) }) {
+    for row in self.rows(of: occasion, occasions, person) {
       switch standing(row, of: occasions, person) {
       case .counts: break
       case .possible where occasion.isPossible: break
@@ -110,6 +148,12 @@ extension Check {
         isWholeDay: known.isWholeDay && moment.isWholeDay)
     }
     return best.map { ($0, rows) }
+  }
+
+  /// The records of an occasion: all of its date, wherever they stand.
+  private func rows(of occasion: Occasion, _ occasions: BoundOccasions, _ person: Int) -> [Int] {
+    if occasions.eachRecord { return occasion.rows.map { Int($0) } }
+    return context.caseload.lists[occasions.list].rows(of: person).filter { occasions.dates.days[$0] == occasion.day }
   }
 
   /// Hours begun since an hour deadline: the fewest that it can be.
@@ -135,10 +179,10 @@ extension Check {
 
   /// Which times are not recorded.
   func missingTimes(_ obligation: Obligation, _ person: Int) -> [Uncertainty] {
-    guard case .within(let duty) = form, let clock = duty.clock, let reading = obligation.clock else { return [] }
+    guard let clock, let reading = obligation.clock else { return [] }
     var found: [Uncertainty] = []
-    if let field = duty.anchorField, let row = obligation.openedBy?.row, reading.start.earliest < reading.start.latest {
-      found.append(timeMissing(FieldAddress(list: duty.list, field: field), row, reading.start))
+    if let field = startField(clock), let row = obligation.openedBy?.row, reading.start.earliest < reading.start.latest {
+      found.append(timeMissing(field, row, reading.start))
     } else if reading.start.isWholeDay {
       found.append(unknownTime("nothing on record says at what time the count begins"))
     }
@@ -148,6 +192,20 @@ extension Check {
       if moment.earliest < moment.latest { found.append(timeMissing(clock.doneField, row, moment)) }
     }
     return found
+  }
+
+  private var clock: BoundClock? {
+    switch form {
+    case .within(let duty): duty.clock
+    case .chain(let chain): chain.clock
+    default: nil
+    }
+  }
+
+  /// The field of the record that opened it with the time from which hours count.
+  private func startField(_ clock: BoundClock) -> FieldAddress? {
+    guard case .within(let duty) = form else { return clock.doneField }
+    return duty.anchorField.map { FieldAddress(list: duty.list, field: $0) }
   }
 
   private func unknownTime(_ text: String) -> Uncertainty {
@@ -180,22 +238,4 @@ extension Check {
 public func clockWords(_ minuteOfDay: Int) -> String {
   let (hour, minute) = (minuteOfDay / 60, minuteOfDay % 60)
   return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
-}
-
-extension Column {
-  /// Its days, where it holds dates or dates with times.
-  var days: DateColumn? {
-    switch self {
-    case .date(let column): return column
-    case .dateTime(let column):
-      return DateColumn(
-        days: column.doubledMinutes.map { doubled in
-          if doubled == DateTimeColumn.blank { return DateColumn.blank }
-          if doubled == DateTimeColumn.invalid { return DateColumn.invalid }
-          let minutes = doubled >> 1
-          return Int32(clamping: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440)
-        })
-    default: return nil
-    }
-  }
 }

@@ -108,8 +108,10 @@ private struct ImpactComparing {
   /// be run is not compared.
   private func side(_ place: RulePairs.Place?, _ context: RunContext) -> (check: Check?, missing: String?) {
     let day = context.rulesOf ?? context.asOf
-    guard let place, let rule = place.ruleSet.rules.first(where: { $0.id == place.rule.id && $0.isInForce(on: day) })
-    else { return (nil, nil) }
+    let named = place.map { place in place.ruleSet.rules.filter { $0.id == place.rule.id } } ?? []
+    // What opened before a rule's last day is owed still, unless another rule is asked for it.
+    let owed = named.last { context.rulesOf == nil && $0.ending != .replaced && $0.keepsHistory && $0.isOver(on: context.asOf) }
+    guard let place, let rule = named.first(where: { $0.isInForce(on: day) }) ?? owed else { return (nil, nil) }
     switch prepare(rule, of: place.ruleSet, in: context) {
     case .ready(let check): return (check, nil)
     case .notRun(let reason): return (nil, reason.reason)

@@ -65,7 +65,7 @@ extension RunContext {
   }
 
   private func isThere(_ row: Int, _ list: Int) -> Bool {
-    guard let field = shape.lists[list].dateField, case .date(let column)? = caseload.lists[list].columns[field]
+    guard let field = shape.lists[list].dateField, let column = caseload.lists[list].days(field)
     else { return true }
     return column.days[row] <= asOf.dayNumber
   }

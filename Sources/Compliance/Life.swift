@@ -48,7 +48,7 @@ extension RunContext {
   func state(_ list: Int, _ row: Int, _ field: Int) -> CellState {
     guard let column = caseload.lists[list].columns[field] else { return .blank }
     let shape = shape.lists[list].fields[field]
-    if case .date(let dates) = column, shape.clock == .happened, dates.days[row] > asOf.dayNumber { return .blank }
+    if shape.clock == .happened, let dates = caseload.lists[list].days(field), dates.days[row] > asOf.dayNumber { return .blank }
     if let arrival = shape.arrivesWith, case .date(let dates)? = caseload.lists[list].columns[arrival],
       dates.days[row] > asOf.dayNumber
     {

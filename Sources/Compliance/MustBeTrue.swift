@@ -24,11 +24,7 @@ struct BoundMustBeTrue: Sendable {
       to: context.caseload, calendars: calendars, watch: context.watch?.condition("counts_if"))
     readsNeighbours = duty.readsNeighbours
     dateField = duty.forEach.flatMap { context.shape.lists[$0].dateField } ?? -1
-    if let list, dateField >= 0, case .date(let column)? = context.caseload.lists[list].columns[dateField] {
-      dates = column
-    } else {
-      dates = nil
-    }
+    dates = dateField < 0 ? nil : list.flatMap { [dateField] in context.caseload.lists[$0].days(dateField) }
   }
 }
 

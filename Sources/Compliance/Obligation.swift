@@ -125,16 +125,16 @@ extension Obligation {
 
   /// What it is while its due date has not passed.
   mutating func comingOutcome(_ due: CivilDate, _ asOf: CivilDate, _ check: Check) -> Outcome {
-    guard let span = check.dueSoon else { return .due }
-    guard let soon = check.counting.start(span, before: due) else { return outsideCalendar() }
+    if check.dueSoon == nil { return .due }
+    guard let soon = check.soonFrom(due, clock) else { return outsideCalendar() }
     soonFrom = soon
     return soon <= asOf ? .dueSoon : .due
   }
 
   /// What it is once its due date has passed.
   mutating func passedOutcome(_ due: CivilDate, _ asOf: CivilDate, _ check: Check) -> Outcome {
-    guard let span = check.recordingTime else { return .overdue }
-    guard let last = check.counting.due(span, from: due) else { return outsideCalendar() }
+    if check.recordingTime == nil { return .overdue }
+    guard let last = check.recordedUntil(due, clock) else { return outsideCalendar() }
     recordedUntil = last
     return asOf <= last ? .awaitingRecord : .overdue
   }

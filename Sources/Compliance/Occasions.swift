@@ -51,12 +51,8 @@ struct BoundOccasions: Sendable {
     let records = context.caseload.lists[list]
     self.list = list
     dateField = date
-    dates = records.columns[date]?.days ?? DateColumn()
-    if let field = context.shape.lists[list].recordedField, case .date(let column)? = records.columns[field] {
-      recorded = column
-    } else {
-      recorded = nil
-    }
+    dates = records.days(date) ?? DateColumn()
+    recorded = context.shape.lists[list].recordedField.flatMap { records.days($0) }
     self.countsIf = countsIf?.bindCondition(
       to: context.caseload, calendars: calendars, watch: context.watch?.condition(condition))
     self.eachRecord = eachRecord
@@ -119,7 +115,18 @@ extension Check {
       markUndated(start, world, &result)
     }
     let isSorted = zip(result, result.dropFirst()).allSatisfy { $0.day <= $1.day }
-    if !isSorted { result.sort { ($0.day, $0.isPossible ? 1 : 0, $0.row) < ($1.day, $1.isPossible ? 1 : 0, $1.row) } }
+    if isSorted { return }
+    result.sort { ($0.day, $0.isPossible ? 1 : 0, $0.row) < ($1.day, $1.isPossible ? 1 : 0, $1.row) }
+    if !occasions.eachRecord { joinDays(&result) }
+  }
+
+  /// Records of one date are one occasion also where they do not stand side by side, as in a list that is not in the order
+  /// of these dates.
+  private func joinDays(_ result: inout [Occasion]) {
+    result = result.reduce(into: []) { joined, next in
+      if let last = joined.last, last.day == next.day, last.row >= 0, next.row >= 0, !last.isUndated, !next.isUndated { return }
+      joined.append(next)
+    }
   }
 
   /// The newest occasion has no date of its own: it stands for its latest day, or for the earliest that counts.

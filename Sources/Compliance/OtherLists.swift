@@ -19,12 +19,12 @@ final class OwnRun: Sendable {
 
 extension RunContext {
   /// The run as rules about another list see it; itself for the list that it is about.
-  func about(_ name: String) -> RunContext {
+  public func about(_ name: String) -> RunContext {
     guard let list = shape.list(named: name), list != shape.aboutList, own == nil else { return self }
-    return RunContext(self, about: list)
+    return RunContext(self, about: list, named: name)
   }
 
-  private init(_ run: RunContext, about list: Int) {
+  private init(_ run: RunContext, about list: Int, named name: String) {
     schema = run.schema.about(list)
     caseload = run.caseload.regrouped(as: run.shape.about(list))
     asOf = run.asOf
@@ -33,9 +33,14 @@ extension RunContext {
     program = run.program
     watch = run.watch
     rulesOf = run.rulesOf
+    exceptions = run.exceptionsAbout[name] ?? []
+    exceptionsVersion = run.exceptionsVersion
     let rows = caseload.rowsAbove(in: run.shape.aboutList)
     own = OwnRun(run, rows: rows ?? Array(repeating: -1, count: caseload.about.count))
   }
+
+  /// How many records the rules are asked of.
+  public var people: Int { about.count }
 
   /// The list that findings are about where it is not the schema's own: "worker".
   var otherTitle: String? { own == nil ? nil : aboutShape.title }

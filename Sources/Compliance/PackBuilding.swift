@@ -84,7 +84,7 @@ extension Run {
   /// One column for each check that any rule answers, in the order of the rules.
   private var columns: [(check: String, heading: String)] {
     var columns: [(check: String, heading: String)] = []
-    let named = checks(about: nil).map { ($0.rule.check, $0.rule.title) } + notRun.map { ($0.check, $0.title) }
+    let named = checks(about: nil).filter { !$0.isHistory }.map { ($0.rule.check, $0.rule.title) } + notRun.map { ($0.check, $0.title) }
     for (check, title) in named where !columns.contains(where: { $0.check == check }) { columns.append((check, title)) }
     return columns
   }

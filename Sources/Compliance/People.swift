@@ -156,8 +156,7 @@ extension Check {
       field.flatMap { context.text(FieldAddress(list: list, field: $0), row) }
     }
     func date(_ field: Int?) -> CivilDate? {
-      guard let field, case .date(let column)? = context.caseload.lists[list].columns[field] else { return nil }
-      return column[row]
+      field.flatMap { context.caseload.lists[list].days($0) }?[row]
     }
     /// Where a list has no date by which it is ordered, the day of its first date with a time.
     func ownDay(_ list: Int, _ row: Int) -> CivilDate? {

@@ -36,8 +36,7 @@ struct BoundPeriods: Sendable {
 
   init(_ rule: PeriodRule, _ context: RunContext, _ calendars: Calendars) {
     func dates(_ list: Int, _ field: Int?) -> DateColumn? {
-      guard let field, case .date(let column)? = context.caseload.lists[list].columns[field] else { return nil }
-      return column
+      field.flatMap { context.caseload.lists[list].days($0) }
     }
     switch rule {
     case .person(let from, let until):

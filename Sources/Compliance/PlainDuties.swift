@@ -126,7 +126,7 @@ extension Check {
   /// A record whose own date happened after the day judged is not there.
   func isThere(_ row: Int, in list: Int) -> Bool {
     guard let field = context.shape.lists[list].dateField, context.shape.lists[list].fields[field].clock == .happened,
-      case .date(let dates)? = context.caseload.lists[list].columns[field]
+      let dates = context.caseload.lists[list].days(field)
     else { return true }
     return dates.days[row] <= asOf
   }

@@ -21,9 +21,14 @@ public func prepare(
     .notRun(NotRun(ruleSet: ruleSet.name, rule: rule.id, title: rule.title, reason: reason, check: rule.check))
   }
   let missing = missing(rule, context)
+  // Where rules are tried as if those of another day had always held, one that is gone by then asked for nothing.
+  if let last = rule.until, rule.isOver(on: context.asOf), !rule.isSuperseded(on: context.asOf),
+    !rule.keepsHistory || context.rulesOf != nil || !missing.isEmpty
+  {
+    return notRun("no longer in force since \(last.inWords(withYear: true))")
+  }
   if !missing.isEmpty { return notRun(missing.joined(separator: "; ")) }
   if let first = rule.from, first > context.asOf { return notRun("in force from \(first.inWords(withYear: true))") }
-  if let last = rule.until, last <= context.asOf, !rule.isSuperseded(on: context.asOf) { return notRun("no longer in force since \(last.inWords(withYear: true))") }
   let (calendars, asked) = (context.calendars(of: ruleSet), Needs(rule, context.shape).calendars)
   if rule.countsWorkingDays || rule.countsSchoolDays || asked.contains(.working), calendars.working == nil {
     return notRun("the calendar of working days is not known")

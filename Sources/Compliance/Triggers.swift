@@ -226,7 +226,11 @@ extension Check {
         if let clock = obligation.clock {
           let isBound = reference == nil && lookBack == nil
           guard let reading = reading(clock, occasion, day, occasions, duty, isBound, person) else { continue }
-          if let best, let moment = answered?.done, (best.day, moment.latest) <= (day, reading.done?.latest ?? .max) { continue }
+          if let known = best, known.day < day { continue }
+          if let known = best, let other = answered, known.day == day {
+            answered = other.answered(beside: reading)
+            continue
+          }
           (best, answered) = ((index, day), reading)
         } else if best.map({ day < $0.day }) ?? true {
           best = (index, day)

@@ -192,7 +192,7 @@ extension Binder {
   /// The dates on which the records of a list happened; nil where they are planned or not there.
   func ownDates(_ list: Int) -> Cells<Int32>? {
     guard let field = shape.lists[list].dateField, shape.lists[list].fields[field].clock == .happened,
-      case .date(let column)? = caseload.lists[list].columns[field]
+      let column = caseload.lists[list].days(field)
     else { return nil }
     return column.days
   }

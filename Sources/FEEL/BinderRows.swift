@@ -108,8 +108,7 @@ extension Binder {
   func bind(_ rows: Rows) -> BoundRows {
     let records = caseload.lists[rows.list]
     let field = shape.lists[rows.list].dateField
-    var days: Cells<Int32>?
-    if let field, case .date(let column)? = records.columns[field] { days = column.days }
+    let days = field.flatMap { records.days($0) }?.days
     let filters = rows.filters.map { Operand(code: truth($0, asCondition: true)) }
     return BoundRows(
       list: rows.list, slot: rows.slot, owner: scalar(rows.owner), groupStarts: records.groupStarts, days: days,

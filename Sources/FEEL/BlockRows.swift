@@ -24,7 +24,7 @@ extension BlockBinder {
       records.ownerRows.count == records.count, records.groupStarts.last.map({ $0 <= records.count }) ?? true
     else { return nil }
     var presence: Presence?
-    if let field = shape.dateField, case .date(let column)? = records.columns[field] {
+    if let field = shape.dateField, let column = records.days(field) {
       guard column.days.count == records.count else { return nil }
       var steps = Steps(missing: 0, hidden: 0, ended: 0)
       steps.append(.min, 2)

@@ -42,7 +42,7 @@ extension Duty {
   }
 
   /// Hours run on whatever the day is.
-  var countsHours: Bool { spanExpressions.contains { $0.fixedSpans.contains { $0.unit == .hours } } }
+  var countsHours: Bool { (spanExpressions.flatMap(\.fixedSpans) + ordinals).contains { $0.unit == .hours } }
 
   /// The list whose records open it.
   var openingList: Int? {

@@ -26,6 +26,19 @@ public enum Duty: Sendable {
   }
 }
 
+extension Duty {
+  /// The list whose records open what is due, if records do that need not be occasions.
+  public var opensBy: Int? {
+    switch self {
+    case .within(let duty): duty.list
+    case .before(let duty): duty.list
+    case .mustBeTrue(let duty): duty.forEach
+    case .atLeast(let duty): duty.opensBy
+    case .recorded, .every, .upToDate: nil
+    }
+  }
+}
+
 /// These fields hold a real value, optionally by a span from a date.
 public struct RecordedDuty: Sendable {
   /// Fields of the person's own record.

@@ -44,13 +44,14 @@ extension RuleSetReader {
     return duty
   }
 
-  /// Only `within` counts hours: a chain or a window is made of days.
+  /// Hours run from one record to another: documents, windows, and what is planned are dated, and made of days.
   private mutating func checkHours(_ duty: Duty, at place: SourceSpan) {
     let hours = duty.spanExpressions.filter { $0.fixedSpans.contains { $0.unit == .hours } }
-    if case .within = duty {
+    switch duty {
+    case .within, .every:
       if hours.contains(where: \.isWeighed) { diagnostics.report(.hoursWeighed(at: place)) }
-    } else if !hours.isEmpty || duty.ordinals.contains(where: { $0.unit == .hours }) {
-      diagnostics.report(.hoursElsewhere(at: place))
+    default:
+      if !hours.isEmpty { diagnostics.report(.hoursElsewhere(at: place)) }
     }
   }
 

@@ -79,7 +79,7 @@ extension RuleSet {
   public func rules(on day: CivilDate) -> [Rule] {
     rules.filter { rule in
       switch rule.ending {
-      case .switchedOff?: return rule.until.map { day < $0 } ?? false
+      case .switchedOff?: return rule.until.map { day < $0 || rule.keepsHistory } ?? false
       case .replaced?: return (rule.until.map { day < $0 } ?? false) || rule.outlivesItself
       case nil: break
       }
@@ -92,10 +92,31 @@ extension RuleSet {
 
 extension Rule {
   /// Whether what opened in its days may be open after them: work with a deadline of its own, not a chain that ends.
-  var outlivesItself: Bool { ["within", "before"].contains(duty.keyword) }
+  public var outlivesItself: Bool {
+    switch duty {
+    case .within, .before: true
+    case .recorded(let duty): duty.by != nil
+    case .every, .upToDate, .atLeast, .mustBeTrue: false
+    }
+  }
+
+  /// Whether what was due in its days stays to be told after them: all that opens on a day of its own, and is not asked
+  /// on the day judged alone.
+  public var keepsHistory: Bool {
+    switch duty {
+    case .every, .upToDate: return true
+    case .atLeast(let duty):
+      if case .inTheLast = duty.window { return false }
+      return true
+    case .within, .before, .recorded, .mustBeTrue: return outlivesItself
+    }
+  }
+
+  /// Whether its last day is over: what opened while it held is judged still, and nothing opens any more.
+  public func isOver(on day: CivilDate) -> Bool { until.map { $0 <= day } ?? false }
 
   /// Whether it is judged on a day only for what opened while it was in force.
-  public func isSuperseded(on day: CivilDate) -> Bool { ending == .replaced && until.map { $0 <= day } ?? false }
+  public func isSuperseded(on day: CivilDate) -> Bool { ending == .replaced && isOver(on: day) }
 
   /// Whether one of the names is its id, or was.
   public func isKnown(by names: Set<String>) -> Bool { ([id] + formerly).contains { names.contains($0) } }

@@ -29,8 +29,8 @@ extension RuleSetReader {
     let action = map["remedial_action"].flatMap { readAction($0, duty: duty) }
     let examples = readsExamples ? readExamples(map["examples"]) : []
     let priority = readPriority(map)
-    let dueSoon = span(map, "due_soon")
-    let recordingTime = span(map, "recording_time")
+    let dueSoon = span(map, "due_soon", orHours: true)
+    let recordingTime = span(map, "recording_time", orHours: true)
     let whereSupplied = readWhereSupplied(map)
     let counting = choice(map, "count_from", Self.countings) ?? countFrom
     let (check, question, standard) = (text(map, "check"), text(map, "question"), text(map, "standard"))
@@ -171,7 +171,7 @@ extension RuleSetReader {
       }
       let name = String(rest[rest.index(after: open)..<close])
       if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
-      if let address = address(name), address.list == shape.aboutList || triggerList(duty) == address.list || isAbove(address.list) {
+      if let address = address(name), address.list == shape.aboutList || duty?.opensBy == address.list || isAbove(address.list) {
         parts.append(.field(address))
       } else {
         let start = scalar.text.utf8.distance(from: scalar.text.startIndex, to: rest.index(after: open))
@@ -198,16 +198,5 @@ extension RuleSetReader {
     var at = shape.lists[shape.aboutList].owner?.list
     while let owner = at, owner != list { at = shape.lists[owner].owner?.list }
     return at != nil
-  }
-
-  /// The list whose record opened the duty, whose fields a text may name too.
-  private func triggerList(_ duty: Duty?) -> Int? {
-    switch duty {
-    case .within(let duty)?: duty.list
-    case .before(let duty)?: duty.list
-    case .atLeast(let duty)?: duty.opensBy
-    case .mustBeTrue(let duty)?: duty.forEach
-    default: nil
-    }
   }
 }

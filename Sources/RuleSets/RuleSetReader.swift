@@ -214,8 +214,12 @@ extension Rule {
 extension Rule {
   /// Whether a span of it is in hours, or may be: one that a record holds.
   public var mayCountHours: Bool {
-    guard case .within(let duty) = duty else { return false }
-    return duty.span.fixedSpans.contains { $0.unit == .hours } || !duty.span.fields.isEmpty
+    if dueSoon?.unit == .hours || recordingTime?.unit == .hours { return true }
+    switch duty {
+    case .within, .every: break
+    default: return false
+    }
+    return duty.countsHours || duty.spanExpressions.contains { !$0.fields.isEmpty }
   }
 
   /// Whether any span of it counts school days.

@@ -72,7 +72,7 @@ public let adjustmentDiagnosticIDs: [(DiagnosticID, String)] = [
   ("362", "An extension says how far in two ways, or not at all."),
   ("363", "An exception is allowed to a rule that the council has not set itself."),
   ("364", "An agreed exception is for a rule that is not there."),
-  ("365", "An agreed exception is for a child who is not in the records."),
+  ("365", "An agreed exception is for somebody who is not in the records."),
   ("367", "An agreed exception is for a rule that allows none."),
   ("368", "An agreed exception was approved by another role than the rule asks for."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

@@ -5,7 +5,7 @@ import SourceText
 extension Diagnostic {
   static func hoursElsewhere(at span: SourceSpan?) -> Diagnostic {
     Diagnostic(
-      DiagnosticID("DULY-E370"), .error, "hours cannot be counted here: only a duty of the form `within` counts hours",
+      DiagnosticID("DULY-E370"), .error, "hours cannot be counted here: they run from one record to another, in `within` and `every`, or up to and from a due date",
       at: span, help: ["use days, working days, weeks, months or years"])
   }
 

@@ -18,15 +18,15 @@ extension RuleSetReader {
     return nil
   }
 
-  mutating func span(_ map: KeyedNode, _ key: String) -> CivilTime.Span? {
+  mutating func span(_ map: KeyedNode, _ key: String, orHours: Bool = false) -> CivilTime.Span? {
     guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
-    return span(scalar)
+    return span(scalar, orHours: orHours)
   }
 
-  mutating func span(_ scalar: YAMLScalar) -> CivilTime.Span? {
+  mutating func span(_ scalar: YAMLScalar, orHours: Bool = false) -> CivilTime.Span? {
     switch readSpan(scalar.text) {
     case .span(let span):
-      if span.unit == .hours {
+      if span.unit == .hours, !orHours {
         diagnostics.report(.hoursElsewhere(at: scalar.span))
         return nil
       }

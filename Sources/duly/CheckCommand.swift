@@ -49,22 +49,28 @@ struct CheckCommand: ParsableCommand {
 
   /// Row by row as they are found: a caseload of any size.
   private func writeRows(_ loaded: LoadedRun) {
-    guard let file = Output.open(out) else { leave(.wrongInput) }
+    let file = out.map { OutputFile.orEnd($0) }
+    var isWhole = true
+    func write(_ bytes: [UInt8]) {
+      if isWhole { isWhole = file.map { $0.write(bytes) } ?? Output.write(bytes, to: STDOUT_FILENO) }
+    }
     let rows = CheckRows(loaded, format: format, all: all, withRows: withRows, restricted: restricted)
-    if format == .csv { file.write(rows.header) }
+    if format == .csv { write(rows.header) }
     var (hidden, isInBreach, cannotTell) = (Set<Int?>(), false, !loaded.run.notRun.isEmpty)
     scan(
       loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), progress: progress(loaded),
       use: rows.part
     ) { part in
-      file.write(part.bytes)
+      write(part.bytes)
       hidden.formUnion(part.hidden)
       isInBreach = isInBreach || part.isInBreach
       cannotTell = cannotTell || part.cannotTell
     }
-    let isWritten = file.close()
     tellBeside(hidden.count, loaded)
-    if !isWritten { leave(.wrongInput) }
+    if !isWhole, let out {
+      Output.complain("\(out) could not be written whole\n")
+      leave(.wrongInput)
+    }
     leave(isInBreach ? .inBreach : cannotTell ? .cannotTell : .fine)
   }
 
@@ -94,15 +100,15 @@ struct CheckCommand: ParsableCommand {
   private func tellBeside(_ hidden: Int, _ loaded: LoadedRun) {
     if hidden > 0 { Output.complain("\(hidden) restricted \(hidden == 1 ? "case is" : "cases are") left out; --restricted shows them.\n") }
     for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
-    for (_, line) in exceptionLines(loaded) { Output.complain("exception: \(line)\n") }
+    for line in exceptionLines(loaded) { Output.complain("exception: \(line)\n") }
     for note in loaded.knownNotes + loaded.run.notes { Output.complain("note: \(note)\n") }
   }
 
   /// Exceptions that somebody should look at, each with the person's key.
-  private func exceptionLines(_ loaded: LoadedRun) -> [(Int, String)] {
+  private func exceptionLines(_ loaded: LoadedRun) -> [String] {
     loaded.run.exceptions.compactMap { line in
-      guard restricted || !loaded.run.context.isRestricted(line.person), let why = exceptionNote(line) else { return nil }
-      return (line.person, "\(line.rule), \(loaded.run.context.personKey(line.person)), \(line.from) to \(line.until): \(why)")
+      guard restricted || !line.person.isRestricted, let why = exceptionNote(line) else { return nil }
+      return "\(line.rule), \(line.person.key), \(line.from) to \(line.until): \(why)"
     }
   }
 
@@ -140,8 +146,7 @@ struct CheckCommand: ParsableCommand {
       header: loaded.header(), peopleChecked: loaded.run.context.caseload.about.count,
       recordsChecked: recordsChecked(loaded), rulesRun: loaded.run.checks.count, gaps: gaps, comingUp: comingUp, history: history, untold: untold.lines,
       restrictedCount: hidden.count)
-    let shown = loaded.run.exceptions.filter { restricted || !loaded.run.context.isRestricted($0.person) }
-    report.exceptions = shown.map { (loaded.run.context.person($0.person), $0) }
+    report.exceptions = loaded.run.exceptions.filter { restricted || !$0.person.isRestricted }
     return report
   }
 

@@ -68,8 +68,12 @@ struct ImpactCommand: ParsableCommand {
         caseload: known?.caseload ?? records.caseload(on: day, after.schema), schema: after.schema, asOf: day, calendars: after.calendars,
         schoolCalendars: after.schoolCalendars, program: "duly \(programVersion)")
     }
-    let exceptions = after.placed(in: contexts[contexts.count - 1])
-    for index in contexts.indices { contexts[index].exceptions = exceptions }
+    let placed = after.withExceptions(contexts[contexts.count - 1])
+    for index in contexts.indices {
+      contexts[index].exceptions = placed.exceptions
+      contexts[index].exceptionsAbout = placed.exceptionsAbout
+      contexts[index].exceptionsVersion = placed.exceptionsVersion
+    }
     let context = contexts[contexts.count - 1]
     let pairs = RulePairs(
       from: old, to: new, only: Set(only), on: (before == nil ? context.asOf : rulesDay ?? context.asOf, rulesDay ?? context.asOf))

@@ -51,6 +51,7 @@ struct Rulebook {
   var localFigures: LocalFigures?
   /// Agreed exceptions that can count.
   var exceptions: [AgreedException] = []
+  var exceptionsVersion: String?
 }
 
 /// Reads what the flags and the workspace name; every mistake is collected.
@@ -72,11 +73,11 @@ struct InputReader {
     let workspace = readWorkspaceFile()
     if !complaints.isEmpty || diagnostics.hasErrors { return nil }
     let (calendars, schoolCalendars) = readCalendars(workspace)
-    guard let schemas = readSchemas(workspace) else { return nil }
-    var surroundings = RuleSetSurroundings(
-      schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
     let paths = rulePaths(workspace)
     let files = paths.compactMap { read($0.path, at: $0.span) }
+    guard let schemas = readSchemas(workspace, for: files) else { return nil }
+    var surroundings = RuleSetSurroundings(
+      schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
     surroundings.library = library(files)
     surroundings.localFigures = readFigures(workspace)
     let ruleSets = files.compactMap { readRuleSet($0, in: surroundings, diagnostics: &diagnostics) }
@@ -92,7 +93,8 @@ struct InputReader {
     guard !diagnostics.hasErrors, complaints.isEmpty else { return nil }
     return Rulebook(
       workspace: workspace, schema: schema, calendars: calendars, schoolCalendars: schoolCalendars, ruleSets: run,
-      bases: bases, localFigures: surroundings.localFigures, exceptions: exceptions)
+      bases: bases, localFigures: surroundings.localFigures, exceptions: exceptions.usable,
+      exceptionsVersion: exceptions.version)
   }
 
   // MARK: Workspace
@@ -162,9 +164,14 @@ struct InputReader {
   }
 
   /// Shipped schemas by name, and the one that was chosen, if any was.
-  private mutating func readSchemas(_ workspace: Workspace?) -> (all: [String: RecordSchema], chosen: RecordSchema?)? {
+  /// - Parameter ruleFiles: shipped schemas that these do not name are not read.
+  private mutating func readSchemas(
+    _ workspace: Workspace?, for ruleFiles: [SourceFile]
+  ) -> (all: [String: RecordSchema], chosen: RecordSchema?)? {
     var all: [String: RecordSchema] = [:]
+    let wanted = wantedSchemas(workspace, ruleFiles)
     for shipped in shippedFiles where shipped.path.hasPrefix("schemas/") && !shipped.path.hasPrefix("schemas/calendars/") {
+      if let wanted, !wanted.contains(shipped.path) { continue }
       let file = SourceFile(name: shipped.path, text: shipped.text)
       if let schema = readSchema(file, diagnostics: &diagnostics) { all[schema.name] = schema }
     }

@@ -14,6 +14,7 @@ enum Columns {
   /// The same, and what heads a case.
   case ofRulesAndCases
 
+  /// Per list the fields; nil: all.
   func fields(_ rulebook: Rulebook) -> [Set<Int>]? {
     if self == .all { return nil }
     return FieldNeeds(rulebook.ruleSets, schema: rulebook.schema, withKeyInformation: self == .ofRulesAndCases).fields
@@ -42,14 +43,13 @@ extension InputOptions {
     let records = loadRecords(rulebook, loading)
     let day = dayToJudge(given, records, rulebook)
     let known = knownDay.map { records.known(on: $0, asOf: day, rulebook.schema) }
-    var context = RunContext(
+    let context = RunContext(
       caseload: known?.caseload ?? records.caseload(on: day, rulebook.schema), schema: rulebook.schema, asOf: day,
       calendars: rulebook.calendars,
       schoolCalendars: rulebook.schoolCalendars,
       program: "duly \(programVersion)")
-    context.exceptions = rulebook.placed(in: context)
     return LoadedRun(
-      rulebook: rulebook, records: records, run: Run(rulebook.ruleSets, in: context, only: only), asOf: day,
+      rulebook: rulebook, records: records, run: Run(rulebook.ruleSets, in: rulebook.withExceptions(context), only: only), asOf: day,
       knownNotes: known?.notes ?? [], knownAt: knownDay)
   }
 

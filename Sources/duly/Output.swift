@@ -19,23 +19,10 @@ enum Output {
 
   /// Writes a whole file, readable by its owner only. False where that fails (the reason is said).
   static func save(_ bytes: [UInt8], to path: String) -> Bool {
-    guard let file = open(path) else { return false }
-    file.write(bytes)
-    return file.close()
-  }
-
-  /// A file for its owner only, to be written piece by piece; nil where it cannot be made (the reason is said). Without a
-  /// path: standard output.
-  static func open(_ path: String?) -> OutputFile? {
-    guard let path else { return OutputFile(descriptor: STDOUT_FILENO, path: nil) }
-    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      complain("\(path) cannot be written: \(String(cString: strerror(errno)))\n")
-      return nil
-    }
-    // An older file keeps its rights when it is written again, so they are set anew.
-    fchmod(file, 0o600)
-    return OutputFile(descriptor: file, path: path)
+    guard let file = OutputFile(trying: path) else { return false }
+    if file.write(bytes) { return true }
+    complain("\(path) could not be written whole: \(String(cString: strerror(errno)))\n")
+    return false
   }
 
   /// Makes a folder, for its owner only, if it is not there.
@@ -45,7 +32,7 @@ enum Output {
     return false
   }
 
-  fileprivate static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+  static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
@@ -62,30 +49,8 @@ enum Output {
 }
 
 extension Output {
+  /// False where it cannot be written whole.
+  static func write(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Bool { write(Array(bytes), to: file) }
+
   static func print(_ bytes: [UInt8]) { _ = write(bytes, to: STDOUT_FILENO) }
-}
-
-/// What is written piece by piece.
-final class OutputFile {
-  private let descriptor: Int32
-  private let path: String?
-  private var problem: Int32?
-
-  fileprivate init(descriptor: Int32, path: String?) {
-    self.descriptor = descriptor
-    self.path = path
-  }
-
-  func write(_ bytes: [UInt8]) {
-    if problem == nil, !Output.write(bytes, to: descriptor) { problem = errno }
-  }
-
-  /// false where not all could be written (the reason is said).
-  func close() -> Bool {
-    if let path {
-      Glibc.close(descriptor)
-      if let problem { Output.complain("\(path) could not be written whole: \(String(cString: strerror(problem)))\n") }
-    }
-    return problem == nil
-  }
 }

@@ -562,6 +562,14 @@ rules:
         child: {opened: 2018-01-02}
         assessment: [{started: 2018-04-01}]
         expect: {verdict: overdue, opened: 2018-04-01}
+      - name: due on a Friday, recording time runs to the Tuesday
+        as_of: 2026-03-17
+        assessment: [{started: 2026-01-09}]
+        expect: {verdict: awaiting_record, opened: 2026-01-09, due: 2026-03-13}
+      - name: due on a Friday, over on the Wednesday
+        as_of: 2026-03-18
+        assessment: [{started: 2026-01-09}]
+        expect: {verdict: overdue, due: 2026-03-13, days_late: 5}
 
   - id: assessment-on-record
     title: An assessment on record
@@ -655,6 +663,10 @@ rules:
         as_of: 2018-08-01
         child: {opened: 2018-04-01}
         expect: {verdict: overdue, opened: 2018-04-01}
+      - name: none, due on a Friday, recording time runs to the Tuesday
+        as_of: 2026-03-17
+        child: {opened: 2026-01-09}
+        expect: {verdict: awaiting_record, due: 2026-03-13}
 
   # A change of category asks for a new plan; a plan made before that day belongs to the category that ended.
   - id: plan-up-to-date
@@ -841,6 +853,10 @@ rules:
         child: {category: CIN, closed: 2026-04-16}
         plan: [{date: 2026-01-12, review_due: 2026-04-13}]
         expect: {verdict: not_applicable}
+      - name: no plan, due on a Friday, recording time runs to the Tuesday
+        as_of: 2026-02-10
+        child: {opened: 2026-01-09}
+        expect: {verdict: awaiting_record, due: 2026-02-06}
 
   - id: pathway-plan-up-to-date
     title: Pathway plan up to date
@@ -942,6 +958,11 @@ rules:
         child: {category: CL, closed: 2026-04-16}
         plan: [{date: 2026-01-12, review_due: 2026-04-13}]
         expect: {verdict: not_applicable}
+      - name: due on a Friday, recording time runs to the Tuesday
+        as_of: 2026-06-02
+        child: {category: CL, opened: 2025-11-03}
+        plan: [{date: 2025-12-01, review_due: 2026-05-29}]
+        expect: {verdict: awaiting_record, due: 2026-05-29}
 
   - id: visit-in-time
     title: Visit in time
@@ -1590,6 +1611,33 @@ rules:
         child: {category: CLA}
         placement: [{start: 2025-12-29, with_parents: no, long_term: no}]
         expect: {verdict: due, opened: 2026-01-05, due: 2026-02-16}
+      - name: due on a Friday, recording time runs to the Tuesday
+        as_of: 2026-01-20
+        child: {category: CLA, opened: 2026-01-09}
+        placement: [{start: 2026-01-09, with_parents: no, long_term: no}]
+        expect: {verdict: awaiting_record, opened: 2026-01-09, due: 2026-01-16}
+      - name: some days between two placements, the first week runs from the start of the second
+        as_of: 2026-02-16
+        child: {category: CLA}
+        placement:
+          - {start: 2026-01-05, end: 2026-02-06, with_parents: no, long_term: no}
+          - {start: 2026-02-09, with_parents: no, long_term: no}
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due_soon, opened: 2026-02-09, due: 2026-02-16}
+      - name: placed with parents, the first review on the day of the placement
+        as_of: 2026-01-20
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: yes, long_term: no}]
+        review: [{date: 2026-01-05, type: Looked after review}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due, opened: 2026-01-12, due: 2026-02-23}
+      - name: placed with parents, the first review on the day on which the week runs out
+        as_of: 2026-01-20
+        child: {category: CLA}
+        placement: [{start: 2026-01-05, with_parents: yes, long_term: no}]
+        review: [{date: 2026-01-19, type: Looked after review}]
+        visit: [{date: 2026-01-12, seen: yes}]
+        expect: {verdict: due, opened: 2026-01-12, due: 2026-02-23}
 
   - id: care-leaver-visit-in-time
     title: Visit to a care leaver in time

@@ -44,8 +44,7 @@ struct PropertyTests {
       var random = SeededGenerator(seed: scenario.seed &+ 1)
       let records = scenario.cases.flatMap { one in [(one.person, one.person.key)] + one.records.map { ($0, one.person.key) } }
       let shuffled = Making.rows(records.shuffled(using: &random), scenario.holdings, scenario.schema)
-      let context = Making.context(shuffled, scenario.cases.map(\.exceptions), asOf: asOf, scenario.schema, scenario.calendar)
-      guard case .ready(let other) = prepare(scenario.ruleSet.rules[0], of: scenario.ruleSet, in: context) else { continue }
+      guard let other = scenario.check(shuffled, scenario.cases, asOf: asOf) else { continue }
       tried += 1
       let wanted = scan([check, check], people: scenario.cases.count, threads: 1)
       for threads in [1, 2, 5] where scan([other, other], people: scenario.cases.count, threads: threads) != wanted {

@@ -17,6 +17,39 @@ import Testing
     "supervision": "supervision-in-time",
   ]
 
+  /// Python with what draws the benchmark's caseloads and what answers beside Duly.
+  static let hasPeer: Bool = {
+    guard let probe = try? runShell("python3 -c 'import duckdb, numpy, pyarrow'", in: "/") else { return false }
+    return probe.status == 0
+  }()
+
+  static func breaches(_ csv: String, subject: Int, rule: Int, only: Set<Substring>? = nil) -> Set<String> {
+    Set(
+      csv.split(whereSeparator: \.isNewline).dropFirst().compactMap { line -> String? in
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+        if let only, !only.contains(cells[2]) { return nil }
+        return "\(cells[subject]) \(cells[rule])"
+      })
+  }
+
+  /// The benchmark's own caseloads and its own SQL.
+  @Test(.enabled(if: hasPeer, "skipped: duckdb, numpy or pyarrow is missing"), arguments: [(1, "2026-03-31", true), (2, "2025-01-03", false)])
+  func agreesWithTheBenchmarksPeer(_ seed: Int, _ day: String, _ shuffled: Bool) throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let bench = projectFolder + "/Tests/Benchmark"
+    let drawn = try runShell("python3 '\(bench)/generate.py' data 1200 --seed \(seed)\(shuffled ? " --shuffle" : "")", in: folder)
+    #expect(drawn.status == 0, "\(drawn.errors)")
+    let asked = try runShell("python3 '\(bench)/peer/peer.py' csv data --as-of \(day) --out peer.csv", in: folder)
+    #expect(asked.status == 0, "\(asked.errors)")
+    let run = try runDuly(
+      ["check", "--rules", bench + "/seven-checks.yaml", "--data", "data", "--as-of", day, "--format", "csv"], in: folder)
+    let ours = Self.breaches(run.output, subject: 1, rule: 0, only: ["overdue", "missed", "late", "not_met"])
+    let peer = Self.breaches(try readText(folder + "/peer.csv"), subject: 0, rule: 1)
+    #expect(peer.count > 200)
+    #expect(ours == peer, "seed \(seed), \(day): differ in \(ours.symmetricDifference(peer).count)")
+  }
+
   @Test(
     .enabled(if: canRun, "skipped: shared/bench, duckdb, numpy or pyarrow is missing"),
     arguments: [

@@ -20,7 +20,7 @@ public struct CheckReport: Sendable {
   /// Restricted cases that are not shown.
   public var restrictedCount: Int
   /// Agreed exceptions to the rules that were run.
-  public var exceptions: [(person: PersonSummary, line: ExceptionLine)] = []
+  public var exceptions: [ExceptionLine] = []
 
   public init(
     header: AuditHeader, peopleChecked: Int,

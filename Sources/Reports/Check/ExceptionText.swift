@@ -15,11 +15,11 @@ public func exceptionNote(_ line: ExceptionLine) -> String? {
 /// How many exceptions are in use, and those that somebody should look at.
 func exceptionBlocks(_ report: CheckReport) -> [Block] {
   if report.exceptions.isEmpty { return [] }
-  let inUse = report.exceptions.filter { $0.line.standing == .inUse }.count
-  let lines = report.exceptions.compactMap { person, line -> Phrase? in
+  let inUse = report.exceptions.filter { $0.standing == .inUse }.count
+  let lines = report.exceptions.compactMap { line -> Phrase? in
     guard let note = exceptionNote(line) else { return nil }
     let days = "\(line.from.inWords(withYear: true)) to \(line.until.inWords(withYear: true))"
-    return "\(strong: oneLine(line.title)), \(nameAndNumber(person)), \(days): \(note)"
+    return "\(strong: oneLine(line.title)), \(nameAndNumber(line.person)), \(days): \(note)"
   }
   let size = "\(inUse) in use"
   return [.heading("Agreed exceptions (\(size))")] + (lines.isEmpty ? [.paragraph("All of them are as they should be.")] : [.bullets(lines)])

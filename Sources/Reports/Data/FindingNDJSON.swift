@@ -243,5 +243,7 @@ private func versionsObject(_ versions: Versions) -> JSONObject {
   o.put("calendar", versions.calendar)
   o.put("schema", versions.schema)
   o.put("program", versions.program)
+  if let figures = versions.figures { o.put("figures", figures) }
+  if let exceptions = versions.exceptions { o.put("exceptions", exceptions) }
   return o
 }

@@ -155,7 +155,7 @@ let messageExamplesOfDuties: [MessageExample] = [
   MessageExample(
     "345", in: .rule, wrong: "duty: {must_be_true: disabled, counts_if: unborn = false}",
     right: "duty: {for_each: visit, must_be_true: seen = true, counts_if: type = \"Home visit\"}"),
-  MessageExample("370", in: .rule, wrong: "due_soon: 48 hours", right: "due_soon: 2 days"),
+  MessageExample("370", in: .rule, wrong: "duty: {recorded: religion, by: 48 hours}", right: "duty: {recorded: religion, by: 2 days}"),
   MessageExample(
     "371", in: .rule, wrong: "duty: {within: {sooner_of: [72 hours, 5 days]}, list: assessment, from: started, done: completed}",
     right: "duty: {within: 72 hours, list: assessment, from: started, done: completed}"),

@@ -163,6 +163,8 @@ enum FindingSchema {
         "calendar": .string("The calendar of working days."),
         "schema": .string("The record schema."),
         "program": .string("The program."),
+        "figures": .string("The local figures, where the rule takes one of them."),
+        "exceptions": .string("The file of agreed exceptions, where the rule allows them, with its check sum."),
       ],
       required: ["rule_set", "calendar", "schema", "program"],
       "What it was worked out with."),

@@ -74,8 +74,8 @@ extension RuleSetSchema {
             "key": ["description": "By what it is known: the key of the record that opened it.", "type": ["string", "integer"]],
             "opened": .ref("date", "The day on which it opened."),
             "outcome": .words(Outcome.allCases.map(\.rawValue)),
-            "due": .ref("dateOrNone"),
-            "done": .ref("dateOrNone"),
+            "due": .ref("momentOrNone"),
+            "done": .ref("momentOrNone"),
           ]),
         "Some of what was due, each named by its key or the day on which it opened."),
       "near_miss": [

@@ -20,7 +20,8 @@ struct NaiveWorld {
 extension Reference {
   func verdict() -> NaiveVerdict {
     if let first = rule.firstDay, asOf < first { return .notRun }
-    if let last = rule.inForceUntil, asOf >= last { return .notRun }
+    // What is asked on the day judged alone is not asked after the rule's last day.
+    if let last = rule.inForceUntil, asOf >= last, isAskedOnTheDayAlone { return .notRun }
     let restarts = possibleRestarts()
     var readings: [NaiveReading] = []
     for hasEnded in hasUnreadableEnd ? [false, true] : [false] {
@@ -47,6 +48,17 @@ extension Reference {
     var verdict = NaiveVerdict(outcome: least.outcome, isDoubtful: readings.count > 1, reading: least)
     verdict.mayNotTell = restarts.count > 1 || isOrdinalUnseen || (hasPossible && [latest(), earliest()].contains { $0.outcome != first.outcome })
     return verdict
+  }
+
+  private var isAskedOnTheDayAlone: Bool {
+    switch rule.duty {
+    case .recorded(_, let by, _): return by == nil
+    case .mustBeTrue: return true
+    case .atLeast(let duty):
+      if case .inTheLast = duty.window { return true }
+      return false
+    case .within, .chain, .before: return false
+    }
   }
 
   func reading(in world: NaiveWorld) -> NaiveReading { takingPossible(world.withPossible).plainReading(in: world) }
