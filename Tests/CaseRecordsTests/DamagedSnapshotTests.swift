@@ -39,12 +39,12 @@ import Testing
   @Test func aFlippedBitIsFound() {
     var dice = SeededGenerator(seed: 1)
     var refused = 0
-    for _ in 0..<1500 {
+    for _ in 0..<400 {
       var changed = bytes
       changed[Int.random(in: changed.indices, using: &dice)] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
       if isRefused(changed) { refused += 1 }
     }
-    #expect(refused > 1000)
+    #expect(refused > 250)
   }
 
   @Test func eachByteOfTheHeadCounts() {
@@ -59,7 +59,7 @@ import Testing
 
   @Test func aCutFileIsFound() {
     var dice = SeededGenerator(seed: 2)
-    for length in [0, 1, 7, 8, 9, 63, 64, 65, bytes.count - 1] + (0..<300).map({ _ in Int.random(in: 0..<bytes.count, using: &dice) }) {
+    for length in [0, 1, 7, 8, 9, 63, 64, 65, bytes.count - 1] + (0..<100).map({ _ in Int.random(in: 0..<bytes.count, using: &dice) }) {
       #expect(isRefused(Array(bytes.prefix(length))), "\(length) bytes")
     }
     #expect(isRefused(bytes + [0]))
@@ -69,7 +69,7 @@ import Testing
   @Test func contentsThatLieAreFound() throws {
     var dice = SeededGenerator(seed: 3)
     var refused = 0
-    for _ in 0..<1500 {
+    for _ in 0..<400 {
       var changed = bytes
       let start = Int(number(changed, 24))
       for _ in 0...Int.random(in: 0..<2, using: &dice) {
@@ -80,7 +80,7 @@ import Testing
       place.folder.write("cases.snapshot", changed)
       if case .problem = place.snapshot().open(threads: 1) { refused += 1 }
     }
-    #expect(refused > 300)
+    #expect(refused > 80)
   }
 
   private func number(_ bytes: [UInt8], _ place: Int) -> UInt64 {

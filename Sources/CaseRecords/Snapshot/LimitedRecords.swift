@@ -31,7 +31,13 @@ extension LoadedRecords {
     let shape = schema.shape
     var limited = caseload
     var isMoved = false
-    for (list, listShape) in shape.lists.enumerated() where listShape.derivation == nil && !listShape.isFromKeys {
+    for (list, listShape) in shape.lists.enumerated() {
+      if listShape.isFromKeys { continue }
+      if listShape.derivation != nil {
+        if schema.canWorkOut(list, from: only) { continue }
+        limited = limited.replacing(list: list, with: .notSupplied(fields: listShape.fields.count))
+        continue
+      }
       let records = caseload.lists[list]
       let columns = records.columns.enumerated().map { only[list].contains($0) ? $1 : nil }
       // Tied rows have the same key.
@@ -67,6 +73,13 @@ extension LoadedRecords {
       order[first...last].sort { isBefore(Int($0), Int($1)) }
     }
     return order
+  }
+}
+
+extension RecordSchema {
+  /// Whether a list that is worked out from others can be, with these fields of theirs.
+  func canWorkOut(_ list: Int, from only: [Set<Int>]) -> Bool {
+    fieldsBehind(list).allSatisfy { only[$0.list].contains($0.field) }
   }
 }
 

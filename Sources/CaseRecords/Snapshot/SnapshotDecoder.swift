@@ -80,7 +80,7 @@ struct SnapshotDecoder {
       }
       let shape = schema.shape.lists[list]
       if shape.derivation != nil {
-        self = schema.fieldsBehind(list).allSatisfy { only[$0.list].contains($0.field) } ? .fields(nil) : .notSupplied
+        self = schema.canWorkOut(list, from: only) ? .fields(nil) : .notSupplied
       } else {
         self = .fields(only[list].union(shape.isFromKeys ? [shape.keyField].compactMap { $0 } : []))
       }
