@@ -68,11 +68,14 @@ struct ListAssembly {
     var columns: [Column?] = Array(repeating: nil, count: raw.columns.count)
     let places = order.isUnchanged ? nil : order.order
     for field in columns.indices {
-      columns[field] = places.map { raw.columns[field]?.reordered($0) } ?? raw.columns[field]
+      guard var column = raw.columns[field] else { continue }
       raw.columns[field] = nil
+      if let places { column = column.reordered(places) } else if !order.moves.isEmpty { column.move(order.moves, order) }
+      columns[field] = column
     }
-    let lines = places.map { raw.lines.reordered($0) } ?? raw.lines
+    var lines = places.map { raw.lines.reordered($0) } ?? raw.lines
     raw.lines = RowLines()
+    lines.move(order.moves)
     lists[list] = RecordList(
       count: lines.count, holds: raw.isCut ? .nothingProven : raw.file.holding, columns: columns,
       origins: Origins(files: [raw.file.shown], lineOfRow: lines), ownerRows: order.ownerRows,

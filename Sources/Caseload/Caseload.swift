@@ -123,6 +123,8 @@ public struct RowLines: Sendable {
   private var first: UInt32 = 0
   /// Empty while the rows follow one another.
   private var lines: Cells<UInt32> = []
+  /// Rows that do not, where nearly all do: by place.
+  private var moved: [Int32: UInt32] = [:]
 
   public init() {}
 
@@ -138,10 +140,12 @@ public struct RowLines: Sendable {
   public var isEmpty: Bool { count == 0 }
 
   /// Whether each record stands in the row behind that of the record before.
-  public var areConsecutive: Bool { lines.isEmpty }
+  public var areConsecutive: Bool { lines.isEmpty && moved.isEmpty }
 
   /// Each record's row, where they do not follow one another; else empty, and `first` is the first one's.
-  public var stored: (first: UInt32, lines: Cells<UInt32>) { (first, lines) }
+  public var stored: (first: UInt32, lines: Cells<UInt32>) {
+    moved.isEmpty ? (first, lines) : (first, Cells((0..<count).map { self[$0] }))
+  }
 
   /// Rows that follow one another.
   public init(first: UInt32, count: Int) {
@@ -149,7 +153,19 @@ public struct RowLines: Sendable {
     self.count = count
   }
 
-  public subscript(row: Int) -> UInt32 { lines.isEmpty ? first + UInt32(truncatingIfNeeded: row) : lines[row] }
+  public subscript(row: Int) -> UInt32 {
+    if !lines.isEmpty { return lines[row] }
+    if !moved.isEmpty, let line = moved[Int32(truncatingIfNeeded: row)] { return line }
+    return first + UInt32(truncatingIfNeeded: row)
+  }
+
+  /// Puts some rows in each other's places; nothing is added behind.
+  public mutating func move(_ moves: [(place: Int32, row: Int32)]) {
+    let new = moves.map { self[Int($0.row)] }
+    for (move, line) in zip(moves, new) {
+      if lines.isEmpty { moved[move.place] = line } else { lines[Int(move.place)] = line }
+    }
+  }
 
   public mutating func append(_ line: UInt32) {
     if count == 0 { first = line }

@@ -3,8 +3,10 @@ import CivilTime
 /// Puts rows in the one order in which they are judged: by owner, then by date (undated last), then by the content of
 /// their cells, so that the order of rows in a file never shows.
 public struct RowOrder: Sendable {
-  /// The rows stand in this order already.
+  /// The rows stand in this order already, but for those of `moves`.
   public let isUnchanged: Bool
+  /// Rows that change places with others of the same owner, where all others stay: the place, and the row that comes there.
+  public let moves: [(place: Int32, row: Int32)]
   private let count: Int
   private let moved: [Int32]
   /// See `RecordList.ownerRows` and `groupStarts`; empty for lists without owner.
@@ -12,7 +14,12 @@ public struct RowOrder: Sendable {
   public let groupStarts: Cells<Int32>
 
   /// For each new place the row that comes there.
-  public var order: [Int32] { isUnchanged ? Array(0..<Int32(count)) : moved }
+  public var order: [Int32] {
+    guard isUnchanged else { return moved }
+    var order = Array(0..<Int32(count))
+    for move in moves { order[Int(move.place)] = move.row }
+    return order
+  }
 
   /// - Parameters:
   ///   - owners: per row the owner's row, or -1; nil for lists without owner.
@@ -28,13 +35,15 @@ public struct RowOrder: Sendable {
       // Without owner the key comes first: subjects are judged and shown in key order.
       let order = RowOrder.inKeyOrder(count: count, date: date, ties: ties)
       isUnchanged = order == nil
+      moves = []
       moved = order ?? []
       ownerRows = []
       groupStarts = []
       return
     }
-    if let starts = startsIfInOrder(owners, ownerCount, date?.days, ties) {
+    if let (starts, broken) = startsIfTogether(owners, ownerCount, date?.days, ties) {
       (isUnchanged, moved, ownerRows, groupStarts) = (true, [], owners, starts)
+      moves = RowOrder.moves(broken, owners, ownerCount, starts, count, date?.days, ties)
       return
     }
     var starts = [Int32](repeating: 0, count: ownerCount + 2)
@@ -42,9 +51,31 @@ public struct RowOrder: Sendable {
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     let order = RowOrder.grouped(owners, starts: starts, days: date?.days, ties: ties)
     isUnchanged = false
+    moves = []
     moved = order
     ownerRows = owners.reordered(order)
     groupStarts = Cells(starts.prefix(ownerCount + 1))
+  }
+
+  /// How the rows of the owners change places that have one before which the order is broken.
+  private static func moves(
+    _ broken: [Int32], _ owners: Cells<Int32>, _ ownerCount: Int, _ starts: Cells<Int32>, _ count: Int, _ days: Cells<Int32>?,
+    _ ties: [Column]
+  ) -> [(place: Int32, row: Int32)] {
+    var moves: [(place: Int32, row: Int32)] = []
+    var done: Int32 = -1
+    for row in broken {
+      let group = owners[Int(row)] < 0 ? ownerCount : Int(owners[Int(row)])
+      if Int32(group) == done { continue }
+      done = Int32(group)
+      let (first, end) = (starts[group], group < ownerCount ? starts[group + 1] : Int32(count))
+      var keyed = (first..<end).map { row in (days.map { Int64(rank($0[Int(row)])) } ?? 0) << 32 | Int64(row) }
+      keyed.withUnsafeMutableBufferPointer { sort($0, 0, $0.count, ties) }
+      for (place, key) in zip(first..<end, keyed) where Int32(truncatingIfNeeded: key) != place {
+        moves.append((place, Int32(truncatingIfNeeded: key)))
+      }
+    }
+    return moves
   }
 
   /// nil: they are in that order.
@@ -133,6 +164,42 @@ extension Column {
     case .text(let column): return column.compareTexts(a, b)
     case .reference(let column):
       return column.holdsKeys ? column.keys.compareTexts(a, b) : order(column.rows[a], column.rows[b])
+    }
+  }
+
+  /// Puts some rows in each other's places. Nobody else should hold the column: it would be copied.
+  public mutating func move(_ moves: [(place: Int32, row: Int32)], _ order: RowOrder) {
+    let old = self
+    // The column that is changed must have no second owner.
+    self = .boolean(BooleanColumn())
+    self = old.moved(moves, order)
+  }
+
+  private consuming func moved(_ moves: [(place: Int32, row: Int32)], _ order: RowOrder) -> Column {
+    switch consume self {
+    case .date(var column):
+      column.days.move(moves)
+      return .date(column)
+    case .number(var column):
+      column.millionths.move(moves)
+      return .number(column)
+    case .dateTime(var column):
+      column.doubledMinutes.move(moves)
+      return .dateTime(column)
+    case .boolean(var column):
+      column.states.move(moves)
+      return .boolean(column)
+    case .code(var column):
+      column.ids.move(moves)
+      return .code(column)
+    case .span(var column):
+      column.ids.move(moves)
+      return .span(column)
+    case .reference(var column):
+      if column.holdsKeys { return Column.reference(column).reordered(order.order) }
+      column.rows.move(moves)
+      return .reference(column)
+    case .text(let column): return .text(column.reordered(order.order))
     }
   }
 
@@ -231,5 +298,13 @@ extension Cells {
         return order.count
       }
     }
+  }
+}
+
+extension Cells where Element: Equatable {
+  /// Puts some cells in each other's places; those that say the same are not written.
+  mutating func move(_ moves: [(place: Int32, row: Int32)]) {
+    let cells = moves.map { self[Int($0.row)] }
+    for (move, cell) in zip(moves, cells) where self[Int(move.place)] != cell { self[Int(move.place)] = cell }
   }
 }

@@ -50,6 +50,7 @@ struct CheckCommand: ParsableCommand {
   /// Row by row as they are found: a caseload of any size.
   private func writeRows(_ loaded: LoadedRun) {
     let file = out.map { OutputFile.orEnd($0) }
+    tellBeside(loaded)
     var isWhole = true
     func write(_ bytes: [UInt8]) {
       if isWhole { isWhole = file.map { $0.write(bytes) } ?? Output.write(bytes, to: STDOUT_FILENO) }
@@ -66,7 +67,7 @@ struct CheckCommand: ParsableCommand {
       isInBreach = isInBreach || part.isInBreach
       cannotTell = cannotTell || part.cannotTell
     }
-    tellBeside(hidden.count, loaded)
+    tellHidden(hidden.count)
     if !isWhole, let out {
       Output.complain("\(out) could not be written whole\n")
       leave(.wrongInput)
@@ -97,11 +98,14 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// What rows cannot say: which rules were not run, and what was left out.
-  private func tellBeside(_ hidden: Int, _ loaded: LoadedRun) {
-    if hidden > 0 { Output.complain("\(hidden) restricted \(hidden == 1 ? "case is" : "cases are") left out; --restricted shows them.\n") }
+  private func tellBeside(_ loaded: LoadedRun) {
     for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
     for line in exceptionLines(loaded) { Output.complain("exception: \(line)\n") }
     for note in loaded.knownNotes + loaded.run.notes { Output.complain("note: \(note)\n") }
+  }
+
+  private func tellHidden(_ count: Int) {
+    if count > 0 { Output.complain("\(count) restricted \(count == 1 ? "case is" : "cases are") left out; --restricted shows them.\n") }
   }
 
   /// Exceptions that somebody should look at, each with the person's key.

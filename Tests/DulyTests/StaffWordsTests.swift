@@ -11,9 +11,10 @@ import Testing
     }.sorted().compactMap { file in (try? readText("\(root)/\(file)")).map { (file, prose($0)) } }
   }()
 
-  /// Without rows and objects for programs, which hold the inside words.
+  /// Without rows and objects for programs, which hold the inside words, and without names of columns and keys (`subject`).
   private static func prose(_ text: String) -> String {
-    text.split(separator: "\n").filter { line in
+    let unquoted = text.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 0 }
+    return unquoted.map { String($0.element) }.joined().split(separator: "\n").filter { line in
       !line.hasPrefix("{") && !line.contains(",subject,") && !(line.contains(",due_") || line.contains(",not_applicable,"))
     }.joined(separator: "\n")
   }

@@ -49,22 +49,37 @@ final class DayTables: @unchecked Sendable {
   }
 }
 
-/// A span expression for the quick way.
-indirect enum QuickSpan {
-  /// By the start alone.
-  case byDay([Int32])
+/// A span expression for the quick way. Exactly one of `ends`, `rows` and `general` is there.
+///
+/// A class for the same reason as `RecordList`.
+final class QuickSpan: Sendable {
+  /// By the start alone: where it ends, by the start's place in the tables.
+  let ends: [Int32]?
   /// By conditions on the case.
-  case table([(when: BoundCondition, then: QuickSpan)], otherwise: QuickSpan?)
+  let rows: [Row]
+  let otherwise: QuickSpan?
   /// As any expression is.
-  case general(BoundSpan)
+  let general: BoundSpan?
+
+  final class Row: Sendable {
+    let when: BoundCondition
+    let then: QuickSpan
+    init(_ when: BoundCondition, _ then: QuickSpan) {
+      self.when = when
+      self.then = then
+    }
+  }
 
   init(_ expression: BoundSpan, _ days: DayTables) {
     if expression.readsOnlyTheDay {
-      self = .byDay(days.ends(expression))
-    } else if case .table(let rows, let otherwise) = expression {
-      self = .table(rows.map { ($0.when, QuickSpan($0.then, days)) }, otherwise: otherwise.map { QuickSpan($0, days) })
+      (ends, rows, otherwise, general) = (days.ends(expression), [], nil, nil)
+    } else if case .table(let table, let rest) = expression {
+      ends = nil
+      rows = table.map { Row($0.when, QuickSpan($0.then, days)) }
+      otherwise = rest.map { QuickSpan($0, days) }
+      general = nil
     } else {
-      self = .general(expression)
+      (ends, rows, otherwise, general) = (nil, [], nil, expression)
     }
   }
 }
@@ -83,8 +98,9 @@ extension BoundSpan {
 
 extension QuickCheck {
   /// The due date; nil: to be worked out in full.
+  @inline(__always)
   func due(_ span: QuickSpan, in days: DayTables, from start: Int32, _ person: Int, item: Int32, periodStart: Int32) -> Int32? {
-    if case .byDay(let ends) = span { return end(ends, days, start) }
+    if span.ends != nil { return end(span, days, start) }
     var frame = check.frame(person, on: max(start, periodStart))
     frame.item = item
     frame.extra = (start, periodStart)
@@ -92,27 +108,25 @@ extension QuickCheck {
   }
 
   private func due(_ span: QuickSpan, in days: DayTables, from start: Int32, _ frame: Frame) -> Int32? {
-    switch span {
-    case .byDay(let ends): return end(ends, days, start)
-    case .table(let rows, let otherwise):
-      for row in rows {
-        switch row.when.certainty(frame) {
-        case .yes: return due(row.then, in: days, from: start, frame)
-        case .no: continue
-        case .unknown: return nil
-        }
-      }
-      return otherwise.flatMap { due($0, in: days, from: start, frame) }
-    case .general(let expression):
-      let reading = check.due(expression, from: start, frame)
+    if span.ends != nil { return end(span, days, start) }
+    if let general = span.general {
+      let reading = check.due(general, from: start, frame)
       return reading.state == .date ? reading.day : nil
     }
+    for place in span.rows.indices {
+      switch span.rows[place].when.certainty(frame) {
+      case .yes: return due(span.rows[place].then, in: days, from: start, frame)
+      case .no: continue
+      case .unknown: return nil
+      }
+    }
+    return span.otherwise.flatMap { due($0, in: days, from: start, frame) }
   }
 
   @inline(__always)
-  private func end(_ ends: [Int32], _ days: DayTables, _ start: Int32) -> Int32? {
+  private func end(_ span: QuickSpan, _ days: DayTables, _ start: Int32) -> Int32? {
     let place = Int(start) - Int(days.first)
-    guard UInt(bitPattern: place) < UInt(ends.count) else { return nil }
+    guard let ends = span.ends, UInt(bitPattern: place) < UInt(ends.count) else { return nil }
     return ends[place] > DateColumn.invalid ? ends[place] : nil
   }
 }

@@ -4,7 +4,9 @@ import FEEL
 import RuleSets
 
 /// `every` and `up_to_date` over the person's own time, where the newest record that counts opens what is due now.
-struct QuickChain {
+///
+/// A class for the same reason as `RecordList`.
+final class QuickChain {
   let days: DayTables
   let list: RecordList
   let dates: UnsafeBufferPointer<Int32>
@@ -32,10 +34,7 @@ struct QuickChain {
     }
     first = chain.first.map { QuickSpan($0, days) }
     if chain.intervalAt == .due {
-      for span in [first, interval] {
-        if let span, case .byDay = span { continue }
-        if span != nil { return nil }
-      }
+      for span in [first, interval] where span != nil && span?.ends == nil { return nil }
     }
     self.days = days
     list = check.context.caseload.lists[chain.occasions.list]

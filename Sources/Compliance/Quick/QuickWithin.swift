@@ -3,7 +3,9 @@ import CivilTime
 import FEEL
 
 /// `within`, from a date of the record to another date of it.
-struct QuickWithin {
+///
+/// A class for the same reason as `RecordList`.
+final class QuickWithin {
   let days: DayTables
   let list: RecordList
   /// The triggers are the people themselves.
