@@ -32,7 +32,7 @@ public func loadRecords(
       issues: logs.flatMap(\.issues) + contradictions,
       counts: logs.flatMap(\.counts) + contradictions.map(QualityCount.init)),
     sources: summaries.map { $0.counting(assembly.lists[$0.list].count) },
-    extractedAt: sources.compactMap { $0.extractedAt?.date }.min())
+    extractedAt: sources.compactMap { $0.extractedAt?.date }.min(), headers: assembly.headers)
 }
 
 /// One source.
@@ -63,7 +63,7 @@ private func readAll(
     if schema.shape.lists[list].isFromKeys { waiting.append(list) }
     for file in files where file.list == list {
       results[list] = ListReader.read(
-        file, schema: schema, only: only?[list], owners: assembly.ownerKeys(list), threads: threads)
+        file, schema: schema, only: only.map { fields($0[list], list, schema.shape) }, owners: assembly.ownerKeys(list), threads: threads)
     }
     if waiting.isEmpty { take(list, &assembly) }
   }
@@ -74,6 +74,13 @@ private func readAll(
     take(list, &assembly)
   }
   return results
+}
+
+/// Where the owners are made from the keys that records name, those keys are always read: who is there must not depend on
+/// which rules are run.
+private func fields(_ only: Set<Int>, _ list: Int, _ shape: Shape) -> Set<Int> {
+  guard let owner = shape.lists[list].owner, shape.lists[owner.list].isFromKeys else { return only }
+  return only.union([owner.field])
 }
 
 private func summaries(_ schema: RecordSchema, _ finding: FileFinding, _ raw: [RawList?]) -> [SourceSummary] {

@@ -11,6 +11,8 @@ public struct LoadedRecords: Sendable {
   public let sources: [SourceSummary]
   /// The day of the extract: the earliest of the sources that say one.
   public let extractedAt: CivilDate?
+  /// Per list and field the header of its column; empty for lists without a file.
+  let headers: [[String?]]
 }
 
 /// What a source holds of one list.

@@ -26,6 +26,7 @@ struct Duly: ParsableCommand {
         duly bundle | duly filter                    cases as JSON lines, for pipes and clusters
         duly rules --as-of 2026-07-01                what is in force on a day, and who says so
         duly fields                                  which fields the rules read, with a SELECT
+        duly snapshot --out cases.snapshot           the records in one file, opened in no time
         duly new rule-set our-visits                 a commented start for rules of your own
         duly feel '1 / 3'                            an expression, and what it gives
         duly help DULY-E307                          what a message means
@@ -38,7 +39,7 @@ struct Duly: ParsableCommand {
     version: "duly \(programVersion)",
     subcommands: [
       CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
-      RulesCommand.self, FieldsCommand.self, NewCommand.self, SchemasCommand.self, SourcesCommand.self, FeelCommand.self,
+      RulesCommand.self, FieldsCommand.self, NewCommand.self, SchemasCommand.self, SourcesCommand.self, FeelCommand.self, SnapshotCommand.self,
       FilterCommand.self, BundleCommand.self,
       ImpactCommand.self, UpcomingCommand.self, DescribeCommand.self, ReviewCommand.self,
     ])

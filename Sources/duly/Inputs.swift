@@ -31,6 +31,9 @@ struct InputOptions: ParsableArguments {
   @Option(name: .customLong("known-at"), help: "Leave out what was written down after this day, 2026-03-31, where recorded dates are on record.")
   var knownAt: String?
 
+  @Option(name: .customLong("snapshot"), help: "A snapshot of the records: used if it is of these files as they are, else made anew. It holds children's data.")
+  var snapshotPath: String?
+
   @Flag(help: "Judge a day later than the extract; what was recorded since is not known.")
   var beyondExtract = false
 }
@@ -54,11 +57,16 @@ struct Rulebook {
 /// Reads what the flags and the workspace name; every mistake is collected.
 struct InputReader {
   let options: InputOptions
+  /// Whether there is nothing to do without rules.
+  var needsRules = true
   var diagnostics = Diagnostics()
   /// Mistakes that have no place in a file.
   var complaints: [String] = []
 
-  init(_ options: InputOptions) { self.options = options }
+  init(_ options: InputOptions, needsRules: Bool = true) {
+    self.options = options
+    self.needsRules = needsRules
+  }
 
   /// Everything but the records; nil when something is wrong.
   mutating func readRulebook() -> Rulebook? {
@@ -104,7 +112,7 @@ struct InputReader {
       if access(path, F_OK) != 0 { complaints.append("There is no workspace at \(path).") }
       return path
     }
-    if !options.rulePaths.isEmpty, options.dataFolder != nil { return nil }
+    if !options.rulePaths.isEmpty || !needsRules && options.schema != nil, options.dataFolder != nil { return nil }
     var folder = "."
     for _ in 0..<12 {
       let path = folder == "." ? "duly.yaml" : folder + "/duly.yaml"
@@ -117,6 +125,7 @@ struct InputReader {
   private mutating func rulePaths(_ workspace: Workspace?) -> [(path: String, span: SourceSpan?)] {
     if !options.rulePaths.isEmpty { return options.rulePaths.map { ($0, nil) } }
     if let workspace { return workspace.rules.map { ($0.path, $0.span) } }
+    if !needsRules, options.schema != nil { return [] }
     complaints.append("No rules: name them with --rules, or go to a folder with a duly.yaml.")
     return []
   }

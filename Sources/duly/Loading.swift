@@ -53,8 +53,9 @@ extension InputOptions {
       knownNotes: known?.notes ?? [], knownAt: knownDay)
   }
 
-  func loadRulebook() -> Rulebook {
-    var reader = InputReader(self)
+  /// - Parameter needsRules: a schema alone is enough where it is false.
+  func loadRulebook(needsRules: Bool = true) -> Rulebook {
+    var reader = InputReader(self, needsRules: needsRules)
     let rulebook = reader.readRulebook()
     Output.complain(reader.diagnostics)
     for complaint in reader.complaints { Output.complain("error: \(complaint)\n") }
@@ -68,22 +69,35 @@ extension InputOptions {
   }
 
   func loadRecords(_ rulebook: Rulebook, _ columns: Columns) -> LoadedRecords {
-    let sources = sources(rulebook)
-    if sources.isEmpty {
-      Output.complain("error: No records: name a folder with --data, or describe the sources in duly.yaml.\n")
-      leave(.wrongInput)
-    }
-    if Output.isErrorTerminal { Output.complain("Reading the records …\r") }
-    var diagnostics = Diagnostics()
-    let records = CaseRecords.loadRecords(
-      schema: rulebook.schema, sources: sources, only: columns.fields(rulebook), diagnostics: &diagnostics)
-    if Output.isErrorTerminal { Output.complain("\u{1B}[2K\r") }
-    Output.complain(diagnostics)
-    guard let records else { leave(.unusableData) }
+    let sources = namedSources(rulebook)
+    let fields = columns.fields(rulebook)
+    let records =
+      snapshotPath.map { recordsByWay(of: $0, rulebook.schema, sources, fields) } ?? read(rulebook.schema, sources, fields).records
     // Nobody can be judged without the list of those whom the rules are about.
     let about = rulebook.schema.shape.aboutList
     if records.sources.contains(where: { $0.list == about && $0.state == .notReadable }) { leave(.unusableData) }
     return records
+  }
+
+  /// Where records come from; ends the program where nothing says so.
+  func namedSources(_ rulebook: Rulebook) -> [SourceDescription] {
+    let sources = sources(rulebook)
+    if !sources.isEmpty { return sources }
+    Output.complain("error: No records: name a folder with --data, or describe the sources in duly.yaml.\n")
+    leave(.wrongInput)
+  }
+
+  /// The records of the files themselves, and what was said of them.
+  func read(
+    _ schema: RecordSchema, _ sources: [SourceDescription], _ fields: [Set<Int>]?
+  ) -> (records: LoadedRecords, said: Diagnostics) {
+    if Output.isErrorTerminal { Output.complain("Reading the records …\r") }
+    var diagnostics = Diagnostics()
+    let records = CaseRecords.loadRecords(schema: schema, sources: sources, only: fields, diagnostics: &diagnostics)
+    if Output.isErrorTerminal { Output.complain("\u{1B}[2K\r") }
+    Output.complain(diagnostics)
+    guard let records else { leave(.unusableData) }
+    return (records, diagnostics)
   }
 
   /// The day judged: the one given, else that of the extract, never the clock. A later one is refused unless told.

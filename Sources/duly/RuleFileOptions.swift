@@ -24,6 +24,7 @@ struct RuleFileOptions: ParsableArguments {
     input.exceptionsPath = exceptionsPath
     input.schema = schema
     input.dataFolder = nil
+    input.snapshotPath = nil
     input.beyondExtract = false
     input.asOf = nil
     input.knownAt = nil

@@ -170,7 +170,7 @@ func described(_ caseload: Caseload) -> String {
   var lines: [String] = []
   for (list, records) in caseload.lists.enumerated() {
     let shape = caseload.shape.lists[list]
-    lines.append("\(shape.name): \(records.count) \(records.holds) \(records.groupStarts)")
+    lines.append("\(shape.name): \(records.count) \(records.holds) \(Array(records.groupStarts))")
     for row in 0..<records.count {
       let cells = shape.fields.indices.map { described(records.columns[$0], row) }
       lines.append("  " + (records.ownerRows.isEmpty ? "" : "\(records.ownerRows[row]) ") + cells.joined(separator: "|"))
