@@ -11,7 +11,7 @@ struct PackMutantTests {
 
   private static func setting(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
   private static let seed = setting("DULY_SEED").flatMap { UInt64($0) } ?? 2
-  private static let count = setting("DULY_MUTANTS") == "all" ? Int.max : setting("DULY_MUTANTS").flatMap { Int($0) } ?? 300
+  private static let count = setting("DULY_MUTANTS") == "all" ? Int.max : setting("DULY_MUTANTS").flatMap { Int($0) } ?? 60
 
   private struct Fared: Sendable {
     let pack: Int
