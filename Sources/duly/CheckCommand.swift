@@ -33,10 +33,13 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count in the figures also what is past and was judged by today's facts.") var byTodaysFacts = false
   @Flag(help: "Show restricted cases too: only for people who may see them.") var restricted = false
   @Option(help: "Write to a file (readable by you only) instead of the terminal.") var out: String?
+  @Flag(help: "Say how long reading the records and judging them took.") var timings = false
   @Option(help: "How many threads to use.") var threads: Int = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   func run() {
+    let start = ContinuousClock.now
     let loaded = input.load(only: Set(only), loading: .ofRules)
+    if timings { tellTime("records", since: start) }
     switch format {
     case .csv, .ndjson: writeRows(loaded)
     case .text, .markdown: writeReport(loaded)
@@ -55,6 +58,7 @@ struct CheckCommand: ParsableCommand {
     func write(_ bytes: [UInt8]) {
       if isWhole { isWhole = file.map { $0.write(bytes) } ?? Output.write(bytes, to: STDOUT_FILENO) }
     }
+    let start = ContinuousClock.now
     let rows = CheckRows(loaded, format: format, all: all, withRows: withRows, restricted: restricted)
     if format == .csv { write(rows.header) }
     var (hidden, isInBreach, cannotTell) = (Set<Int?>(), false, !loaded.run.notRun.isEmpty)
@@ -67,6 +71,7 @@ struct CheckCommand: ParsableCommand {
       isInBreach = isInBreach || part.isInBreach
       cannotTell = cannotTell || part.cannotTell
     }
+    if timings { tellTime("rules", since: start) }
     tellHidden(hidden.count)
     if !isWhole, let out {
       Output.complain("\(out) could not be written whole\n")
@@ -76,8 +81,10 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func writeReport(_ loaded: LoadedRun) {
+    let start = ContinuousClock.now
     let verdicts = scan(
       loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), progress: progress(loaded))
+    if timings { tellTime("rules", since: start) }
     let report = report(verdicts, loaded)
     let text = format == .text ? checkText(report, colour: out == nil && Output.isColourful) : checkMarkdown(report)
     if let out {
@@ -102,6 +109,13 @@ struct CheckCommand: ParsableCommand {
     for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
     for line in exceptionLines(loaded) { Output.complain("exception: \(line)\n") }
     for note in loaded.knownNotes + loaded.run.notes { Output.complain("note: \(note)\n") }
+  }
+
+  /// "rules 0.123 s", for people who measure.
+  private func tellTime(_ what: String, since start: ContinuousClock.Instant) {
+    let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
+    let digits = String(milliseconds % 1000)
+    Output.complain("\(what) \(milliseconds / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits) s\n")
   }
 
   private func tellHidden(_ count: Int) {
