@@ -38,6 +38,9 @@ public struct Cells<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     return try body(buffer)
   }
 
+  /// Keeps `buffer` valid for as long as it is held.
+  public var holder: CellMemory { memory }
+
   private var capacity: Int { memory.bytes / MemoryLayout<Element>.stride }
 
   /// Makes this value the only owner of memory for so many cells.

@@ -8,8 +8,7 @@ struct SnapshotEncoder {
   private(set) var starts: [Int] = []
   private(set) var end = SnapshotFormat.headBytes
   private var known: [Place: UInt32] = [:]
-  private var kept: [Cells<Int32>] = []
-  private var keptFiles: [Cells<UInt16>] = []
+  private var kept: [CellMemory] = []
   private var contents = BinaryWriter()
 
   private struct Place: Hashable {
@@ -52,6 +51,8 @@ struct SnapshotEncoder {
     let section = UInt32(sections.count)
     known[place] = section
     sections.append(bytes)
+    // What was made for the snapshot alone must last until it is written.
+    kept.append(cells.holder)
     starts.append(end)
     end = (end + bytes.count + SnapshotFormat.alignment - 1) & ~(SnapshotFormat.alignment - 1)
     contents.append(section)
@@ -62,20 +63,19 @@ struct SnapshotEncoder {
     contents.append(list.holds)
     contents.append(list.origins.files)
     let files = Cells(list.origins.fileOfRow)
-    keptFiles.append(files)
     contents.append(count: files.count)
     add(files)
     let lines = list.origins.lineOfRow
     contents.append(count: lines.count)
     contents.append(lines.areConsecutive)
-    contents.append(lines.stored.first)
-    if !lines.areConsecutive { add(lines.stored.lines) }
+    let stored = lines.stored
+    contents.append(stored.first)
+    if !lines.areConsecutive { add(stored.lines) }
     contents.append(count: list.ownerRows.count)
     add(list.ownerRows)
     contents.append(count: list.groupStarts.count)
     add(list.groupStarts)
     let tied = Cells(ties)
-    kept.append(tied)
     contents.append(count: tied.count)
     add(tied)
     contents.append(count: list.columns.count)
