@@ -16,11 +16,11 @@ extension Check {
     obligation.periodStart = anchor.day ?? asOf
     // Without a deadline it is asked on the day judged, with one on the day it opened.
     let day = by == nil ? asOf : (anchor.day ?? asOf)
-    if !isInForce(day) { return [] }
+    // Where nobody knows when it opened, nobody knows what held on that day; it may have been while the rule was in force.
+    let isDayKnown = by == nil || anchor.day != nil
+    if isDayKnown ? !isInForce(day) : rule.until.map({ $0.dayNumber <= life.start }) ?? false { return [] }
     var frame = frame(person, on: day)
     frame.extra = (day, obligation.periodStart)
-    // Where nobody knows when it opened, nobody knows what held on that day.
-    let isDayKnown = by == nil || anchor.day != nil
     switch isDayKnown || !appliesByDay ? applies(frame) : applies(frame, onAnyDaySince: life.start) {
     case .no: return []
     case .unknown: obligation.doubt = .applies

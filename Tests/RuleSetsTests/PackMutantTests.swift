@@ -35,8 +35,11 @@ struct PackMutantTests {
     report(fared, of: total)
     let survivors = fared.filter { $0.fate == .survived }
     let stories = survivors.prefix(40).map { packs.packs[$0.pack].path + ", " + $0.mutant.story(packs.packs[$0.pack].file) }
+    // A sample may by chance hold twice the root of what is expected more; all of them together may not.
+    let expected = Self.mostSurvivors * Double(fared.count)
+    let most = fared.count < total ? expected + 2 * expected.squareRoot() : expected
     #expect(
-      Double(survivors.count) <= Self.mostSurvivors * Double(fared.count),
+      Double(survivors.count) <= most,
       "seed \(Self.seed): \(survivors.count) of \(fared.count)\n\(stories.joined(separator: "\n"))")
   }
 
