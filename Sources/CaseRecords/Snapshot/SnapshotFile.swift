@@ -77,6 +77,7 @@ struct SnapshotFile {
 
   /// - Returns: what went wrong; nil: nothing.
   static func write(_ encoder: SnapshotEncoder, contents: [UInt8], to path: String) -> SnapshotProblem? {
+    // `mkstemp` asks for six letters X at the end and writes a name of its own over them.
     var name = Array((path + ".XXXXXX").utf8CString)
     let file = mkstemp(&name)
     guard file >= 0 else { return .notReadable(code: errno) }
