@@ -1,3 +1,4 @@
+import Caseload
 public import CivilTime
 
 /// What one run found of one rule and one person, small enough to keep for a whole caseload.
@@ -12,7 +13,8 @@ public struct Verdict: Sendable, Hashable {
   /// What is past was judged by facts that are only known for today: left out of figures unless asked for.
   public var isByTodaysFacts = false
 
-  private static let none = Int32.min
+  /// As columns mark blank dates.
+  private static let none = DateColumn.blank
 
   public init(
     check: Int, person: Int, outcome: Outcome, kind: Kind, opened: CivilDate?, due: CivilDate?, done: CivilDate?, daysLate: Int?
@@ -26,6 +28,21 @@ public struct Verdict: Sendable, Hashable {
     self.due = due
     self.done = done
     self.daysLate = daysLate
+  }
+
+  /// With day numbers as columns hold them: a blank is none.
+  init(check: Int, person: Int, outcome: Outcome, days: (opened: Int32, due: Int32, done: Int32)) {
+    checkNumber = UInt32(truncatingIfNeeded: check)
+    personRow = Int32(truncatingIfNeeded: person)
+    (openedDay, dueDay, doneDay) = days
+    lateDays = Verdict.none
+    self.outcome = outcome
+    kind = .history
+  }
+
+  /// Late by the days between two, where there are any.
+  mutating func setDaysLate(from due: Int32, to day: Int32) {
+    lateDays = day > due ? day - due : Verdict.none
   }
 
   /// Position in the run's checks.

@@ -106,10 +106,9 @@ extension Check {
 
   private func isLaterDue(_ a: Obligation, _ b: Obligation) -> Bool {
     // One of which nobody knows when it was due may be the latest; what was called off without a date decides nothing.
+    // Deadlines in hours that fall on one date are due on equal dates, as others are: the worst of them, whatever the minute.
     func day(_ obligation: Obligation) -> Int32 { obligation.due?.dayNumber ?? (obligation.outcome == .lapsed ? .min : .max) }
-    // Deadlines in hours may fall on one day.
-    func time(_ obligation: Obligation) -> Int64 { obligation.clock?.due.earliest ?? 0 }
-    let (x, y) = ((day(a), time(a)), (day(b), time(b)))
+    let (x, y) = (day(a), day(b))
     return x == y ? a.outcome.rank < b.outcome.rank : x > y
   }
 }

@@ -108,6 +108,5 @@ private final class InOrder<Part: Sendable>: Sendable {
 }
 
 private func verdicts(_ check: Check, _ quick: QuickCheck?, _ people: Range<Int>, position: Int) -> [Verdict] {
-  guard let quick else { return people.map { check.verdict($0, position: position) } }
-  return people.map { quick.verdict($0, position: position) ?? check.verdict($0, position: position) }
+  quick?.verdicts(people, position: position) ?? people.map { check.verdict($0, position: position) }
 }

@@ -5,10 +5,10 @@ public import CivilTime
 public struct BoundCondition: Sendable {
   private let clause: Clause
   /// What it was made from; nil where that is no condition.
-  private let root: Typed?
-  private let binder: Binder
+  let root: Typed?
+  let binder: Binder
   /// Who is told of each answer; nil: nobody.
-  private let watched: Watched?
+  let watched: Watched?
 
   init(_ clause: Clause, _ root: Typed?, _ binder: Binder, watched: Watched? = nil) {
     self.clause = clause

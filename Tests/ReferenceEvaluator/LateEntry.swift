@@ -50,7 +50,8 @@ public struct LateEntry: Sendable {
       tried += 1
       // Of what is only possible a finding may go and come.
       let isSure = !scenario.reference(one, asOf: asOf).isDoubtful && !scenario.reference(later, asOf: asOf).isDoubtful
-      if let lost = lost(before, after, record.key, keepsAll: isSure && scenario.rule.keepsFindings) {
+      let keepsAll = isSure && scenario.rule.keepsFindings && !(record.list == "status" && scenario.rule.appliesByGroup)
+      if let lost = lost(before, after, record.key, keepsAll: keepsAll) {
         wrong += 1
         if reports.count < 20 {
           reports.append("\(lost) after \(record.list) \(record.key) of \(iso(day))\n\(scenario.story(later, asOf: asOf))")
@@ -106,6 +107,10 @@ extension Scenario {
 }
 
 extension PlainRule {
+  /// A new status makes it another rule's case from its day on: what was asked for then was never owed. What stays keeps its
+  /// identity all the same.
+  fileprivate var appliesByGroup: Bool { appliesWhen?.fields.contains("group") ?? false }
+
   /// Each of its findings has something of its own that opens it, which no other record takes away.
   fileprivate var keepsFindings: Bool {
     switch duty {

@@ -6,49 +6,72 @@ import RuleSets
 /// `every` and `up_to_date` over the person's own time, where the newest record that counts opens what is due now.
 ///
 /// A class for the same reason as `RecordList`.
-final class QuickChain {
-  let days: DayTables
-  let list: RecordList
+final class QuickChain: @unchecked Sendable {
+  // Never written after `init`; the buffers lie in columns that the check's caseload keeps.
+
+  let spans: QuickSpans
+  /// Where the records of each person begin.
+  let starts: UnsafeBufferPointer<Int32>
   let dates: UnsafeBufferPointer<Int32>
-  let countsIf: BoundCondition?
+  /// Nothing or one: which records count.
+  let counting: RangeConditions
+  let hasCounting: Bool
   let from: UnsafeBufferPointer<Int32>
   let until: UnsafeBufferPointer<Int32>?
   /// The rule's own first day; the earliest there is where it has none.
   let inForceFrom: Int32
-  let first: QuickSpan?
-  let interval: QuickSpan?
+  /// First steps of the spans.
+  let first: Int?
+  let interval: Int?
   /// A document's own review date.
   let review: UnsafeBufferPointer<Int32>?
-  let isDocument: Bool
 
-  init?(_ chain: BoundChain, _ check: Check) {
+  init?(_ chain: BoundChain, _ check: Check, _ builder: inout QuickSpanBuilder) {
     guard case .person = chain.periods.origin, chain.restarts.isEmpty, chain.lookBack == nil, chain.occasions.holds == .completeAlways
     else { return nil }
-    let days = DayTables(check)
+    first = chain.first.map { builder.add($0) }
     switch chain.next {
-    case .interval(let span):
-      (interval, review, isDocument) = (QuickSpan(span, days), nil, false)
-    case .document(let age, let review, _, _):
-      (interval, self.review, isDocument) = (age.map { QuickSpan($0, days) }, review?.days.buffer, true)
+    case .interval(let span): (interval, review) = (builder.add(span), nil)
+    case .document(let age, let review, _, _): (interval, self.review) = (age.map { builder.add($0) }, review?.days.buffer)
     case .ordinals: return nil
     }
-    first = chain.first.map { QuickSpan($0, days) }
+    spans = QuickSpans(builder)
+    // What holds when it is due need not be what held when it opened.
     if chain.intervalAt == .due {
-      for span in [first, interval] where span != nil && span?.ends == nil { return nil }
+      for span in [first, interval] { if let span, !spans.readsOnlyTheDay(span) { return nil } }
     }
-    self.days = days
-    list = check.context.caseload.lists[chain.occasions.list]
+    let list = check.context.caseload.lists[chain.occasions.list]
+    starts = list.groupStarts.buffer
     dates = chain.occasions.dates.days.buffer
-    countsIf = chain.occasions.countsIf
+    hasCounting = chain.occasions.countsIf != nil
+    counting = RangeConditions(chain.occasions.countsIf.map { [$0] } ?? [], over: chain.occasions.list, asOf: check.context.asOf)
     from = chain.periods.from.days.buffer
     until = chain.periods.until?.days.buffer
     inForceFrom = check.rule.from?.dayNumber ?? CivilDate.earliest.dayNumber
-    guard dates.count == list.count, from.count == check.context.about.count else { return nil }
+    let people = check.context.about.count
+    guard dates.count == list.count, from.count == people, starts.count == people + 1 else { return nil }
+  }
+
+  /// Which records of a range of people count, as far as that does not depend on the day.
+  func answers(_ people: Range<Int>) -> RangeAnswers {
+    counting.answers(hasCounting ? Int(starts[people.lowerBound])..<Int(starts[people.upperBound]) : 0..<0)
   }
 }
 
 extension QuickCheck {
-  func chain(_ chain: QuickChain, _ person: Int) -> Answer? {
+  func chain(
+    _ chain: QuickChain, _ people: Range<Int>, _ conditions: borrowing RangeAnswers, _ records: borrowing RangeAnswers,
+    _ answers: UnsafeMutableBufferPointer<Answer>
+  ) {
+    for person in people {
+      answers[person - people.lowerBound] = self.chain(chain, person, conditions, records) ?? .declined
+    }
+  }
+
+  @inline(__always)
+  private func chain(
+    _ chain: QuickChain, _ person: Int, _ conditions: borrowing RangeAnswers, _ records: borrowing RangeAnswers
+  ) -> Answer? {
     switch life(person) {
     case .notBegun: return .notApplicable
     case .unclear: return nil
@@ -64,10 +87,10 @@ extension QuickCheck {
       // What is over decides nothing any more.
       if end > DateColumn.invalid, end <= asOf { return .notApplicable }
     }
-    switch newest(chain, person, since: start) {
+    switch newest(chain, person, since: start, records) {
     case .unclear: return nil
-    case .none: return opened(chain, person, day: start, row: -1, start)
-    case .row(let row): return opened(chain, person, day: chain.dates[row], row: row, start)
+    case .none: return opened(chain, person, day: start, row: -1, start, conditions)
+    case .row(let row): return opened(chain, person, day: chain.dates[row], row: row, start, conditions)
     }
   }
 
@@ -77,23 +100,22 @@ extension QuickCheck {
     case unclear
   }
 
-  private func newest(_ chain: QuickChain, _ person: Int, since start: Int32) -> Newest {
-    let rows = chain.list.rows(of: person)
+  @inline(__always)
+  private func newest(_ chain: QuickChain, _ person: Int, since start: Int32, _ records: borrowing RangeAnswers) -> Newest {
+    let (first, end) = (Int(chain.starts[person]), Int(chain.starts[person + 1]))
     // Undated records come last, and might count on any day.
-    if let last = rows.last, chain.dates[last] <= DateColumn.invalid { return .unclear }
-    var row = rows.upperBound - 1
-    while row >= rows.lowerBound {
+    if end > first, chain.dates[end - 1] <= DateColumn.invalid { return .unclear }
+    var row = end - 1
+    while row >= first {
       let day = chain.dates[row]
       if day < start { return .none }
       if day <= asOf {
-        switch counts(chain, row, day, person) {
-        case .yes:
-          // Of several documents of one date the one that asks sooner counts.
-          if chain.review != nil, row > rows.lowerBound, chain.dates[row - 1] == day { return .unclear }
-          return .row(row)
+        // Of several documents of one date the one that asks sooner counts.
+        let isOneOfSeveral = chain.review != nil && row > first && chain.dates[row - 1] == day
+        switch chain.hasCounting ? records.certainty(0, row, { recordFrame(person, row, day) }) : .yes {
+        case .yes: return isOneOfSeveral ? .unclear : .row(row)
         case .unknown: return .unclear
-        case .no:
-          if chain.review != nil, row > rows.lowerBound, chain.dates[row - 1] == day { return .unclear }
+        case .no: if isOneOfSeveral { return .unclear }
         }
       }
       row -= 1
@@ -101,29 +123,38 @@ extension QuickCheck {
     return .none
   }
 
-  private func counts(_ chain: QuickChain, _ row: Int, _ day: Int32, _ person: Int) -> Certainty {
-    guard let condition = chain.countsIf else { return .yes }
+  private func recordFrame(_ person: Int, _ row: Int, _ day: Int32) -> Frame {
     var frame = check.frame(person, on: day)
     frame.horizon = asOf
     frame.item = Int32(truncatingIfNeeded: row)
-    return condition.certainty(frame)
+    return frame
   }
 
-  private func opened(_ chain: QuickChain, _ person: Int, day: Int32, row: Int, _ start: Int32) -> Answer? {
-    guard applies(person, on: day, item: -1, extra: (day, start)) == .yes, let due = due(chain, person, day, row, start),
-      let outcome = chain.days.outcome(due: due)
+  @inline(__always)
+  private func opened(
+    _ chain: QuickChain, _ person: Int, day: Int32, row: Int, _ start: Int32, _ conditions: borrowing RangeAnswers
+  ) -> Answer? {
+    guard applies(person, conditions, { frame(person, item: -1, on: day, (day, start)) }) == .yes,
+      let end = end(chain, person, day, row, start, conditions), let outcome = chain.spans.days.outcome(due: end.due)
     else { return nil }
-    return Answer(outcome: outcome, opened: day, due: due)
+    return Answer(outcome: outcome, opened: day, due: end.due, thousandthsOfDays: end.thousandthsOfDays)
   }
 
-  private func due(_ chain: QuickChain, _ person: Int, _ day: Int32, _ row: Int, _ start: Int32) -> Int32? {
-    if row < 0, let first = chain.first { return due(first, in: chain.days, from: day, person, item: -1, periodStart: start) }
-    guard row >= 0, let review = chain.review else {
-      return chain.interval.flatMap { due($0, in: chain.days, from: day, person, item: -1, periodStart: start) }
+  @inline(__always)
+  private func end(
+    _ chain: QuickChain, _ person: Int, _ day: Int32, _ row: Int, _ start: Int32, _ conditions: borrowing RangeAnswers
+  ) -> QuickSpans.End? {
+    func end(_ span: Int) -> QuickSpans.End? {
+      chain.spans.end(span, from: day, person, conditions, check) { frame(person, item: -1, on: max(day, start), (day, start)) }
     }
+    if row < 0, let first = chain.first {
+      // How often it asks is said by the interval that follows, and only by the judging in full.
+      return end(first).map { .init(due: $0.due, thousandthsOfDays: 0) }
+    }
+    guard row >= 0, let review = chain.review else { return chain.interval.flatMap { end($0) } }
     let written = review[row]
     if written <= DateColumn.invalid || written < day { return nil }
-    guard let interval = chain.interval else { return written }
-    return due(interval, in: chain.days, from: day, person, item: -1, periodStart: start).map { min($0, written) }
+    guard let interval = chain.interval else { return .init(due: written, thousandthsOfDays: 0) }
+    return end(interval).map { .init(due: min($0.due, written), thousandthsOfDays: 0) }
   }
 }

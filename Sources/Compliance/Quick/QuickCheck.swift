@@ -7,19 +7,23 @@ import RuleSets
 /// the newest record. Whatever is out of the ordinary (a blank date, a condition that cannot be answered, a clock stop) is
 /// left to the judging in full: this never guesses, it declines.
 ///
+/// It goes through ranges of people, so that conditions are asked of many records at once, and reads columns where they lie.
+///
 /// A class for the same reason as `RecordList`.
 final class QuickCheck: @unchecked Sendable {
   // Never written after `init`; the buffers lie in columns that the check's caseload keeps.
 
   let check: Check
-  let form: Form
   let asOf: Int32
+  private let form: Form
+  /// Those of the records that open duties, `applies_when` first.
+  private let conditions: RangeConditions
+  private let appliesCount: Int
   private let from: UnsafeBufferPointer<Int32>?
   private let until: UnsafeBufferPointer<Int32>?
   private let hasExceptions: Bool
-  private let appliesToAll: Bool
 
-  enum Form {
+  private enum Form {
     case recorded([QuickField])
     case chain(QuickChain)
     case within(QuickWithin)
@@ -27,25 +31,60 @@ final class QuickCheck: @unchecked Sendable {
 
   /// nil: the rule is of a kind that is always judged in full.
   init?(_ check: Check) {
-    guard check.earlier.isEmpty, check.hours == nil, check.adjustments.isNone, check.rule.until == nil, check.context.watch == nil,
-      let form = Form(check)
+    guard check.earlier.isEmpty, check.hours == nil, check.adjustments.isNone, check.rule.until == nil, check.context.watch == nil
     else { return nil }
+    var spans = QuickSpanBuilder(check)
+    var opening = check.context.shape.aboutList
+    switch check.form {
+    case .recorded(let duty, nil):
+      guard check.isInForce(check.asOf) else { return nil }
+      form = .recorded(duty.fields.map { QuickField($0, check.context) })
+    case .chain(let chain):
+      guard let quick = QuickChain(chain, check, &spans) else { return nil }
+      form = .chain(quick)
+    case .within(let duty):
+      guard let quick = QuickWithin(duty, check, &spans) else { return nil }
+      form = .within(quick)
+      opening = duty.list
+    default: return nil
+    }
     self.check = check
-    self.form = form
     asOf = check.asOf
+    conditions = RangeConditions(spans.conditions, over: opening, asOf: check.context.asOf)
+    appliesCount = check.appliesWhen.count
     let period = check.context.aboutShape.period
     from = check.context.about.dates(period?.from)
     until = check.context.about.dates(period?.until)
     hasExceptions = !check.exceptions.isEmpty
-    appliesToAll = check.appliesWhen.isEmpty
   }
 
   /// What became of a person's duty, in day numbers.
   struct Answer {
-    var outcome: Outcome
+    /// nil: to be judged in full.
+    var outcome: Outcome?
     var opened = DateColumn.blank, due = DateColumn.blank, done = DateColumn.blank
+    /// What is open asks for something so often: see `QuickSpans.End`.
+    var thousandthsOfDays: Int32 = 0
 
     static let notApplicable = Answer(outcome: .notApplicable)
+    static let declined = Answer(outcome: nil)
+  }
+
+  /// For each person of a range what became of the duty.
+  func answers(_ people: Range<Int>) -> [Answer] {
+    if people.isEmpty { return [] }
+    return [Answer](unsafeUninitializedCapacity: people.count) { answers, count in
+      // Each is written by one of these.
+      switch form {
+      case .recorded(let fields): recorded(fields, people, conditions.answers(people), answers)
+      case .chain(let chain): self.chain(chain, people, conditions.answers(people), chain.answers(people), answers)
+      case .within(let within): self.within(within, people, conditions.answers(within.rows(of: people)), answers)
+      }
+      if hasExceptions {
+        for person in people where check.exceptions[person] != nil { answers[person - people.lowerBound] = .declined }
+      }
+      count = people.count
+    }
   }
 
   /// The person's own period on the day judged.
@@ -57,6 +96,7 @@ final class QuickCheck: @unchecked Sendable {
     case unclear
   }
 
+  @inline(__always)
   func life(_ person: Int) -> Life {
     var start = CivilDate.earliest.dayNumber
     if let day = from?[person] {
@@ -71,68 +111,32 @@ final class QuickCheck: @unchecked Sendable {
     return .runs(since: start)
   }
 
-  /// nil: the person is to be judged in full.
-  func verdict(_ person: Int, position: Int) -> Verdict? {
-    if hasExceptions, check.exceptions[person] != nil { return nil }
-    guard let answer = answer(person) else { return nil }
-    var verdict = Verdict(
-      check: position, person: person, outcome: answer.outcome, kind: .history, opened: date(answer.opened), due: date(answer.due),
-      done: date(answer.done), daysLate: nil)
-    verdict.daysLate = daysLate(answer)
-    verdict.isByTodaysFacts = check.readsTodaysFacts && answer.opened > DateColumn.invalid && answer.opened < asOf
-    switch answer.outcome {
-    case .overdue, .notMet: verdict.kind = .gap
-    case .due, .dueSoon, .awaitingRecord: verdict.kind = .comingUp
-    default: break
+  /// Whether the rule applies, by a row of the records that open duties.
+  @inline(__always)
+  func applies(_ row: Int, _ answers: borrowing RangeAnswers, _ frame: () -> Frame) -> Certainty {
+    for condition in 0..<appliesCount {
+      switch answers.certainty(condition, row, frame) {
+      case .yes: continue
+      case .no: return .no
+      // A later condition may say no.
+      case .unknown: return isRuledOut(row, from: condition + 1, answers, frame) ? .no : .unknown
+      }
     }
-    return verdict
+    return .yes
   }
 
-  private func answer(_ person: Int) -> Answer? {
-    switch form {
-    case .recorded(let fields): recorded(fields, person)
-    case .chain(let chain): self.chain(chain, person)
-    case .within(let within): self.within(within, person)
-    }
+  @inline(never)
+  private func isRuledOut(_ row: Int, from next: Int, _ answers: borrowing RangeAnswers, _ frame: () -> Frame) -> Bool {
+    for condition in next..<max(next, appliesCount) where answers.certainty(condition, row, frame) == .no { return true }
+    return false
   }
 
-  private func date(_ day: Int32) -> CivilDate? { day > DateColumn.invalid ? CivilDate(dayNumber: day) : nil }
-
-  /// As `Check.daysLate`.
-  private func daysLate(_ answer: Answer) -> Int? {
-    let day: Int32
-    switch answer.outcome {
-    case .late: day = answer.done
-    case .overdue, .awaitingRecord: day = asOf
-    default: return nil
-    }
-    return day > answer.due ? Int(day - answer.due) : nil
-  }
-
-  /// Whether the rule applies, asked for a day.
-  func applies(_ person: Int, on day: Int32, item: Int32, extra: (Int32, Int32)) -> Certainty {
-    if appliesToAll { return .yes }
+  /// The days of a duty that opened on a day.
+  func frame(_ person: Int, item: Int, on day: Int32, _ extra: (Int32, Int32)) -> Frame {
     var frame = check.frame(person, on: day)
-    frame.item = item
+    frame.item = Int32(truncatingIfNeeded: item)
     frame.extra = extra
-    return check.applies(frame)
-  }
-}
-
-extension QuickCheck.Form {
-  init?(_ check: Check) {
-    switch check.form {
-    case .recorded(let duty, nil):
-      guard check.isInForce(check.asOf) else { return nil }
-      self = .recorded(duty.fields.map { QuickField($0, check.context) })
-    case .chain(let chain):
-      guard let quick = QuickChain(chain, check) else { return nil }
-      self = .chain(quick)
-    case .within(let duty):
-      guard let quick = QuickWithin(duty, check) else { return nil }
-      self = .within(quick)
-    default: return nil
-    }
+    return frame
   }
 }
 

@@ -17,14 +17,23 @@ enum QuickField {
 }
 
 extension QuickCheck {
-  func recorded(_ fields: [QuickField], _ person: Int) -> Answer? {
+  func recorded(
+    _ fields: [QuickField], _ people: Range<Int>, _ conditions: borrowing RangeAnswers, _ answers: UnsafeMutableBufferPointer<Answer>
+  ) {
+    for person in people {
+      answers[person - people.lowerBound] = recorded(fields, person, conditions) ?? .declined
+    }
+  }
+
+  @inline(__always)
+  private func recorded(_ fields: [QuickField], _ person: Int, _ conditions: borrowing RangeAnswers) -> Answer? {
     let start: Int32
     switch life(person) {
     case .notBegun, .over: return .notApplicable
     case .unclear: return nil
     case .runs(let since): start = since
     }
-    switch applies(person, on: asOf, item: -1, extra: (asOf, start)) {
+    switch applies(person, conditions, { frame(person, item: -1, on: asOf, (asOf, start)) }) {
     case .no: return .notApplicable
     case .unknown: return nil
     case .yes: break
