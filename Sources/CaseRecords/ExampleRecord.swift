@@ -52,11 +52,12 @@ private struct ExampleReader {
 
   private mutating func cell(_ scalar: YAMLScalar, _ field: FieldShape, _ index: Int) -> Cell? {
     let text = scalar.text.trimmingBlanks
-    if text.isEmpty { return .blank }
+    // A date that stands for an empty value is known by its day.
+    if text.isEmpty || schema.reading[list].fields[index].emptyValues.holds(text) { return .blank }
     switch field.type {
     case .text: return .text(text)
     case .reference: return .key(text)
-    case .date: return date(scalar, &diagnostics).map(Cell.date)
+    case .date: return date(scalar, &diagnostics).map { read($0, index) ?? .date($0) }
     case .dateTime: return moment(scalar, field, index)
     case .boolean: return boolean(scalar, field, index)
     case .code(let codes): return code(scalar, field, codes)
@@ -82,7 +83,15 @@ private struct ExampleReader {
     }
     let doubled = doubledMinutes(
       moment.date, moment.minuteOfDay, midnightIsTime: schema.reading[list].fields[index].midnightIsTime)
-    return .dateTime(minutes: doubled >> 1, dateOnly: doubled & 1 == 1)
+    return read(moment.date, index) ?? .dateTime(minutes: doubled >> 1, dateOnly: doubled & 1 == 1)
+  }
+
+  /// What a file's reader would make of a date that is no plain one: the schema's empty values are blank, and what lies
+  /// outside the years that are believed cannot be read. nil: it is plain.
+  private func read(_ date: CivilDate, _ field: Int) -> Cell? {
+    let reading = schema.reading[list].fields[field]
+    if reading.emptyValues.days.contains(date.dayNumber) { return .blank }
+    return reading.plausible.contains(date) ? nil : .invalid
   }
 
   private mutating func boolean(_ scalar: YAMLScalar, _ field: FieldShape, _ index: Int) -> Cell? {

@@ -186,7 +186,7 @@ extension Check {
   /// An interval in hours runs from the moment of its start up to that of the answer.
   private func answerByClock(_ open: inout Obligation?, _ occasion: Occasion, _ segment: Segment) {
     guard let clock = segment.chain.clock, let reading = open?.clock else { return }
-    let found = moment(of: occasion, segment.chain.occasions, clock, notBefore: nil, segment.person)
+    let found = moment(of: occasion, segment.chain.occasions, clock, notBefore: nil, segment.person, in: segment.world)
     open?.clock = reading.answered(
       found?.moment ?? clock.counting.moment(CivilDate(dayNumber: occasion.day), minute: nil), found?.rows ?? [])
   }
@@ -234,7 +234,7 @@ extension Check {
     }
     obligation.take(due(segment, day, occasion, ordinal, frame))
     if let clock = segment.chain.clock, obligation.reading.span.unit == .hours {
-      let start = occasion.map { self.start(of: $0, segment.chain.occasions, clock, segment.person) }
+      let start = occasion.map { self.start(of: $0, segment.chain.occasions, clock, segment.person, in: segment.world) }
       takeHours(&obligation, start ?? clock.counting.moment(CivilDate(dayNumber: day), minute: nil), clock)
     }
     extend(&obligation, segment.adjusting)

@@ -94,9 +94,10 @@ struct CheckBuilder {
   }
 
   func bind(_ occasions: OccasionRule, weighsEach: Bool = false, condition: String = "counts_if") -> BoundOccasions {
+    // Where hours are counted, each record of a day has a time of its own.
     BoundOccasions(
       occasions.list, date: occasions.date, countsIf: occasions.countsIf, eachRecord: occasions.eachRecord,
-      weighsEach: weighsEach, context, calendars, condition: condition)
+      weighsEach: weighsEach || hours != nil, context, calendars, condition: condition)
   }
 
   private func bind(_ restart: Restart) -> BoundRestart? {
@@ -138,8 +139,8 @@ struct CheckBuilder {
     case .field(let field): return .field(dates(list, field) ?? DateColumn(), field: field)
     case .records(let records):
       let occasions = BoundOccasions(
-        records.list, date: records.date, countsIf: records.countsIf, eachRecord: records.refersBy != nil, context,
-        calendars)
+        records.list, date: records.date, countsIf: records.countsIf, eachRecord: records.refersBy != nil,
+        weighsEach: hours != nil, context, calendars)
       var reference: ReferenceColumn?
       if let field = records.refersBy, case .reference(let column)? = context.caseload.lists[records.list].columns[field] {
         reference = column

@@ -106,15 +106,15 @@ extension Check {
   /// The last day of recording time: its end is within it.
   func recordedUntil(_ due: CivilDate, _ clock: ClockReading?) -> CivilDate? {
     guard let span = recordingTime else { return nil }
-    guard span.unit == .hours, let hours else { return counting.due(span, from: due) }
+    // The day on which something was due is not one on which anything began.
+    guard span.unit == .hours, let hours else { return plainCounting.due(span, from: due) }
     return hours.shown((clock?.due.latest ?? hours.end(of: due)) + Int64(span.count) * 60).day.adding(days: -1)
   }
 
   /// The moment at which an occasion starts the count anew: of all its records that count the last.
-  func start(of occasion: Occasion, _ occasions: BoundOccasions, _ clock: BoundClock, _ person: Int) -> Moment {
-    let all = occasion.rows.compactMap { row -> Moment? in
-      guard case .counts = standing(Int(row), of: occasions, person) else { return nil }
-      return clock.moment(clock.done, Int(row), occasion.day)
+  func start(of occasion: Occasion, _ occasions: BoundOccasions, _ clock: BoundClock, _ person: Int, in world: World) -> Moment {
+    let all = rows(of: occasion, occasions, person).compactMap { row -> Moment? in
+      isAmong(row, occasion, occasions, person, world) ? clock.moment(clock.done, row, occasion.day) : nil
     }
     guard let first = all.first else { return clock.moment(clock.done, Int(occasion.row), occasion.day) }
     return all.dropFirst().reduce(first) { known, moment in
@@ -126,16 +126,11 @@ extension Check {
 
   /// The moment at which an occasion answers, of all its records that count; nil where all came before the start.
   func moment(
-    of occasion: Occasion, _ occasions: BoundOccasions, _ clock: BoundClock, notBefore start: Moment?, _ person: Int
+    of occasion: Occasion, _ occasions: BoundOccasions, _ clock: BoundClock, notBefore start: Moment?, _ person: Int, in world: World
   ) -> (moment: Moment, rows: [Int])? {
     var best: Moment?
     var rows: [Int] = []
-    for row in self.rows(of: occasion, occasions, person) {
-      switch standing(row, of: occasions, person) {
-      case .counts: break
-      case .possible where occasion.isPossible: break
-      default: continue
-      }
+    for row in self.rows(of: occasion, occasions, person) where isAmong(row, occasion, occasions, person, world) {
       let moment = clock.moment(clock.done, row, occasion.day)
       if let start, moment.latest < start.earliest { continue }
       rows.append(row)
@@ -148,6 +143,15 @@ extension Check {
         isWholeDay: known.isWholeDay && moment.isWholeDay)
     }
     return best.map { ($0, rows) }
+  }
+
+  /// Whether a record of an occasion's day counts in this reading.
+  private func isAmong(_ row: Int, _ occasion: Occasion, _ occasions: BoundOccasions, _ person: Int, _ world: World) -> Bool {
+    switch standing(row, of: occasions, person) {
+    case .counts: true
+    case .possible: occasion.isPossible || world.contains(.possible)
+    case .rejected, .notYet: false
+    }
   }
 
   /// The records of an occasion: all of its date, wherever they stand.

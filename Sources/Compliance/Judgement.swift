@@ -106,9 +106,11 @@ extension Check {
 
   private func isLaterDue(_ a: Obligation, _ b: Obligation) -> Bool {
     // One of which nobody knows when it was due may be the latest; what was called off without a date decides nothing.
-    // Deadlines in hours that fall on one date are due on equal dates, as others are: the worst of them, whatever the minute.
+    // Deadlines in hours that fall on one date are due on equal dates, as others are: the worst of them, and of equally bad
+    // ones that of the later minute.
     func day(_ obligation: Obligation) -> Int32 { obligation.due?.dayNumber ?? (obligation.outcome == .lapsed ? .min : .max) }
+    func minute(_ obligation: Obligation) -> Int64 { obligation.clock?.due.earliest ?? 0 }
     let (x, y) = (day(a), day(b))
-    return x == y ? a.outcome.rank < b.outcome.rank : x > y
+    return x == y ? (a.outcome.rank, minute(b)) < (b.outcome.rank, minute(a)) : x > y
   }
 }

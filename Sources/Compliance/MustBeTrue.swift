@@ -43,8 +43,14 @@ extension Check {
         doubtful = true
         if !world.contains(.possible) { continue }
       }
-      let frame = frame(person, for: place, of: members, duty)
-      if let obligation = truth(duty, person, frame, row: (list, member.row)) { obligations.append(obligation) }
+      // Whichever records stand beside it: the same answer stands.
+      let readings = frames(person, for: place, of: members, duty).map { truth(duty, person, $0, row: (list, member.row)) }
+      if readings.contains(where: { $0?.outcome != readings[0]?.outcome }) {
+        let frame = frame(person, for: place, of: members, duty)
+        if let obligation = truth(duty, person, frame, row: (list, member.row)) { obligations.append(obligation) }
+      } else if let obligation = readings[0] {
+        obligations.append(obligation)
+      }
     }
     return obligations + [unseen(list, since: life.start)].compactMap { $0 }
   }
@@ -83,6 +89,20 @@ extension Check {
       frame.next = neighbour(.after, place, of: members, duty, person).frameRow
     }
     return frame
+  }
+
+  /// The frames in which it is asked with each of those that may stand before it, and after it.
+  private func frames(_ person: Int, for place: Int, of members: [Member], _ duty: BoundMustBeTrue) -> [Frame] {
+    let frame = frame(person, for: place, of: members, duty)
+    if !duty.readsNeighbours { return [frame] }
+    let after = neighbours(.after, place, of: members, duty, person)
+    return neighbours(.before, place, of: members, duty, person).flatMap { before in
+      after.map { next in
+        var copy = frame
+        (copy.previous, copy.next) = (before.frameRow, next.frameRow)
+        return copy
+      }
+    }
   }
 
   // MARK: Doubts

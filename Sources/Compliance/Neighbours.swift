@@ -27,6 +27,9 @@ enum Neighbour: Sendable, Equatable {
   /// The source may lack one that stands between.
   case mayBeMissing
 
+  /// Whether it is known which record it is, or that there is none.
+  var isKnown: Bool { frameRow != Frame.unknown }
+
   /// What stands in a frame for it.
   var frameRow: Int32 {
     switch self {
@@ -79,6 +82,21 @@ extension Check {
     if members.indices.contains(beyond), members[beyond].day == found.day { return .sameDay(found.day) }
     if !found.isSure { return .mayNotCount(nearest) }
     return isWhole(duty, person, side, from: own, to: found.day) ? .record(found.row) : .mayBeMissing
+  }
+
+  /// All records that may stand on one side of another. Where the nearest may not count it is that one, or the one behind it;
+  /// a second that may not count leaves it open.
+  func neighbours(_ side: Side, _ place: Int, of members: [Member], _ duty: BoundMustBeTrue, _ person: Int) -> [Neighbour] {
+    let found = neighbour(side, place, of: members, duty, person)
+    guard case .mayNotCount(let nearest) = found else { return [found] }
+    var (counting, without) = (members, members)
+    counting[nearest] = Member(row: members[nearest].row, day: members[nearest].day, isSure: true)
+    without.remove(at: nearest)
+    let readings = [
+      neighbour(side, place, of: counting, duty, person),
+      neighbour(side, nearest < place ? place - 1 : place, of: without, duty, person),
+    ]
+    return readings.allSatisfy(\.isKnown) ? readings : [found]
   }
 
   /// Whether the source surely holds all that lies between a record and the one found on that side, or beyond it where

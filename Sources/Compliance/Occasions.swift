@@ -37,10 +37,13 @@ struct BoundOccasions: Sendable {
   let list: Int
   let dateField: Int
   let dates: DateColumn
+  /// The own dates of the list's records, where the rule goes by another date: one that happened later is not there yet.
+  let ownDates: DateColumn?
   let recorded: DateColumn?
   let countsIf: BoundCondition?
   let eachRecord: Bool
-  /// What a record says of the next due date is weighed, so that one of the same day that might count matters too.
+  /// What a record says of the next due date, or at what time it was, is weighed, so that one of the same day that might
+  /// count matters too.
   let weighsEach: Bool
   let holds: Holding
 
@@ -52,6 +55,8 @@ struct BoundOccasions: Sendable {
     self.list = list
     dateField = date
     dates = records.days(date) ?? DateColumn()
+    let shape = context.shape.lists[list]
+    ownDates = shape.dateField.flatMap { $0 != date && shape.fields[$0].clock == .happened ? records.days($0) : nil }
     recorded = context.shape.lists[list].recordedField.flatMap { records.days($0) }
     self.countsIf = countsIf?.bindCondition(
       to: context.caseload, calendars: calendars, watch: context.watch?.condition(condition))
@@ -76,6 +81,7 @@ extension Check {
   func standing(_ row: Int, of occasions: BoundOccasions, _ person: Int) -> Standing {
     let day = occasions.dates.days[row]
     if day > asOf { return .notYet }
+    if let own = occasions.ownDates?.days[row], own > asOf { return .notYet }
     let isDated = day > DateColumn.invalid
     var frame = frame(person, on: isDated ? day : asOf)
     frame.horizon = asOf
@@ -124,7 +130,10 @@ extension Check {
   /// of these dates.
   private func joinDays(_ result: inout [Occasion]) {
     result = result.reduce(into: []) { joined, next in
-      if let last = joined.last, last.day == next.day, last.row >= 0, next.row >= 0, !last.isUndated, !next.isUndated { return }
+      if let last = joined.last, last.day == next.day, last.row >= 0, next.row >= 0, !last.isUndated, !next.isUndated {
+        if last.isPossible != next.isPossible || next.hasPossibleRows { joined[joined.count - 1].hasPossibleRows = true }
+        return
+      }
       joined.append(next)
     }
   }

@@ -144,7 +144,8 @@ extension Check {
     }
   }
 
-  private func meansNotYet(_ duty: BoundWithin) -> Bool {
+  /// Whether a blank date says that the trigger has not come yet.
+  func meansNotYet(_ duty: BoundWithin) -> Bool {
     duty.anchorField.map { context.shape.lists[duty.list].fields[$0].blank == .notYet } ?? false
   }
 
@@ -192,7 +193,7 @@ extension Check {
     var answers: [Occasion] = []
     self.occasions(occasions, of: person, from: earliest(first, lookBack), into: &answers)
     addUnseenAnswer(occasions, &answers)
-    if answers.contains(where: \.isPossible) { doubtful = true }
+    if answers.contains(where: { $0.isPossible || $0.hasPossibleRows }) { doubtful = true }
     if !world.contains(.possible) { answers.removeAll(where: \.isPossible) }
     return answers
   }
@@ -225,7 +226,7 @@ extension Check {
         guard let day = answeringDay(occasion, obligation, from: reference == nil ? start : Int32.min) else { continue }
         if let clock = obligation.clock {
           let isBound = reference == nil && lookBack == nil
-          guard let reading = reading(clock, occasion, day, occasions, duty, isBound, person) else { continue }
+          guard let reading = reading(clock, occasion, day, occasions, duty, isBound, person, world) else { continue }
           if let known = best, known.day < day { continue }
           if let known = best, let other = answered, known.day == day {
             answered = other.answered(beside: reading)
@@ -260,11 +261,11 @@ extension Check {
   /// An hour deadline as that occasion answers it; nil where it surely came before the start, and had to come after it.
   private func reading(
     _ clock: ClockReading, _ occasion: Occasion, _ day: Int32, _ occasions: BoundOccasions, _ duty: BoundWithin,
-    _ isBound: Bool, _ person: Int
+    _ isBound: Bool, _ person: Int, _ world: World
   ) -> ClockReading? {
     guard let times = duty.clock else { return nil }
     if occasion.isUndated { return clock.answered(favourable(clock, day, times), []) }
-    let found = moment(of: occasion, occasions, times, notBefore: isBound ? clock.start : nil, person)
+    let found = moment(of: occasion, occasions, times, notBefore: isBound ? clock.start : nil, person, in: world)
     return found.map { clock.answered($0.moment, $0.rows) }
   }
 

@@ -179,11 +179,13 @@ extension Check {
     let isPerson = duty.list == context.shape.aboutList
     let rows = isPerson ? person..<(person + 1) : context.caseload.lists[duty.list].rows(of: person)
     var rests = RestsOn()
-    for row in rows {
+    for row in rows where isPerson || isThere(row, in: duty.list) {
       var frame = frame(person, on: asOf)
       if !isPerson { frame.item = Int32(row) }
       switch duty.anchor {
-      case .field(let column, _):
+      case .field(let column, let isPlanned):
+        // What has not happened yet leaves nothing in doubt.
+        if column.days[row] > asOf && !isPlanned || column.days[row] == DateColumn.blank && meansNotYet(duty) { continue }
         if column.state(row) != .value, let field = duty.anchorField {
           rests.cells.append(CellAddress(list: duty.list, row: row, field: field))
         }

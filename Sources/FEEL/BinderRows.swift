@@ -11,6 +11,8 @@ struct BoundRows: Sendable {
   let days: Cells<Int32>?
   let dateField: Int
   let happened: Bool
+  /// Of records without a date of their own that have a period: its first day. Before it they are not there.
+  let starts: Cells<Int32>?
   let isFiltered: Bool
   let filter: TruthCode
   let holds: Holding
@@ -56,6 +58,7 @@ struct BoundRows: Sendable {
       let day = days[row]
       if day <= DateColumn.invalid { isUndated = true } else if happened, day > context.horizon { return nil }
     }
+    if let starts, starts[row] > context.horizon { return nil }
     context.slots[slot] = Int32(truncatingIfNeeded: row)
     var answer = Truth.yes
     if isFiltered {
@@ -113,8 +116,16 @@ extension Binder {
     return BoundRows(
       list: rows.list, slot: rows.slot, owner: scalar(rows.owner), groupStarts: records.groupStarts, days: days,
       dateField: field ?? -1, happened: field.map { shape.lists[rows.list].fields[$0].clock == .happened } ?? false,
-      isFiltered: !filters.isEmpty, filter: filters.count == 1 ? filters[0].code : Binder.conjunction(filters, true),
+      starts: starts(rows.list), isFiltered: !filters.isEmpty, filter: filters.count == 1 ? filters[0].code : Binder.conjunction(filters, true),
       holds: records.holds)
+  }
+
+  /// See `BoundRows.starts`.
+  func starts(_ list: Int) -> Cells<Int32>? {
+    guard shape.lists[list].dateField == nil, let field = shape.lists[list].period?.from,
+      shape.lists[list].fields[field].clock == .happened
+    else { return nil }
+    return caseload.lists[list].days(field)?.days
   }
 
   // MARK: - count

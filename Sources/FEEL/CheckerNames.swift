@@ -149,7 +149,7 @@ extension Checker {
       return nil
     }
     facts.lists.insert(list)
-    if let date = shape.lists[list].dateField { facts.fields.insert(FieldAddress(list: list, field: date)) }
+    if let date = shape.lists[list].dateField ?? shape.lists[list].period?.from { facts.fields.insert(FieldAddress(list: list, field: date)) }
     let rows = Rows(list: list, owner: owner, slot: nextSlot, filters: [])
     return Typed(.rows(rows), .list(of: .record(list: list)), range, isNullable: false)
   }

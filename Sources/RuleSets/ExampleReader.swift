@@ -104,7 +104,8 @@ extension RuleSetReader {
     if let key = about.keyField, person[key] == nil { person[key] = .text(Self.exampleKey) }
     given[shape.aboutList] = [person]
     tieUpwards(&given)
-    for (list, history) in histories(person) where given[list] == nil { given[list] = [history] }
+    for (list, history) in histories(person, of: shape.aboutList) where given[list] == nil { given[list] = [history] }
+    addHistoriesOfOthers(&given)
     var records: [(list: Int, cells: [Int: Cell])] = []
     for list in shape.lists.indices {
       for var cells in given[list] ?? [] {
@@ -135,7 +136,31 @@ extension RuleSetReader {
     }
   }
 
-  private func histories(_ person: [Int: Cell]) -> [Int: [Int: Cell]] {
+  /// Plain values of other records than those that the rules are about, such as a worker's children: each holds from its own
+  /// record's start, unless the example gives that record a history.
+  private func addHistoriesOfOthers(_ given: inout [Int: [[Int: Cell]]]) {
+    for list in shape.lists.indices where list != shape.aboutList {
+      for (place, var record) in (given[list] ?? []).enumerated() {
+        let histories = histories(record, of: list)
+        if histories.isEmpty { continue }
+        guard let keyField = shape.lists[list].keyField else { continue }
+        if record[keyField] == nil {
+          record[keyField] = .text("\(Self.exampleKey) \(shape.lists[list].name) \(place + 1)")
+          given[list]?[place] = record
+        }
+        guard case .text(let key)? = record[keyField] else { continue }
+        for (other, var history) in histories.sorted(by: { $0.key < $1.key }) {
+          guard let owner = shape.lists[other].owner, owner.list == list else { continue }
+          if given[other]?.contains(where: { $0[owner.field] == .key(key) }) ?? false { continue }
+          history[owner.field] = .key(key)
+          given[other, default: []].append(history)
+        }
+      }
+    }
+  }
+
+  private func histories(_ person: [Int: Cell], of list: Int) -> [Int: [Int: Cell]] {
+    let about = shape.lists[list]
     var histories: [Int: [Int: Cell]] = [:]
     for (field, fieldShape) in about.fields.enumerated() {
       guard let dated = fieldShape.dated, let cell = person[field], cell != .blank else { continue }

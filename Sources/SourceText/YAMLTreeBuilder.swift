@@ -52,6 +52,8 @@ struct YAMLTreeBuilder {
     private(set) var lastScalar: YAMLScalar?
     private var frames: [Frame] = []
     private var anchors: [String: Anchored] = [:]
+    /// Anchors in front of texts that nothing has pointed to yet: most likely the text begins with the sign.
+    private var unusedMarks: [String: SourceSpan] = [:]
     private var root: YAMLNode?
     private var hasDocument = false
     private var nodes = 0
@@ -83,7 +85,9 @@ struct YAMLTreeBuilder {
             if hasDocument { stop(.severalDocuments(at: file.span(start..<max(start, end)))) }
             hasDocument = true
         case .documentEnd: return
-        case .streamEnd: outcome = .finished(root)
+        case .streamEnd:
+            for mark in unusedMarks.values.sorted(by: { $0.start < $1.start }) { diagnostics.report(.anchorCharacter(mark, key: nil)) }
+            if outcome == nil { outcome = .finished(root) }
         case .scalar(let text, let style): takeScalar(text, style, event, start, end)
         case .alias: takeAlias(event, start, end)
         case .sequenceStart(let isFlow): open(isMapping: false, isFlow: isFlow, event, start, end)
@@ -176,6 +180,7 @@ struct YAMLTreeBuilder {
         guard countNode(at: start) else { return }
         let scalar = readScalar(text, style, event, start, end)
         lastScalar = scalar
+        if let anchor = event.anchor { unusedMarks[anchor] = file.span(start..<max(end, start)) }
         guard outcome == nil else { return }
         add(.scalar(scalar), count: 1, height: 1, end: scalar.span.end, anchor: event.anchor)
     }
@@ -261,6 +266,7 @@ struct YAMLTreeBuilder {
         if frames.contains(where: { $0.anchor == name }) {
             diagnostics.report(.aliasOfItself(name, at: span))
         } else if let anchored = anchors[name] {
+            unusedMarks[name] = nil
             aliasNodes += anchored.count
             guard aliasNodes <= limits.maximumAliasNodes else { return stop(.tooManyAliases(at: span, limit: limits.maximumAliasNodes)) }
             guard frames.count + anchored.height <= limits.maximumDepth else { return stop(.tooDeep(at: span, limit: limits.maximumDepth)) }

@@ -93,7 +93,7 @@ struct Scenario {
     let late = Reference(rule, one.known(at: knownAt), [:], asOf: Timeline.first + 520, days: days).reading(in: NaiveWorld())
     for due in late.obligations.compactMap(\.due) {
       choices += [due - 1, due, due + 1]
-      if let time = rule.recordingTime { choices += [days.due(time, from: due), days.due(time, from: due) + 1] }
+      if let time = rule.recordingTime { choices += [days.afterDue(time, due), days.afterDue(time, due) + 1] }
       if let soon = rule.dueSoon { choices += [days.before(due, soon) - 1, days.before(due, soon)] }
     }
     for record in [one.person] + one.records {

@@ -49,6 +49,13 @@ struct NaiveDays {
     }
   }
 
+  /// So long after a day on which something was due: that is day 0, whatever a rule counts its triggers as.
+  func afterDue(_ span: PlainSpan, _ due: Int) -> Int {
+    var plain = self
+    plain.sameDay = false
+    return plain.due(span, from: due)
+  }
+
   /// So long before a day, which is day 0.
   func before(_ end: Int, _ span: PlainSpan) -> Int {
     switch span.unit {

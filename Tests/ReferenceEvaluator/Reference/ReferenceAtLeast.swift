@@ -13,8 +13,12 @@ extension Reference {
       periods = [NaivePeriod(start: max(ownStart ?? Int.min, first), end: ownEnd(world))]
     }
     let occasions = occasions(duty.list, duty.countsIf, eachRecord: duty.eachRecord, world)
-    var all = periods.filter { $0.end == nil }.flatMap { windows(duty, $0, occasions, world) }
-    if holdings[duty.list] == .newestOnly { all = all.contains(where: \.isOpen) ? all.filter(\.isOpen) : all.suffix(1) }
+    let all = periods.filter { $0.end == nil }.flatMap { period -> [NaiveObligation] in
+      let all = windows(duty, period, occasions, world)
+      // The newest record says nothing of windows that are over: of each period the one that is now is left.
+      guard holdings[duty.list] == .newestOnly else { return all }
+      return all.contains(where: \.isOpen) ? all.filter(\.isOpen) : all.suffix(1)
+    }
     var result = reading(all, runs: !all.isEmpty)
     result.obligations += periods.filter { $0.end != nil }.flatMap { windows(duty, $0, occasions, world) }
     return result

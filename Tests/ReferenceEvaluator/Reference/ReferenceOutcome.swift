@@ -100,7 +100,7 @@ extension Reference {
   }
 
   func passed(_ due: Int) -> Outcome {
-    rule.recordingTime.map { asOf <= days.due($0, from: due) } ?? false ? .awaitingRecord : .overdue
+    rule.recordingTime.map { asOf <= days.afterDue($0, due) } ?? false ? .awaitingRecord : .overdue
   }
 
   /// The worst of what is open, else what was due last; nothing where the period does not run.
@@ -113,7 +113,11 @@ extension Reference {
     if chosen == nil, runs {
       // What is due on an unknown day may be due last; what was called off without a day decides nothing.
       func day(_ one: NaiveObligation) -> Int { one.due ?? (one.outcome == .lapsed ? .min : .max) }
-      chosen = obligations.min { (day($1), $0.outcome.naiveRank) < (day($0), $1.outcome.naiveRank) }
+      // Of equally bad ones of a date, that of the later minute.
+      func minute(_ one: NaiveObligation) -> Int { one.clock?.dues.min() ?? 0 }
+      chosen = obligations.min {
+        (day($1), $0.outcome.naiveRank, minute($1)) < (day($0), $1.outcome.naiveRank, minute($0))
+      }
     }
     guard let chosen else { return NaiveReading(outcome: .notApplicable, obligations: obligations) }
     return NaiveReading(

@@ -25,6 +25,8 @@ extension Reference {
         stops.running = min(stops.running ?? Int.max, stop.from ?? earliestDay)
       }
     }
+    // Stops on end are one.
+    while let running = stops.running, stops.closed.contains(running - 1) { stops.running = running - 1 }
     return stops
   }
 
