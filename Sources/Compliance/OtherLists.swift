@@ -68,6 +68,9 @@ extension Check {
   /// Whether only named people may see the case.
   public func isRestricted(_ person: Int) -> Bool { context.isRestricted(person) }
 
+  /// Those of some records whose cases only named people may see.
+  public func restricted(among people: Range<Int>) -> [Int] { context.restricted(among: people) }
+
   /// The record as pages name it.
   public func person(_ person: Int) -> PersonSummary { context.person(person) }
 

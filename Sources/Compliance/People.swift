@@ -64,6 +64,14 @@ extension RunContext {
     return column[row] ?? (column.state(row) == .invalid)
   }
 
+  /// Those of some rows that only named people may see.
+  func restricted(among rows: Range<Int>) -> [Int] {
+    if own != nil { return rows.filter(isRestricted) }
+    guard let field = schema.roles.restricted, case .boolean(let column)? = caseload.column(field) else { return [] }
+    let states = column.states.buffer
+    return rows.filter { states[$0] == BooleanColumn.yes || states[$0] == BooleanColumn.invalid }
+  }
+
   /// A field of the person on the day judged, its history taken into account.
   public func valueToday(_ field: Int, _ person: Int) -> String? {
     value(field, person, on: asOf)

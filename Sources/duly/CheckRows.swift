@@ -35,29 +35,43 @@ struct CheckRows: Sendable {
 
   var header: [UInt8] { Array(csvHeader(more: ["rules"]).utf8) }
 
+  /// - Parameter verdicts: of one rule, about people who follow one another.
   @Sendable func part(_ verdicts: [Verdict]) -> Part {
+    guard let first = verdicts.first else { return Part() }
+    let check = run.checks[first.check]
     var part = Part()
     for verdict in verdicts {
       part.isInBreach = part.isInBreach || verdict.outcome.isInBreach
       part.cannotTell = part.cannotTell || verdict.outcome == .cannotTell
-      let check = run.checks[verdict.check]
-      if !restricted, check.isRestricted(verdict.person) {
-        part.hidden.insert(check.ownRow(of: verdict.person))
-      } else if verdict.isListed(all: all) {
-        if format == .csv { addRow(verdict, check, &part.bytes) } else { addFindings(verdict, check, &part.bytes) }
+    }
+    var listed = verdicts.filter { $0.isListed(all: all) }
+    if !restricted {
+      let hidden = Set(check.restricted(among: first.person..<(first.person + verdicts.count)))
+      if !hidden.isEmpty {
+        part.hidden = Set(hidden.map(check.ownRow(of:)))
+        listed.removeAll { hidden.contains($0.person) }
       }
+    }
+    if format == .csv {
+      part.bytes = rows(listed, of: check)
+    } else {
+      for verdict in listed { addFindings(verdict, check, &part.bytes) }
     }
     return part
   }
 
-  private func addRow(_ verdict: Verdict, _ check: Check, _ bytes: inout [UInt8]) {
-    let place = verdict.check
-    if let keys = keys[place], keys.state(verdict.person) == .value {
-      let key = UnsafeBufferPointer(rebasing: keys.bytes.buffer[keys.range(verdict.person)])
-      appendCSVRow(verdict, rule: rules[place], subject: key, more: versions[place], to: &bytes)
-    } else {
-      appendCSVRow(verdict, rule: rules[place], subject: check.personKey(verdict.person).utf8, more: versions[place], to: &bytes)
+  private func rows(_ verdicts: [Verdict], of check: Check) -> [UInt8] {
+    guard let place = verdicts.first?.check else { return [] }
+    guard let keys = keys[place], !verdicts.contains(where: { keys.state($0.person) != .value }) else {
+      return verdicts.flatMap { verdict in
+        Array(check.personKey(verdict.person).utf8).withUnsafeBufferPointer {
+          csvRows([verdict], rule: rules[place], subjects: [$0], more: versions[place])
+        }
+      }
     }
+    let bytes = keys.bytes.buffer
+    let subjects = verdicts.map { UnsafeBufferPointer(rebasing: bytes[keys.range($0.person)]) }
+    return csvRows(verdicts, rule: rules[place], subjects: subjects, more: versions[place])
   }
 
   private func addFindings(_ verdict: Verdict, _ check: Check, _ bytes: inout [UInt8]) {

@@ -17,45 +17,111 @@ public func csvHeader(more: [String] = []) -> String {
 
 /// One verdict as a line with its line end.
 public func csvRow(_ v: Verdict, rule: String, subject: String, more: [String] = []) -> String {
-  var out: [UInt8] = []
-  appendCSVRow(v, rule: rule, subject: subject, more: more, to: &out)
-  return String(decoding: out, as: UTF8.self)
+  let rest = more.flatMap { [comma] + csvField($0) }
+  let row = Array(subject.utf8).withUnsafeBufferPointer { csvRows([v], rule: csvField(rule), subjects: [$0], more: rest) }
+  return String(decoding: row, as: UTF8.self)
 }
 
-/// One verdict at the end of a buffer: nothing else is allocated, so that millions of rows can be written.
-public func appendCSVRow(_ v: Verdict, rule: String, subject: String, more: [String] = [], to out: inout [UInt8]) {
-  let rest = more.reduce(into: [UInt8]()) { rest, field in
-    rest.append(comma)
-    appendField(field.utf8, to: &rest)
-  }
-  var start: [UInt8] = []
-  appendField(rule.utf8, to: &start)
-  appendCSVRow(v, rule: start, subject: subject.utf8, more: rest, to: &out)
-}
-
-/// The same, where rule and further columns are written already: as `csvField` writes them.
+/// Many verdicts of one rule as lines, where rule and further columns are written already, as `csvField` writes them.
 ///
-/// - Parameter more: with the comma before each.
-public func appendCSVRow(
-  _ v: Verdict, rule: [UInt8], subject: some Collection<UInt8>, more: [UInt8], to out: inout [UInt8]
-) {
-  out.append(contentsOf: rule)
-  out.append(comma)
-  appendField(subject, to: &out)
-  out.append(comma)
-  appendPlain(v.outcome.rawValue, to: &out)
-  out.append(comma)
-  appendPlain(v.kind.rawValue, to: &out)
-  out.append(comma)
-  appendDate(v.opened, to: &out)
-  out.append(comma)
-  appendDate(v.due, to: &out)
-  out.append(comma)
-  appendDate(v.done, to: &out)
-  out.append(comma)
-  if let late = v.daysLate { appendNumber(late, to: &out) }
-  out.append(contentsOf: more)
-  out.append(newline)
+/// - Parameters:
+///   - subjects: parallel to the verdicts.
+///   - more: with the comma before each.
+public func csvRows(
+  _ verdicts: [Verdict], rule: [UInt8], subjects: [UnsafeBufferPointer<UInt8>], more: [UInt8]
+) -> [UInt8] {
+  // At most: outcome and kind, three dates, a number, commas, and a subject in quotes of which each byte is one.
+  let longest = rule.count + more.count + 120
+  let room = subjects.reduce(verdicts.count * longest) { $0 + 2 * $1.count }
+  return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    guard let start = buffer.baseAddress else { return }
+    var line = ByteLine(end: start)
+    for (verdict, subject) in zip(verdicts, subjects) { line.add(verdict, rule, subject, more) }
+    count = line.end - start
+  }
+}
+
+/// Writes bytes one behind another into memory that has room for them.
+private struct ByteLine {
+  var end: UnsafeMutablePointer<UInt8>
+
+  mutating func add(_ verdict: Verdict, _ rule: [UInt8], _ subject: UnsafeBufferPointer<UInt8>, _ more: [UInt8]) {
+    rule.withUnsafeBufferPointer { add($0) }
+    add(comma)
+    addField(subject)
+    add(comma)
+    add(verdict.outcome.rawValue)
+    add(comma)
+    add(verdict.kind.rawValue)
+    add(comma)
+    if let opened = verdict.opened { add(opened) }
+    add(comma)
+    if let due = verdict.due { add(due) }
+    add(comma)
+    if let done = verdict.done { add(done) }
+    add(comma)
+    if let late = verdict.daysLate { add(number: late) }
+    more.withUnsafeBufferPointer { add($0) }
+    add(newline)
+  }
+
+  @inline(__always)
+  private mutating func add(_ byte: UInt8) {
+    end.pointee = byte
+    end += 1
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    end.update(from: start, count: bytes.count)
+    end += bytes.count
+  }
+
+  private mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add($0) }
+  }
+
+  /// As `appendField`.
+  private mutating func addField(_ text: UnsafeBufferPointer<UInt8>) {
+    var needsQuotes = text.first == 0x20 || text.last == 0x20
+    for byte in text { needsQuotes = needsQuotes || byte == comma || byte == quote || byte == newline || byte == 0x0D }
+    if !needsQuotes { return add(text) }
+    add(quote)
+    for byte in text {
+      if byte == quote { add(quote) }
+      add(byte)
+    }
+    add(quote)
+  }
+
+  private mutating func add(_ date: CivilDate) {
+    let (year, month, day) = date.yearMonthDay
+    guard (1000...9999).contains(year) else { return add(date.description) }
+    add(twoDigits: year / 100)
+    add(twoDigits: year % 100)
+    add(UInt8(ascii: "-"))
+    add(twoDigits: month)
+    add(UInt8(ascii: "-"))
+    add(twoDigits: day)
+  }
+
+  @inline(__always)
+  private mutating func add(twoDigits number: Int) {
+    add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10))
+    add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
+  }
+
+  private mutating func add(number: Int) {
+    if number < 0 { add(UInt8(ascii: "-")) }
+    var divisor: UInt = 1
+    let magnitude = number.magnitude
+    while magnitude / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: magnitude / divisor % 10))
+      divisor /= 10
+    }
+  }
 }
 
 /// A text as a field of a table: in quotes where it needs them.
@@ -68,8 +134,6 @@ public func csvField(_ text: String) -> [UInt8] {
 private let comma = UInt8(ascii: ",")
 private let quote = UInt8(ascii: "\"")
 private let newline = UInt8(ascii: "\n")
-
-private func appendPlain(_ text: String, to out: inout [UInt8]) { out.append(contentsOf: text.utf8) }
 
 /// RFC 4180: quoted where a comma, quote or line end is inside, or blanks stand at the ends.
 private func appendField(_ text: some Collection<UInt8>, to out: inout [UInt8]) {
@@ -85,30 +149,4 @@ private func appendField(_ text: some Collection<UInt8>, to out: inout [UInt8]) 
     out.append(byte)
   }
   out.append(quote)
-}
-
-private func appendDate(_ date: CivilDate?, to out: inout [UInt8]) {
-  guard let date else { return }
-  let (year, month, day) = date.yearMonthDay
-  guard (1000...9999).contains(year) else { return appendPlain(date.description, to: &out) }
-  appendNumber(year, to: &out)
-  appendTwoDigits(month, to: &out)
-  appendTwoDigits(day, to: &out)
-}
-
-private func appendTwoDigits(_ number: Int, to out: inout [UInt8]) {
-  out.append(UInt8(ascii: "-"))
-  out.append(UInt8(ascii: "0") + UInt8(number / 10))
-  out.append(UInt8(ascii: "0") + UInt8(number % 10))
-}
-
-private func appendNumber(_ number: Int, to out: inout [UInt8]) {
-  if number < 0 { out.append(UInt8(ascii: "-")) }
-  var divisor: UInt = 1
-  let magnitude = number.magnitude
-  while magnitude / divisor >= 10 { divisor *= 10 }
-  while divisor > 0 {
-    out.append(UInt8(ascii: "0") + UInt8(magnitude / divisor % 10))
-    divisor /= 10
-  }
 }
