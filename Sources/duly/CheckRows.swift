@@ -76,8 +76,8 @@ struct CheckRows: Sendable {
 
   private func addFindings(_ verdict: Verdict, _ check: Check, _ bytes: inout [UInt8]) {
     for finding in check.findings(of: verdict.person) {
-      bytes.append(contentsOf: ndjson(finding, withRows: withRows).utf8)
-      if bytes.last != 10 { bytes.append(10) }
+      bytes += findingObject(finding, withRows: withRows).bytes
+      bytes.append(10)
     }
   }
 }

@@ -6,7 +6,10 @@ public import Compliance
 /// Keys come in a fixed order, and all are always there: what is not known is null. Only duties that count have `counted`,
 /// and only deadlines in hours have times.
 /// - Parameter withRows: whether records also say file and row of the source: for the analyst, never for a pack.
-public func ndjson(_ f: Finding, withRows: Bool) -> String {
+public func ndjson(_ f: Finding, withRows: Bool) -> String { findingObject(f, withRows: withRows).text }
+
+/// The same as an object.
+public func findingObject(_ f: Finding, withRows: Bool) -> JSONObject {
   var o = JSONObject()
   o.put("id", f.identity.text)
   o.put("outcome", f.outcome.rawValue)
@@ -38,7 +41,7 @@ public func ndjson(_ f: Finding, withRows: Bool) -> String {
   o.put("attributes", attributesObject(f.attributes))
   o.put("versions", versionsObject(f.versions))
   if let counted = f.counted { o.put("counted", countedObject(counted)) }
-  return o.text
+  return o
 }
 
 private func countedObject(_ counted: Counted) -> JSONObject {
