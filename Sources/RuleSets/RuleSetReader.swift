@@ -44,6 +44,9 @@ public func readRuleSet(
   var reader = RuleSetReader(schema: schema, surroundings, diagnostics: Diagnostics())
   let ruleSet = reader.read(layers)
   own.append(reader.diagnostics, exceptGuessesIn: layer.map.node)
+  if !own.hasErrors, let place = reader.unread.first ?? (ruleSet == nil ? layer.map.node.span : nil) {
+    own.report(.leftOutWithoutAWord(place.firstLine))
+  }
   return own.hasErrors ? nil : ruleSet
 }
 
@@ -66,6 +69,8 @@ struct RuleSetReader {
   var figures: [String: Figure] = [:]
   /// Figures that are there and could not be read: what is wrong with them has been said.
   var brokenFigures: Set<String> = []
+  /// Rules and figures that are written and could not be read. Each must have been given a mistake of its own.
+  var unread: [SourceSpan] = []
   /// Of an inherited rule the examples are those of its own rule set, with that one's figures.
   var readsExamples = true
   /// What is said otherwise than in the bases, in the order read.
@@ -186,20 +191,34 @@ struct RuleSetReader {
   mutating func readRules(_ map: KeyedNode, countFrom: CountFrom, conditions: [CheckedExpression]) -> [Rule] {
     guard map["rules"] != nil, let nodes = map.list("rules", diagnostics: &diagnostics) else { return [] }
     var rules: [Rule] = []
-    var places: [String: SourceSpan] = [:]
     for node in nodes {
-      guard let rule = readRule(node, countFrom: countFrom, conditions: conditions) else { continue }
-      for id in [rule.id] + rule.formerly {
-        if let first = places[id] {
-          diagnostics.report(
-            id == rule.id && !rules.contains { $0.formerly.contains(id) }
-              ? .duplicateRule(id, at: rule.span, first: first) : .clashOfFormerNames(id, at: rule.span, first: first))
-        }
-        places[id] = rule.span
+      if let rule = readRule(node, countFrom: countFrom, conditions: conditions) {
+        rules.append(rule)
+      } else {
+        unread.append(node.span)
       }
-      rules.append(rule)
     }
+    checkIDs(nodes)
     return rules
+  }
+
+  /// Ids are looked at as they are written: a rule with another mistake has its id all the same.
+  private mutating func checkIDs(_ nodes: [YAMLNode]) {
+    var places: [String: SourceSpan] = [:]
+    var former: Set<String> = []
+    for node in nodes {
+      guard let id = node["id"]?.scalar else { continue }
+      let names = (node["formerly"]?.sequence ?? [node["formerly"]].compactMap { $0 }).compactMap { $0.scalar?.text }
+      for name in [id.text] + names {
+        if let first = places[name] {
+          diagnostics.report(
+            name == id.text && !former.contains(name)
+              ? .duplicateRule(name, at: id.span, first: first) : .clashOfFormerNames(name, at: id.span, first: first))
+        }
+        places[name] = id.span
+      }
+      former.formUnion(names)
+    }
   }
 }
 

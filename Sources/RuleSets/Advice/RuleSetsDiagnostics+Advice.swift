@@ -1,4 +1,5 @@
 import CivilTime
+import FEEL
 public import SourceText
 
 /// What is said of rule sets that can be used, and are probably not what was meant.
@@ -86,6 +87,20 @@ extension Diagnostic {
       help: ["did you mean `\(meant)`? a role of your own is shown as it is written"])
   }
 
+  static func appliesToNobody(_ span: SourceSpan, beside other: SourceSpan) -> Diagnostic {
+    warning(
+      410, "this condition can never be true together with the other one that a rule here asks, so that rule applies to nobody", at: span,
+      help: ["what the rule set asks and what the rule asks must both hold: change one of them"],
+      notes: [Note("the other one is here", at: other)])
+  }
+
+  static func rowOfNobody(_ span: SourceSpan, given: Expression) -> Diagnostic {
+    warning(
+      423, "this row is never reached: nobody to whom the rule applies is such a case", at: span,
+      help: ["take the row out, or look whether the condition of the rule leaves out more than it should"],
+      notes: [Note("this must hold before the row is looked at", at: given.wholeSpan)])
+  }
+
   static func exampleNameTwice(_ name: YAMLScalar, first: SourceSpan) -> Diagnostic {
     warning(
       420, "two examples of one rule have this name", at: name.span, help: ["say in the name what the example shows"],
@@ -107,5 +122,6 @@ public let ruleAdviceDiagnosticIDs: [(DiagnosticID, String)] = [
   ("419", "An example holds what looks like the key of a real record."),
   ("420", "Two examples of one rule have the same name."),
   ("421", "The last row of a table, `otherwise`, is never reached."),
+  ("423", "A row of a table is never reached by anybody to whom its rule applies."),
   ("422", "A role looks like a misspelt one: it differs little from a role that is known."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }
