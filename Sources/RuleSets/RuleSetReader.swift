@@ -30,6 +30,15 @@ public struct RuleSetSurroundings: Sendable {
 public func readRuleSet(
   _ file: SourceFile, in surroundings: RuleSetSurroundings, diagnostics: inout Diagnostics
 ) -> RuleSet? {
+  let read = readRuleSetAsFarAsItGoes(file, in: surroundings, diagnostics: &diagnostics)
+  return read.flatMap { $0.isInPart ? nil : $0 }
+}
+
+/// The same; where there are errors in some of its rules, with the others, so that they can be thought about at once. Such
+/// a one (`isInPart`) may not be used. nil where the file has errors that everything rests on.
+public func readRuleSetAsFarAsItGoes(
+  _ file: SourceFile, in surroundings: RuleSetSurroundings, diagnostics: inout Diagnostics
+) -> RuleSet? {
   var own = Diagnostics()
   defer { diagnostics.append(own) }
   guard let layer = RuleLayer(file, &own) else { return nil }
@@ -41,13 +50,17 @@ public func readRuleSet(
     own.report(.unknownSchema(schemaName, known: surroundings.schemas.keys.sorted()))
     return nil
   }
+  let isWritten = !own.hasErrors
   var reader = RuleSetReader(schema: schema, surroundings, diagnostics: Diagnostics())
-  let ruleSet = reader.read(layers)
+  var ruleSet = reader.read(layers)
   own.append(reader.diagnostics, exceptGuessesIn: layer.map.node)
   if !own.hasErrors, let place = reader.unread.first ?? (ruleSet == nil ? layer.map.node.span : nil) {
     own.report(.leftOutWithoutAWord(place.firstLine))
   }
-  return own.hasErrors ? nil : ruleSet
+  if !own.hasErrors { return ruleSet }
+  ruleSet?.isInPart = true
+  ruleSet?.unreadRules = reader.unreadRules
+  return isWritten ? ruleSet : nil
 }
 
 func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
@@ -71,6 +84,8 @@ struct RuleSetReader {
   var brokenFigures: Set<String> = []
   /// Rules and figures that are written and could not be read. Each must have been given a mistake of its own.
   var unread: [SourceSpan] = []
+  /// Their ids; empty where a rule has none that can be read.
+  var unreadRules: [String] = []
   /// Of an inherited rule the examples are those of its own rule set, with that one's figures.
   var readsExamples = true
   /// What is said otherwise than in the bases, in the order read.
@@ -196,6 +211,7 @@ struct RuleSetReader {
         rules.append(rule)
       } else {
         unread.append(node.span)
+        unreadRules.append(node["id"]?.scalar?.text ?? "")
       }
     }
     checkIDs(nodes)

@@ -4,16 +4,20 @@ import Caseload
 import FEEL
 public import SourceText
 
-/// What can be said of a rule set that can be used, without any record: most of it are warnings.
+/// What can be said of a rule set without judging anybody: warnings.
 ///
 /// - Parameter calendars: those that the rule set may name.
+/// - Parameter people: who is in the records at hand.
 public func advise(
   on ruleSet: RuleSet, tests: [RuleTests] = [], schema: RecordSchema, calendars: [String: WorkingCalendar],
-  diagnostics: inout Diagnostics
+  people: RecordedPeople = RecordedPeople(), diagnostics: inout Diagnostics
 ) {
   let shape = schema.shape.list(named: ruleSet.about).map(schema.shape.about) ?? schema.shape
   // What stands in a base is said of the base.
+  let told = Set(diagnostics.all.filter { $0.severity == .error }.compactMap(\.span))
   for read in ruleSet.conditions where read.condition.expression.wholeSpan.file == ruleSet.file {
+    // A row that is never reached for that reason has been told of.
+    if told.contains(read.condition.expression.wholeSpan) { continue }
     if let answer = ConditionReasoning.onlyAnswer(read, shape) {
       diagnostics.report(.oneAnswerOnly(read.condition.expression.wholeSpan, answer: answer))
     }
@@ -22,9 +26,10 @@ public func advise(
   var given = GivenAdvice(ruleSet: ruleSet, shape: shape)
   for diagnostic in given.diagnostics() { diagnostics.report(diagnostic) }
   for place in ruleSet.unreachedOtherwise where place.file == ruleSet.file { diagnostics.report(.otherwiseNeverReached(place)) }
-  adviseOnFigures(ruleSet, &diagnostics)
+  // A rule that could not be read may use any figure.
+  if !ruleSet.isInPart { adviseOnFigures(ruleSet, &diagnostics) }
   adviseOnCalendar(ruleSet, calendars, &diagnostics)
-  var reader = TextAdvice(shape: schema.shape)
+  var reader = TextAdvice(shape: schema.shape, nameField: schema.roles.subjectName, people: people)
   var quiet = Diagnostics()
   for file in [ruleSet.file] + tests.map(\.file) {
     if let root = readYAML(file, diagnostics: &quiet) { reader.read(root) }

@@ -75,6 +75,24 @@ extension Diagnostic {
       help: ["examples are made up: write a short key such as `A1`, and never a child's own number"])
   }
 
+  static func keyOfARecord(_ span: SourceSpan) -> Diagnostic {
+    warning(
+      419, "this is the key of somebody in the records of this workspace", at: span,
+      help: ["examples are made up: write a short key such as `A1`, or leave it out"])
+  }
+
+  static func nameOfARecord(_ span: SourceSpan) -> Diagnostic {
+    warning(
+      424, "this is the name of somebody in the records of this workspace", at: span,
+      help: ["examples are made up: leave the name out, or write `Example`"])
+  }
+
+  static func nameInExample(_ span: SourceSpan) -> Diagnostic {
+    warning(
+      424, "this may be the name of a real person", at: span,
+      help: ["examples are made up: leave the name out, or write `Example`"])
+  }
+
   static func otherwiseNeverReached(_ span: SourceSpan) -> Diagnostic {
     warning(
       421, "this `otherwise` is never reached: the rows above it take every case", at: span,
@@ -122,6 +140,7 @@ public let ruleAdviceDiagnosticIDs: [(DiagnosticID, String)] = [
   ("419", "An example holds what looks like the key of a real record."),
   ("420", "Two examples of one rule have the same name."),
   ("421", "The last row of a table, `otherwise`, is never reached."),
+  ("424", "An example holds a person's name."),
   ("423", "A row of a table is never reached by anybody to whom its rule applies."),
   ("422", "A role looks like a misspelt one: it differs little from a role that is known."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

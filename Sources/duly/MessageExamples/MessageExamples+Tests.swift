@@ -204,6 +204,7 @@ let messageExamplesOfTests: [MessageExample] = [
   MessageExample(
     "422", in: .rule, wrong: "remedial_action: {do: See the child., owner: socail_worker}",
     right: "remedial_action: {do: See the child., owner: social_worker}"),
+  MessageExample("424", in: .example, wrong: "child: {name: Amira Belkhadra, opened: 2026-03-18}", right: "child: {name: Example, opened: 2026-03-18}"),
   MessageExample(
     "423", in: .rule,
     wrong: """
