@@ -67,7 +67,7 @@ extension RuleSetReader {
     }
   }
 
-  func called(_ map: KeyedNode) -> String? { map["called"]?.scalar?.text }
+  mutating func called(_ map: KeyedNode) -> String? { map.text("called", diagnostics: &diagnostics)?.text }
 
   // MARK: recorded
 

@@ -64,7 +64,7 @@ public func readRuleSetAsFarAsItGoes(
 }
 
 func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
-  if let language = map["language"]?.scalar, language.text != "1" {
+  if let language = map.text("language", diagnostics: &diagnostics), language.text != "1" {
     diagnostics.report(.unknownLanguage(language))
   }
 }
@@ -117,6 +117,7 @@ struct RuleSetReader {
     let title = own.map.text("title", diagnostics: &diagnostics)?.text
     let version = date(own.map, "version")
     takeAbout(layers)
+    _ = choice(own.map, "count_from", Self.countings)
     if let naming = layers.last(where: { $0.map["calendars"] != nil }) { readCalendarNames(naming.map) }
     let conditions = layers.map { condition($0.map, "applies_when", in: scopeOfDay) }
     let figures = readFigures(of: layers)

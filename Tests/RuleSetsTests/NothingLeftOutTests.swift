@@ -80,8 +80,13 @@ struct NothingLeftOutTests {
       return
     }
     var diagnostics = Diagnostics()
-    let written = readYAML(ruleSet.file, diagnostics: &diagnostics)?["rules"]?.sequence?.count ?? 0
-    #expect(ruleSet.rules.count == written, "a rule is gone: \(change)")
+    let written = readYAML(ruleSet.file, diagnostics: &diagnostics)?["rules"]?.sequence ?? []
+    #expect(ruleSet.rules.count == written.count, "a rule is gone: \(change)")
+    let examples = written.compactMap { $0["examples"]?.sequence?.count }.reduce(0, +)
+    #expect(ruleSet.rules.map(\.examples.count).reduce(0, +) == examples, "an example is gone: \(change)")
+    let isWord = { (node: YAMLNode?) in node.map { $0.scalar != nil } ?? true }
+    let duties = written.compactMap { $0["duty"] }
+    #expect(duties.allSatisfy { isWord($0["called"]) && isWord($0["trigger_if"]) && isWord($0["counts_if"]) }, "a part is gone: \(change)")
   }
 
   /// The places of all values, at any depth.
