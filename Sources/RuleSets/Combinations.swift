@@ -7,11 +7,14 @@ struct Combinations {
   private let domains: [Questions.Domain]
   /// The answers that there are, for each question.
   private let answers: [[Int]]
+  /// Where it is asked whether something is blank, by its name.
+  private var blanks: [String: Int] = [:]
 
   init(_ questions: Questions) {
     names = questions.names
     domains = questions.domains
     answers = questions.domains.map(\.answers)
+    for (place, name) in questions.names.enumerated() { blanks[name] = place }
   }
 
   /// How many there are; Int.max where they are too many to count.
@@ -37,16 +40,34 @@ struct Combinations {
     }
   }
 
-  func isTrue(_ formula: Formula, _ combination: [Int]) -> Bool {
+  func isTrue(_ formula: Formula, _ combination: [Int]) -> Bool { truth(formula, combination) == true }
+
+  /// nil: neither true nor false, for something that it needs is blank.
+  func truth(_ formula: Formula, _ combination: [Int]) -> Bool? {
     switch formula {
-    case .answer(let question, .among(let among)): among.contains(combination[question])
+    case .answer(let question, .among(let among)): return among.contains(combination[question])
     case .answer(let question, .order(let comparison, let point)):
-      holds(comparison, combination[question], domains[question].place(of: point))
-    case .all(let parts): parts.allSatisfy { isTrue($0, combination) }
-    case .any(let parts): parts.contains { isTrue($0, combination) }
-    case .not(let part): !isTrue(part, combination)
-    case .constant(let value): value
+      return holds(comparison, combination[question], domains[question].place(of: point))
+    case .all(let parts): return joined(parts, combination, decidedBy: false)
+    case .any(let parts): return joined(parts, combination, decidedBy: true)
+    case .not(let part): return truth(part, combination).map { !$0 }
+    case .constant(let value): return value
+    case .unlessBlank(let names, let part):
+      let isBlank = names.contains { name in blanks[Questions.blankName(name)].map { combination[$0] == 0 } ?? false }
+      return isBlank ? nil : truth(part, combination)
     }
+  }
+
+  private func joined(_ parts: [Formula], _ combination: [Int], decidedBy deciding: Bool) -> Bool? {
+    var answer: Bool? = !deciding
+    for part in parts {
+      guard let truth = truth(part, combination) else {
+        answer = nil
+        continue
+      }
+      if truth == deciding { return deciding }
+    }
+    return answer
   }
 
   private func holds(_ comparison: Comparison, _ stretch: Int, _ point: Int) -> Bool {

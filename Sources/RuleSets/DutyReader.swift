@@ -67,13 +67,16 @@ extension RuleSetReader {
     }
   }
 
-  func called(_ map: KeyedNode) -> String? { map["called"]?.scalar?.text }
+  mutating func called(_ map: KeyedNode) -> String? { map.text("called", diagnostics: &diagnostics)?.text }
 
   // MARK: recorded
 
   private mutating func readRecorded(_ map: KeyedNode) -> RecordedDuty? {
     let nodes = map.list("recorded", diagnostics: &diagnostics) ?? []
-    let fields = nodes.compactMap { node in node.scalar.flatMap { field($0, of: shape.aboutList) } }
+    if let list = map["recorded"], list.sequence?.isEmpty == true {
+      diagnostics.report(.nothingListed("`recorded` names no field", at: list.span, like: "recorded: [religion, ethnicity]"))
+    }
+    let fields = words(nodes, "recorded").compactMap { field($0, of: shape.aboutList) }
     let by = spanExpression(map, "by", in: scope)
     let from = field(map, "from", of: shape.aboutList, type: .date)
     if map["from"] != nil, map["by"] == nil { diagnostics.report(.fromWithoutBy(map.node.span)) }
@@ -140,9 +143,9 @@ extension RuleSetReader {
         diagnostics: &diagnostics),
       let answering = ownedList(done, "list")
     else { return nil }
-    let date = done["date"] == nil ? shape.lists[answering].dateField : done["date"]?.scalar.flatMap { moment($0, of: answering) }
+    let date = done["date"] == nil ? shape.lists[answering].dateField : done.text("date", diagnostics: &diagnostics).flatMap { moment($0, of: answering) }
     guard let date else {
-      diagnostics.report(.listWithoutDate(done.node.span, list: shape.lists[answering].name))
+      if done["date"] == nil { diagnostics.report(.listWithoutDate(done.node.span, list: shape.lists[answering].name)) }
       return nil
     }
     var scope = self.scope
@@ -263,8 +266,7 @@ extension RuleSetReader {
 
   private mutating func readRestarts(_ map: KeyedNode) -> [Restart] {
     var restarts: [Restart] = []
-    for node in map.list("restarts", diagnostics: &diagnostics) ?? [] {
-      guard let scalar = node.scalar else { continue }
+    for scalar in words(map, "restarts") {
       guard let address = address(scalar.text) else {
         reportUnknownPath(scalar)
         continue

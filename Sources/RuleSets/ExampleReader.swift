@@ -85,7 +85,7 @@ extension RuleSetReader {
     else { return [] }
     var holdings: [(list: Int, holding: Holding)] = []
     for (index, list) in shape.lists.enumerated() {
-      guard let scalar = map[list.name]?.scalar else { continue }
+      guard let scalar = map.text(list.name, diagnostics: &diagnostics) else { continue }
       switch scalar.text {
       case "always": holdings.append((index, .completeAlways))
       case "latest_only": holdings.append((index, .latestOnly))

@@ -33,16 +33,17 @@ extension RuleSetReader {
       let map = KeyedNode(
         node, of: "an expected action", allowed: ["owner", "within", "tell", "copy", "refer_up"], diagnostics: &diagnostics)
     else { return nil }
-    func names(_ key: String) -> [String]? {
-      map[key].map { ($0.sequence ?? [$0]).compactMap { $0.scalar?.text } }
-    }
     return RuleExample.Action(
-      owner: identifier(map, "owner"), within: span(map, "within"), tell: names("tell"), copy: names("copy"),
-      referUp: map["refer_up"] == nil ? nil : readReferUp(map))
+      owner: identifier(map, "owner"), within: span(map, "within"), tell: expectedNames(map, "tell"),
+      copy: expectedNames(map, "copy"), referUp: map["refer_up"] == nil ? nil : readReferUp(map))
+  }
+
+  private mutating func expectedNames(_ map: KeyedNode, _ key: String) -> [String]? {
+    map[key].map { words($0.sequence ?? [$0], key).map(\.text) }
   }
 
   private mutating func expectedDate(_ map: KeyedNode, _ key: String) -> RuleExample.Date? {
-    guard let scalar = map[key]?.scalar else { return nil }
+    guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
     if scalar.text == "none" { return RuleExample.Date.none }
     if let moment = parseDateAndTime(scalar.text, form: .iso), let minute = moment.minuteOfDay {
       return .moment(moment.date, minute: minute)

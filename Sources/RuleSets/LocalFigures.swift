@@ -28,7 +28,7 @@ public func readLocalFigures(_ file: SourceFile, diagnostics: inout Diagnostics)
       root, of: "a local figures file", allowed: ["title"], required: ["language", "version", "figures"],
       diagnostics: &own)
   else { return nil }
-  if let language = map["language"]?.scalar, language.text != "1" { own.report(.unknownLanguage(language)) }
+  if let language = map.text("language", diagnostics: &own), language.text != "1" { own.report(.unknownLanguage(language)) }
   var version: CivilDate?
   if let written = map.text("version", diagnostics: &own) {
     version = CivilDate(iso: written.text)

@@ -9,6 +9,8 @@ indirect enum Formula {
   case any([Formula])
   case not(Formula)
   case constant(Bool)
+  /// Neither true nor false where one of these is blank.
+  case unlessBlank([String], Formula)
 
   /// What is asked of the answer to a question.
   enum Test {
@@ -24,7 +26,7 @@ indirect enum Formula {
 struct Questions {
   private let shape: Shape
   /// The list whose fields may be named bare, beside those of the person.
-  private let item: Int?
+  private var item: Int?
   private var all: [Question] = []
 
   init(shape: Shape, item: Int? = nil) {
@@ -51,6 +53,14 @@ struct Questions {
 
   // MARK: Reading
 
+  /// Reads a condition that tests a record of a list, or of none, beside those read before: what is of one name is one.
+  mutating func read(_ condition: ReadCondition) -> Formula {
+    let before = item
+    defer { item = before }
+    item = condition.item
+    return read(condition.condition.expression.root)
+  }
+
   mutating func read(_ node: Node) -> Formula {
     switch node.kind {
     case .boolean(let value): return .constant(value)
@@ -61,8 +71,14 @@ struct Questions {
     case .between(let value, let lower, let upper):
       return .all([compared(.atLeast, value, lower, node), compared(.atMost, value, upper, node)])
     case .isIn(let value, let tests): return .any(tests.map { membership(value, $0, node) })
+    case .ifElse(let condition, let then, let otherwise):
+      let formula = read(condition)
+      return .any([.all([formula, read(then)]), .all([.not(formula), read(otherwise)])])
+    case .call(let function, let arguments):
+      if case .name("is missing") = function.kind, arguments.count == 1 { return blank(arguments[0].value) }
+      return opaque(node)
     case .name, .path:
-      if let name = fieldName(node), field(name)?.type == .boolean { return boolean(name, true) }
+      if let name = fieldName(node), field(name)?.type == .boolean { return known([node], .equal, boolean(name, true)) }
       return opaque(node)
     default: return opaque(node)
     }
@@ -81,9 +97,38 @@ struct Questions {
   }
 
   private mutating func compared(_ comparison: Comparison, _ left: Node, _ right: Node, _ whole: Node) -> Formula {
-    if let formula = tested(comparison, left, right) ?? tested(comparison.mirrored, right, left) { return formula }
-    return related(comparison, left, right)
+    if case .null = left.kind { return isBlank(comparison, right) ?? opaque(whole) }
+    if case .null = right.kind { return isBlank(comparison, left) ?? opaque(whole) }
+    let formula = tested(comparison, left, right) ?? tested(comparison.mirrored, right, left) ?? related(comparison, left, right)
+    return known([left, right], comparison, formula)
   }
+
+  /// What compares blank fields is never true, nor is its opposite. Where the schema says what a blank means, only the
+  /// order of dates is sure to have no answer.
+  private func known(_ values: [Node], _ comparison: Comparison, _ formula: Formula) -> Formula {
+    let names = values.compactMap { value -> String? in
+      guard let name = fieldName(value), let field = field(name) else { return nil }
+      switch field.blank {
+      case .unknown: return name
+      case .notYet: return comparison.isOrder ? name : nil
+      case .no: return nil
+      }
+    }
+    return names.isEmpty ? formula : .unlessBlank(names, formula)
+  }
+
+  private mutating func isBlank(_ comparison: Comparison, _ value: Node) -> Formula? {
+    switch comparison {
+    case .equal: blank(value)
+    case .notEqual: .not(blank(value))
+    default: nil
+    }
+  }
+
+  private mutating func blank(_ value: Node) -> Formula { opaque(named: Self.blankName(fieldName(value) ?? value.printed)) }
+
+  /// The name of the question whether something is blank.
+  static func blankName(_ name: String) -> String { "\(name) is blank" }
 
   /// A value beside something that is written out.
   private mutating func tested(_ comparison: Comparison, _ value: Node, _ written: Node) -> Formula? {
@@ -117,13 +162,14 @@ struct Questions {
 
   private mutating func equality(_ value: Node, _ literal: Node) -> Formula? {
     switch literal.kind {
-    case .null: return opaque(named: "\(fieldName(value) ?? value.printed) is blank")
     case .boolean(let wanted):
-      guard let name = fieldName(value), field(name)?.type == .boolean else { return nil }
+      let name = fieldName(value) ?? value.printed
+      guard field(name).map({ $0.type == .boolean }) ?? true else { return nil }
       return boolean(name, wanted)
     case .string(let text):
-      guard let name = fieldName(value), let field = field(name) else { return nil }
-      switch field.type {
+      let name = fieldName(value) ?? value.printed
+      // What is no field of a list by name, such as the team of a worker who is referred to, may be any text.
+      switch field(name)?.type ?? .text {
       case .code(let codes):
         guard let position = codes.position(of: text) else { return nil }
         let place = question(name) { _ in true } or: { .words(codes.codes.map(\.value)) }
@@ -148,6 +194,7 @@ struct Questions {
   /// One thing beside another, neither of them written out.
   private mutating func related(_ comparison: Comparison, _ left: Node, _ right: Node) -> Formula {
     let (one, two) = (fieldName(left) ?? left.printed, fieldName(right) ?? right.printed)
+    if one == two { return .constant(comparison == .equal || comparison == .atMost || comparison == .atLeast) }
     let isTurned = two < one
     let (first, second) = isTurned ? (two, one) : (one, two)
     let place = question("\(first) beside \(second)") { _ in true } or: { .relation(second) }
@@ -208,7 +255,8 @@ struct Questions {
 
   private func isCount(_ node: Node) -> Bool {
     guard case .call(let function, _) = node.kind, case .name(let name) = function.kind else { return false }
-    return name == "count"
+    // An age before the birth has no number.
+    return ["count", "age at", "string length"].contains(name)
   }
 
   private func isWhole(_ node: Node) -> Bool {

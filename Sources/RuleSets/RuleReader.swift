@@ -34,7 +34,7 @@ extension RuleSetReader {
     let whereSupplied = readWhereSupplied(map)
     let counting = choice(map, "count_from", Self.countings) ?? countFrom
     let (check, question, standard) = (text(map, "check"), text(map, "question"), text(map, "standard"))
-    let formerly = (map.list("formerly", diagnostics: &diagnostics) ?? []).compactMap { $0.scalar?.text }
+    let formerly = words(map, "formerly").map(\.text)
     guard let id, let title, let source, let duty, let priority, let place = map["id"]?.span else { return nil }
     let from = firstDay(duty, inForce.from, map["in_force"]?["from"]?.span ?? place)
     return Rule(
@@ -63,7 +63,7 @@ extension RuleSetReader {
   }
 
   private mutating func readPriority(_ map: KeyedNode) -> Int? {
-    guard let scalar = map["priority"]?.scalar else { return nil }
+    guard let scalar = map.text("priority", diagnostics: &diagnostics) else { return nil }
     guard let priority = Int(scalar.text), (1...4).contains(priority) else {
       diagnostics.report(.badPriority(scalar))
       return nil
@@ -95,8 +95,7 @@ extension RuleSetReader {
 
   private mutating func readWhereSupplied(_ map: KeyedNode) -> [FieldAddress] {
     var addresses: [FieldAddress] = []
-    for node in map.list("where_supplied", diagnostics: &diagnostics) ?? [] {
-      guard let scalar = node.scalar else { continue }
+    for scalar in words(map, "where_supplied") {
       guard let address = address(scalar.text) else {
         reportUnknownPath(scalar)
         continue
@@ -122,7 +121,7 @@ extension RuleSetReader {
     let owner = identifier(map, "owner")
     let within = span(map, "within")
     let doneWhen = map.text("done_when", diagnostics: &diagnostics).map { template($0, duty: duty) }
-    let tell = (map.list("tell", diagnostics: &diagnostics) ?? []).compactMap { $0.scalar?.text }
+    let tell = words(map, "tell").map(\.text)
     let copy = readCopies(map)
     let referUp = readReferUp(map)
     guard let sentence, let owner else { return nil }

@@ -38,6 +38,11 @@ public struct RuleSet: Sendable {
   /// Every `otherwise` of a table whose other rows take every case.
   public var unreachedOtherwise: [SourceSpan] = []
 
+  /// Whether errors were found: it then holds what could be read, to be thought about and never to be used.
+  public internal(set) var isInPart = false
+  /// Ids of the rules that it then lacks; an empty one stands for any.
+  var unreadRules: [String] = []
+
   /// Who agreed it; without one every output says DRAFT.
   public struct Agreement: Sendable, Hashable {
     public let by: String, role: String

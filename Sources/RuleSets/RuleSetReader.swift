@@ -30,6 +30,15 @@ public struct RuleSetSurroundings: Sendable {
 public func readRuleSet(
   _ file: SourceFile, in surroundings: RuleSetSurroundings, diagnostics: inout Diagnostics
 ) -> RuleSet? {
+  let read = readRuleSetAsFarAsItGoes(file, in: surroundings, diagnostics: &diagnostics)
+  return read.flatMap { $0.isInPart ? nil : $0 }
+}
+
+/// The same; where there are errors in some of its rules, with the others, so that they can be thought about at once. Such
+/// a one (`isInPart`) may not be used. nil where the file has errors that everything rests on.
+public func readRuleSetAsFarAsItGoes(
+  _ file: SourceFile, in surroundings: RuleSetSurroundings, diagnostics: inout Diagnostics
+) -> RuleSet? {
   var own = Diagnostics()
   defer { diagnostics.append(own) }
   guard let layer = RuleLayer(file, &own) else { return nil }
@@ -41,14 +50,21 @@ public func readRuleSet(
     own.report(.unknownSchema(schemaName, known: surroundings.schemas.keys.sorted()))
     return nil
   }
+  let isWritten = !own.hasErrors
   var reader = RuleSetReader(schema: schema, surroundings, diagnostics: Diagnostics())
-  let ruleSet = reader.read(layers)
+  var ruleSet = reader.read(layers)
   own.append(reader.diagnostics, exceptGuessesIn: layer.map.node)
-  return own.hasErrors ? nil : ruleSet
+  if !own.hasErrors, let place = reader.unread.first ?? (ruleSet == nil ? layer.map.node.span : nil) {
+    own.report(.leftOutWithoutAWord(place.firstLine))
+  }
+  if !own.hasErrors { return ruleSet }
+  ruleSet?.isInPart = true
+  ruleSet?.unreadRules = reader.unreadRules
+  return isWritten ? ruleSet : nil
 }
 
 func checkLanguage(_ map: KeyedNode, _ diagnostics: inout Diagnostics) {
-  if let language = map["language"]?.scalar, language.text != "1" {
+  if let language = map.text("language", diagnostics: &diagnostics), language.text != "1" {
     diagnostics.report(.unknownLanguage(language))
   }
 }
@@ -66,6 +82,10 @@ struct RuleSetReader {
   var figures: [String: Figure] = [:]
   /// Figures that are there and could not be read: what is wrong with them has been said.
   var brokenFigures: Set<String> = []
+  /// Rules and figures that are written and could not be read. Each must have been given a mistake of its own.
+  var unread: [SourceSpan] = []
+  /// Their ids; empty where a rule has none that can be read.
+  var unreadRules: [String] = []
   /// Of an inherited rule the examples are those of its own rule set, with that one's figures.
   var readsExamples = true
   /// What is said otherwise than in the bases, in the order read.
@@ -97,6 +117,7 @@ struct RuleSetReader {
     let title = own.map.text("title", diagnostics: &diagnostics)?.text
     let version = date(own.map, "version")
     takeAbout(layers)
+    _ = choice(own.map, "count_from", Self.countings)
     if let naming = layers.last(where: { $0.map["calendars"] != nil }) { readCalendarNames(naming.map) }
     let conditions = layers.map { condition($0.map, "applies_when", in: scopeOfDay) }
     let figures = readFigures(of: layers)
@@ -186,20 +207,35 @@ struct RuleSetReader {
   mutating func readRules(_ map: KeyedNode, countFrom: CountFrom, conditions: [CheckedExpression]) -> [Rule] {
     guard map["rules"] != nil, let nodes = map.list("rules", diagnostics: &diagnostics) else { return [] }
     var rules: [Rule] = []
-    var places: [String: SourceSpan] = [:]
     for node in nodes {
-      guard let rule = readRule(node, countFrom: countFrom, conditions: conditions) else { continue }
-      for id in [rule.id] + rule.formerly {
-        if let first = places[id] {
-          diagnostics.report(
-            id == rule.id && !rules.contains { $0.formerly.contains(id) }
-              ? .duplicateRule(id, at: rule.span, first: first) : .clashOfFormerNames(id, at: rule.span, first: first))
-        }
-        places[id] = rule.span
+      if let rule = readRule(node, countFrom: countFrom, conditions: conditions) {
+        rules.append(rule)
+      } else {
+        unread.append(node.span)
+        unreadRules.append(node["id"]?.scalar?.text ?? "")
       }
-      rules.append(rule)
     }
+    checkIDs(nodes)
     return rules
+  }
+
+  /// Ids are looked at as they are written: a rule with another mistake has its id all the same.
+  private mutating func checkIDs(_ nodes: [YAMLNode]) {
+    var places: [String: SourceSpan] = [:]
+    var former: Set<String> = []
+    for node in nodes {
+      guard let id = node["id"]?.scalar else { continue }
+      let names = (node["formerly"]?.sequence ?? [node["formerly"]].compactMap { $0 }).compactMap { $0.scalar?.text }
+      for name in [id.text] + names {
+        if let first = places[name] {
+          diagnostics.report(
+            name == id.text && !former.contains(name)
+              ? .duplicateRule(name, at: id.span, first: first) : .clashOfFormerNames(name, at: id.span, first: first))
+        }
+        places[name] = id.span
+      }
+      former.formUnion(names)
+    }
   }
 }
 

@@ -299,8 +299,12 @@ extension Diagnostic {
     error(341, "an example needs one `\(about)`", at: span, help: ["add `\(about): {…}`"])
   }
 
-  static func unreachableRow(_ span: SourceSpan, covered: SourceSpan) -> Diagnostic {
-    error(
+  /// - Parameter covered: nil: nothing takes its cases, for it has none.
+  static func unreachableRow(_ span: SourceSpan, covered: SourceSpan?) -> Diagnostic {
+    guard let covered else {
+      return error(342, "this row is never reached: its condition can never be true", at: span, help: ["correct the condition, or take the row out"])
+    }
+    return error(
       342, "this row is never reached: the rows above it take every case", at: span,
       help: ["move it up, or take it out"], notes: [Note("the last row that takes one of its cases", at: covered)])
   }
@@ -334,7 +338,7 @@ extension FieldType {
 }
 
 /// One sentence for each of this target's ids, for `duly help ID`.
-public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs + [
+public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs + leftOutDiagnosticIDs + [
   ("300", "The rule set names a record schema that does not exist."),
   ("301", "The rule set is written in another version of the rule language."),
   ("302", "The rule set is about a list whose records have no key."),

@@ -92,6 +92,7 @@ extension RuleSetReader {
 
   private mutating func isKnown(_ rule: YAMLScalar, _ ruleSet: RuleSet) -> Bool {
     if ruleSet.rules.contains(where: { $0.id == rule.text }) { return true }
+    if ruleSet.unreadRules.contains(rule.text) || ruleSet.unreadRules.contains("") { return true }
     diagnostics.report(.unknownRule(rule, of: ruleSet.name, known: ruleSet.rules.map(\.id)))
     return false
   }

@@ -18,6 +18,18 @@ extension RuleSetReader {
     return nil
   }
 
+  /// The texts of a list; anything else in it is reported.
+  mutating func words(_ map: KeyedNode, _ key: String) -> [YAMLScalar] {
+    words(map.list(key, diagnostics: &diagnostics) ?? [], key)
+  }
+
+  mutating func words(_ nodes: [YAMLNode], _ key: String) -> [YAMLScalar] {
+    nodes.compactMap { node in
+      if node.scalar == nil { diagnostics.report(.notAName(node, of: "`\(key)`")) }
+      return node.scalar
+    }
+  }
+
   mutating func span(_ map: KeyedNode, _ key: String, orHours: Bool = false) -> CivilTime.Span? {
     guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
     return span(scalar, orHours: orHours)

@@ -31,6 +31,7 @@ extension RuleSetReader {
         read.append(figure)
       } else {
         brokenFigures.insert(entry.key.text)
+        unread.append(entry.key.span)
       }
     }
     return read
@@ -58,6 +59,7 @@ extension RuleSetReader {
       places[value.from] = place
       values.append(value)
     }
+    if nodes.isEmpty, let list = map["values"]?.span { diagnostics.report(.nothingListed("the figure `\(entry.key.text)` has no values", at: list, like: "values: [{from: 2026-04-01, source: {…}, value: 10 working days}]")) }
     let title = map["title"] == nil ? inheritedTitle : map.text("title", diagnostics: &diagnostics)?.text
     guard let title, !values.isEmpty, values.count == nodes.count else { return nil }
     return Figure(id: entry.key.text, title: title, values: values.sorted { $0.from < $1.from })
@@ -179,6 +181,9 @@ extension RuleSetReader {
       return nil
     }
     let nodes = map.list(keys[0], diagnostics: &diagnostics) ?? []
+    if nodes.isEmpty, let list = map[keys[0]]?.span {
+      diagnostics.report(.nothingListed("`\(keys[0])` has no spans", at: list, like: "\(keys[0]): [10 working days, 3 weeks]"))
+    }
     let parts = nodes.compactMap { spanExpression($0, in: scope, figuresAllowed: figuresAllowed) }
     guard parts.count == nodes.count, !parts.isEmpty else { return nil }
     return keys[0] == "sooner_of" ? .soonerOf(parts) : .laterOf(parts)

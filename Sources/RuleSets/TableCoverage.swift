@@ -16,39 +16,29 @@ extension RuleSetReader {
     var uncovered: [Int]?
     combinations.forEach { answers in
       var taker: Int?
-      for (index, row) in rows.enumerated() where combinations.isTrue(row, answers) {
+      // Where a row cannot be answered nothing is taken, and nothing is missing.
+      var isUnknown = false
+      for (index, row) in rows.enumerated() {
+        guard let isTrue = combinations.truth(row, answers) else {
+          isUnknown = true
+          continue
+        }
+        if !isTrue { continue }
         if let taker { lastTaker[index] = max(lastTaker[index] ?? 0, taker) } else {
           taker = index
           isReached[index] = true
         }
       }
-      if taker == nil, uncovered == nil { uncovered = answers }
+      if taker == nil, !isUnknown, uncovered == nil { uncovered = answers }
     }
     for (index, row) in table.rows.enumerated() where !isReached[index] {
-      let covering = lastTaker[index].map { table.rows[$0].when.expression.wholeSpan } ?? table.span
+      let covering = lastTaker[index].map { table.rows[$0].when.expression.wholeSpan }
       diagnostics.report(.unreachableRow(row.when.expression.wholeSpan, covered: covering))
     }
     if let otherwise, uncovered == nil { unreachedOtherwise.append(otherwise) }
     if table.otherwise == nil, let uncovered {
       diagnostics.report(.uncoveredInput(table.span, example: combinations.inWords(uncovered)))
     }
-  }
-}
-
-/// What can be said of a condition by thinking alone.
-enum ConditionReasoning {
-  /// More combinations than this are not tried.
-  static let limit = 20_000
-
-  /// The only answer that a condition can have, where nothing that it reads is blank; nil: it can have both.
-  static func onlyAnswer(_ condition: CheckedExpression, item: Int?, _ shape: Shape) -> Bool? {
-    var questions = Questions(shape: shape, item: item)
-    let formula = questions.read(condition.expression.root)
-    let combinations = Combinations(questions)
-    guard combinations.count <= limit else { return nil }
-    var answers: Set<Bool> = []
-    combinations.forEach { answers.insert(combinations.isTrue(formula, $0)) }
-    return answers.count == 1 ? answers.first : nil
   }
 }
 

@@ -54,6 +54,16 @@ struct Rulebook {
   var exceptionsVersion: String?
 }
 
+/// What could be read of the rules, be there mistakes in some of them.
+struct Readable {
+  let workspace: Workspace?
+  let ruleSets: [RuleSet]
+  /// By name, and the one that was chosen.
+  let schemas: [String: RecordSchema]
+  let chosen: RecordSchema?
+  let calendars: [String: WorkingCalendar]
+}
+
 /// Reads what the flags and the workspace name; every mistake is collected.
 struct InputReader {
   let options: InputOptions
@@ -62,6 +72,8 @@ struct InputReader {
   var diagnostics = Diagnostics()
   /// Mistakes that have no place in a file.
   var complaints: [String] = []
+  /// Set once the rules have been looked at.
+  private(set) var readable: Readable?
 
   init(_ options: InputOptions, needsRules: Bool = true) {
     self.options = options
@@ -80,7 +92,10 @@ struct InputReader {
       schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
     surroundings.library = library(files)
     surroundings.localFigures = readFigures(workspace)
-    let ruleSets = files.compactMap { readRuleSet($0, in: surroundings, diagnostics: &diagnostics) }
+    let known = files.compactMap { readRuleSetAsFarAsItGoes($0, in: surroundings, diagnostics: &diagnostics) }
+    readable = Readable(
+      workspace: workspace, ruleSets: known, schemas: schemas.all, chosen: schemas.chosen, calendars: calendars)
+    let ruleSets = known.filter { !$0.isInPart }
     checkNames(ruleSets)
     let (run, bases) = parted(ruleSets)
     checkSharedRules(run)

@@ -1,3 +1,4 @@
+import CaseRecords
 import Glibc
 import RuleSets
 import SourceText
@@ -18,14 +19,19 @@ struct TestFiles {
 
   /// Reads the files of examples beside the rule files.
   static func read(for rulebook: Rulebook, diagnostics: inout Diagnostics) -> [RuleTests] {
+    let ruleSets = rulebook.ruleSets + rulebook.bases
+    return read(for: ruleSets, schemas: [rulebook.schema.name: rulebook.schema], diagnostics: &diagnostics)
+  }
+
+  /// - Parameter schemas: by name; a rule set whose schema is not among them is passed over.
+  static func read(for ruleSets: [RuleSet], schemas: [String: RecordSchema], diagnostics: inout Diagnostics) -> [RuleTests] {
     var tests: [RuleTests] = []
-    for ruleSet in rulebook.ruleSets + rulebook.bases where ruleSet.file.name.hasSuffix(".yaml") {
+    for ruleSet in ruleSets where ruleSet.file.name.hasSuffix(".yaml") {
       let path = String(ruleSet.file.name.dropLast(5)) + ending
-      guard access(path, F_OK) == 0,
+      guard access(path, F_OK) == 0, let schema = schemas[ruleSet.schema],
         let file = SourceFile.read(
           path: path, name: path, at: nil, maximumBytes: YAMLLimits.standard.maximumBytes, diagnostics: &diagnostics),
-        let read = readRuleTests(
-          file, for: rulebook.ruleSets + rulebook.bases, schema: rulebook.schema, diagnostics: &diagnostics)
+        let read = readRuleTests(file, for: ruleSets, schema: schema, diagnostics: &diagnostics)
       else { continue }
       tests.append(read)
     }

@@ -55,14 +55,17 @@ struct Validation {
     var reader = InputReader(chosen.inputs)
     let rulebook = reader.readRulebook()
     (diagnostics, complaints) = (reader.diagnostics, reader.complaints)
-    guard let rulebook else { return }
-    let tests = TestFiles.read(for: rulebook, diagnostics: &diagnostics)
-    if diagnostics.hasErrors { return }
-    for ruleSet in rulebook.ruleSets + rulebook.bases {
+    guard let readable = reader.readable else { return }
+    // Whatever is wrong elsewhere: what can be read is looked at, so that all is told at once.
+    let tests = TestFiles.read(for: readable.ruleSets, schemas: readable.schemas, diagnostics: &diagnostics)
+    let people = RecordedPeople(of: readable.workspace, schema: readable.chosen)
+    for ruleSet in readable.ruleSets {
+      guard let schema = readable.schemas[ruleSet.schema] else { continue }
       advise(
-        on: ruleSet, tests: tests.filter { $0.ruleSet == ruleSet.name }, schema: rulebook.schema,
-        calendars: rulebook.calendars, diagnostics: &diagnostics)
+        on: ruleSet, tests: tests.filter { $0.ruleSet == ruleSet.name }, schema: schema, calendars: readable.calendars,
+        people: people, diagnostics: &diagnostics)
     }
+    guard let rulebook, !diagnostics.hasErrors else { return }
     let running = ExampleRunning(rulebook, tests, changesExamples: false)
     for diagnostic in running.advice { diagnostics.report(diagnostic) }
     summary = (rulebook.ruleSets + rulebook.bases).map { set in line(set, tests.filter { $0.ruleSet == set.name }.map(\.file), running) }

@@ -4,23 +4,32 @@ import Caseload
 import FEEL
 public import SourceText
 
-/// What can be said of a rule set that can be used, without any record: most of it are warnings.
+/// What can be said of a rule set without judging anybody: warnings.
 ///
 /// - Parameter calendars: those that the rule set may name.
+/// - Parameter people: who is in the records at hand.
 public func advise(
   on ruleSet: RuleSet, tests: [RuleTests] = [], schema: RecordSchema, calendars: [String: WorkingCalendar],
-  diagnostics: inout Diagnostics
+  people: RecordedPeople = RecordedPeople(), diagnostics: inout Diagnostics
 ) {
+  let shape = schema.shape.list(named: ruleSet.about).map(schema.shape.about) ?? schema.shape
   // What stands in a base is said of the base.
+  let told = Set(diagnostics.all.filter { $0.severity == .error }.compactMap(\.span))
   for read in ruleSet.conditions where read.condition.expression.wholeSpan.file == ruleSet.file {
-    if let answer = ConditionReasoning.onlyAnswer(read.condition, item: read.item, schema.shape) {
+    // A row that is never reached for that reason has been told of.
+    if told.contains(read.condition.expression.wholeSpan) { continue }
+    if let answer = ConditionReasoning.onlyAnswer(read, shape) {
       diagnostics.report(.oneAnswerOnly(read.condition.expression.wholeSpan, answer: answer))
     }
+    for place in ConditionReasoning.neverPicking(read, shape) { diagnostics.report(.oneAnswerOnly(place, answer: false)) }
   }
+  var given = GivenAdvice(ruleSet: ruleSet, shape: shape)
+  for diagnostic in given.diagnostics() { diagnostics.report(diagnostic) }
   for place in ruleSet.unreachedOtherwise where place.file == ruleSet.file { diagnostics.report(.otherwiseNeverReached(place)) }
-  adviseOnFigures(ruleSet, &diagnostics)
+  // A rule that could not be read may use any figure.
+  if !ruleSet.isInPart { adviseOnFigures(ruleSet, &diagnostics) }
   adviseOnCalendar(ruleSet, calendars, &diagnostics)
-  var reader = TextAdvice(shape: schema.shape)
+  var reader = TextAdvice(shape: schema.shape, nameField: schema.roles.subjectName, people: people)
   var quiet = Diagnostics()
   for file in [ruleSet.file] + tests.map(\.file) {
     if let root = readYAML(file, diagnostics: &quiet) { reader.read(root) }
@@ -54,12 +63,14 @@ private func adviseOnCalendar(
 ) {
   guard let name = ruleSet.calendar, let calendar = calendars[name] else { return }
   let start = max(ruleSet.version, ruleSet.agreed?.date ?? ruleSet.version)
+  let end = calendar.covers.upperBound
   for rule in ruleSet.rules where rule.countsWorkingDays {
     let longest = rule.longestWorkingDays
     // Five working days are seven days, and some are bank holidays.
-    let year = start.adding(days: 366 + longest * 7 / 5 + 10)
-    let horizon = rule.until.map { min($0, year) } ?? year
-    if calendar.covers.upperBound < horizon {
+    let year = max(start, rule.from ?? start).adding(days: 366 + longest * 7 / 5 + 10)
+    // A rule that says itself that it holds beyond the calendar is taken at its word, however far off that is.
+    let horizon = rule.until.map { $0.adding(days: -1) > end ? $0.adding(days: -1) : min($0, year) } ?? year
+    if end < horizon {
       diagnostics.report(.calendarEndsEarly(name, ends: calendar.covers.upperBound, rule: rule.id, needs: horizon, at: rule.span))
       return
     }

@@ -1,4 +1,5 @@
 import CivilTime
+import FEEL
 public import SourceText
 
 /// What is said of rule sets that can be used, and are probably not what was meant.
@@ -74,6 +75,24 @@ extension Diagnostic {
       help: ["examples are made up: write a short key such as `A1`, and never a child's own number"])
   }
 
+  static func keyOfARecord(_ span: SourceSpan) -> Diagnostic {
+    warning(
+      419, "this is the key of somebody in the records of this workspace", at: span,
+      help: ["examples are made up: write a short key such as `A1`, or leave it out"])
+  }
+
+  static func nameOfARecord(_ span: SourceSpan) -> Diagnostic {
+    warning(
+      424, "this is the name of somebody in the records of this workspace", at: span,
+      help: ["examples are made up: leave the name out, or write `Example`"])
+  }
+
+  static func nameInExample(_ span: SourceSpan) -> Diagnostic {
+    warning(
+      424, "this may be the name of a real person", at: span,
+      help: ["examples are made up: leave the name out, or write `Example`"])
+  }
+
   static func otherwiseNeverReached(_ span: SourceSpan) -> Diagnostic {
     warning(
       421, "this `otherwise` is never reached: the rows above it take every case", at: span,
@@ -84,6 +103,20 @@ extension Diagnostic {
     warning(
       422, "`\(role)` is no role that is known here, and looks like one that is", at: span,
       help: ["did you mean `\(meant)`? a role of your own is shown as it is written"])
+  }
+
+  static func appliesToNobody(_ span: SourceSpan, beside other: SourceSpan) -> Diagnostic {
+    warning(
+      410, "this condition can never be true together with the other one that a rule here asks, so that rule applies to nobody", at: span,
+      help: ["what the rule set asks and what the rule asks must both hold: change one of them"],
+      notes: [Note("the other one is here", at: other)])
+  }
+
+  static func rowOfNobody(_ span: SourceSpan, given: Expression) -> Diagnostic {
+    warning(
+      423, "this row is never reached: nobody to whom the rule applies is such a case", at: span,
+      help: ["take the row out, or look whether the condition of the rule leaves out more than it should"],
+      notes: [Note("this must hold before the row is looked at", at: given.wholeSpan)])
   }
 
   static func exampleNameTwice(_ name: YAMLScalar, first: SourceSpan) -> Diagnostic {
@@ -107,5 +140,7 @@ public let ruleAdviceDiagnosticIDs: [(DiagnosticID, String)] = [
   ("419", "An example holds what looks like the key of a real record."),
   ("420", "Two examples of one rule have the same name."),
   ("421", "The last row of a table, `otherwise`, is never reached."),
+  ("424", "An example holds a person's name."),
+  ("423", "A row of a table is never reached by anybody to whom its rule applies."),
   ("422", "A role looks like a misspelt one: it differs little from a role that is known."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

@@ -1,14 +1,27 @@
 import Caseload
 import SourceText
 
+/// Keys and names of those who are in the records at hand: no example may hold them.
+public struct RecordedPeople: Sendable {
+  public var keys: Set<String> = [], names: Set<String> = []
+  public init(keys: Set<String> = [], names: Set<String> = []) { (self.keys, self.names) = (keys, names) }
+}
+
 /// Looks at what staff will read, and at the keys of made-up cases.
 struct TextAdvice {
   let shape: Shape
+  /// Where the name of a person stands.
+  let nameField: FieldAddress?
+  let people: RecordedPeople
   var diagnostics = Diagnostics()
   /// Names of examples within one rule.
   private var exampleNames: [String: SourceSpan] = [:]
 
-  init(shape: Shape) { self.shape = shape }
+  init(shape: Shape, nameField: FieldAddress?, people: RecordedPeople) {
+    self.shape = shape
+    self.nameField = nameField
+    self.people = people
+  }
 
   /// Keys whose texts are shown to staff.
   private static let shown: Set<String> = ["title", "question", "standard", "do", "done_when", "called", "for"]
@@ -99,23 +112,62 @@ struct TextAdvice {
   private mutating func readRecord(_ record: YAMLNode, _ list: Int) {
     for entry in record.entries ?? [] {
       guard let field = shape.lists[list].field(named: entry.key.text), let scalar = entry.value.scalar else { continue }
-      let isText =
-        switch shape.lists[list].fields[field].type {
-        case .text, .reference: true
-        default: false
-        }
-      if isText, looksLikeASourcesKey(scalar.text) { diagnostics.report(.keyLikeARealOne(scalar.span)) }
+      readCell(scalar, FieldAddress(list: list, field: field))
     }
   }
 
-  /// As case systems write keys: five digits or more in a row, or an identifier of 32 hexadecimal digits.
-  private func looksLikeASourcesKey(_ text: String) -> Bool {
-    var (run, hexadecimal) = (0, 0)
-    for byte in text.utf8 {
-      run = (48...57).contains(byte) ? run + 1 : 0
-      if run >= 5 { return true }
-      if (48...57).contains(byte) || (97...102).contains(byte | 32) { hexadecimal += 1 }
+  private mutating func readCell(_ scalar: YAMLScalar, _ address: FieldAddress) {
+    let list = shape.lists[address.list]
+    let isKey = [list.keyField, list.numberField].contains(address.field)
+    switch shape[address].type {
+    case .text where address == nameField:
+      if people.names.contains(scalar.text) {
+        diagnostics.report(.nameOfARecord(scalar.span))
+      } else if !scalar.text.isPlainlyMadeUp {
+        diagnostics.report(.nameInExample(scalar.span))
+      }
+    case .text where isKey: readKey(scalar, isOfPerson: address.list == shape.aboutList)
+    case .reference(let other): readKey(scalar, isOfPerson: other == shape.aboutList)
+    case .text:
+      // The number of a home or a school has six or seven digits, that of a pupil or patient ten or more.
+      if scalar.text.longestRun(isReal: true) >= 9 { diagnostics.report(.keyLikeARealOne(scalar.span)) }
+    default: return
     }
-    return text.utf8.count == 36 && hexadecimal == 32
+  }
+
+  private mutating func readKey(_ scalar: YAMLScalar, isOfPerson: Bool) {
+    if isOfPerson, people.keys.contains(scalar.text) {
+      diagnostics.report(.keyOfARecord(scalar.span))
+    } else if scalar.text.longestRun(isReal: false) >= 5 || scalar.text.isLongIdentifier {
+      diagnostics.report(.keyLikeARealOne(scalar.span))
+    }
+  }
+}
+
+extension String {
+  /// The most digits in a row, as case systems write keys.
+  /// - Parameter isReal: without those that count up (1234…) or are all the same: nobody's number is such a one.
+  fileprivate func longestRun(isReal: Bool) -> Int {
+    let runs = utf8.split { !(48...57).contains($0) }
+    return runs.filter { !isReal || !$0.isMadeUp }.map(\.count).max() ?? 0
+  }
+
+  /// An identifier of 32 hexadecimal digits.
+  fileprivate var isLongIdentifier: Bool {
+    utf8.count == 36 && utf8.count { (48...57).contains($0) || (97...102).contains($0 | 32) } == 32
+  }
+
+  /// A name that nobody could take for that of a child.
+  fileprivate var isPlainlyMadeUp: Bool {
+    let plain = ["example", "test", "sample", "made", "nobody", "somebody", "anybody", "child", "person", "name"]
+    let words = lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.isEmpty || words.contains { word in plain.contains { $0 == word } || word.contains { $0.isNumber } }
+  }
+}
+
+extension Substring.UTF8View {
+  fileprivate var isMadeUp: Bool {
+    let steps = Set(zip(self, dropFirst()).map { (Int($1) - Int($0) + 10) % 10 })
+    return steps == [0] || steps == [1]
   }
 }

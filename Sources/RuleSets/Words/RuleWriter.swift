@@ -56,9 +56,25 @@ struct RuleWriter {
     return parts
   }
 
+  /// Said only where it changes a date: months, years and hours run the same either way, an event is day 0 for what is
+  /// due before it, and what has no due date counts no days.
   private var counting: [Part] {
-    rule.countFrom == .sameDay ? [Part("count_from", "The day from which it is counted is itself day one.")] : []
+    let spans = forwardSpans
+    guard rule.countFrom == .sameDay, !rule.duty.isBackward, spans.holdsField || spans.fixed.contains(where: \.movesWithDayOne)
+    else { return [] }
+    let isAlways = !spans.holdsField && spans.fixed.allSatisfy(\.movesWithDayOne)
+    let lead = isAlways ? "The day" : "Where days or weeks are counted, the day"
+    return [Part("count_from", "\(lead) from which it is counted is itself day one.")]
   }
+
+  /// The spans that run from a day on to a due date, and whether a record may hold one too.
+  private var forwardSpans: (fixed: [CivilTime.Span], holdsField: Bool) {
+    let expressions = rule.duty.spanExpressions
+    return (expressions.flatMap(\.fixedSpans) + rule.duty.ordinals, expressions.contains { !$0.fields.isEmpty })
+  }
+
+  /// Whether the day from which it runs is the first that it counts.
+  private func startsOnItsDay(_ span: CivilTime.Span) -> Bool { rule.countFrom == .sameDay && span.movesWithDayOne }
 
   private var leftOut: [Part] {
     rule.whereSupplied.map { address in
@@ -89,7 +105,7 @@ struct RuleWriter {
     guard let action = rule.action else { return [] }
     var parts = [Part("do", text(action.sentence).stopped)]
     var who = "This is for the \(role(action.owner))"
-    if let span = action.within { who += ", within \(span) of being asked" }
+    if let span = action.within { who += ", within \(span) of being asked\(startsOnItsDay(span) ? ", that day being the first" : "")" }
     if !action.doneWhen.isEmpty { who += ". It is done when \(text(action.doneWhen))" }
     parts.append(Part("owner", who + "."))
     if !action.tell.isEmpty { parts.append(Part("tell", "\(joined(action.tell.map { "the \(role($0))" }).capitalisedAtStart) \(action.tell.count == 1 ? "is" : "are") told.")) }
@@ -135,7 +151,23 @@ extension SpanExpression {
   fileprivate var allFigures: [Figure] { figures.flatMap { figure in [figure] + figure.values.flatMap(\.value.allFigures) } }
 }
 
+extension CivilTime.Span {
+  /// Whether it ends a day sooner where the day from which it runs is day one.
+  fileprivate var movesWithDayOne: Bool {
+    switch unit {
+    case .days, .workingDays, .schoolDays, .weeks: count > 0
+    case .months, .years, .hours: false
+    }
+  }
+}
+
 extension Duty {
+  /// Whether it counts back from an event, which is day 0 whatever is said.
+  fileprivate var isBackward: Bool {
+    if case .before = self { return true }
+    return false
+  }
+
   /// Whether it says for itself how long it runs.
   fileprivate var hasPeriod: Bool {
     switch self {

@@ -31,11 +31,24 @@ struct SpanWriter {
   }
 
   private func rows(_ table: SpanTable, _ word: (CivilTime.Span) -> String) -> [(label: String, span: SpanWords)] {
-    var rows = table.rows.map { row in (label: label(row.group, row.when.inWords), span: words(row.then, word)) }
+    let isOrdered = isOrdered(table)
+    var rows = table.rows.enumerated().map { place, row in
+      let label = label(row.group, row.when.inWords)
+      return (label: isOrdered && place > 0 ? "Otherwise, \(label.lowercasedAtStart)" : label, span: words(row.then, word))
+    }
     if let otherwise = table.otherwise {
       rows.append((table.otherwiseGroup.isEmpty ? "In any other case" : "In any other case (\(table.otherwiseGroup))", words(otherwise, word)))
     }
     return rows
+  }
+
+  /// Whether two lines of a table may fit at once: then the first of them holds, and that must be heard.
+  private func isOrdered(_ table: SpanTable) -> Bool {
+    table.rows.indices.contains { one in
+      table.rows.indices.dropFirst(one + 1).contains { other in
+        !ConditionReasoning.excludeEachOther(table.rows[one].when, table.rows[other].when, shape)
+      }
+    }
   }
 
   private func label(_ group: String, _ condition: String) -> String {

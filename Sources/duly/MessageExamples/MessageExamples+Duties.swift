@@ -1,5 +1,7 @@
 /// Duties, spans and tables.
 let messageExamplesOfDuties: [MessageExample] = [
+  MessageExample("346", in: .rule, wrong: "duty: {recorded: []}", right: "duty: {recorded: [religion]}"),
+  .none("347", "Duly says this where it cannot read a rule or figure and knows no other mistake of it, so that nothing is left out without a word. It is a mistake of Duly itself: please report it with the lines that it points at, without anything about a child."),
   MessageExample(
     "322", in: .rule, wrong: "duty: {every: 10 days, first: [5 days, 10 days], list: visit, while: {from: opened, until: closed}}",
     right: "duty: {every: 10 days, first: 5 days, list: visit, while: {from: opened, until: closed}}"),

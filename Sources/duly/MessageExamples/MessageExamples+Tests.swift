@@ -204,6 +204,29 @@ let messageExamplesOfTests: [MessageExample] = [
   MessageExample(
     "422", in: .rule, wrong: "remedial_action: {do: See the child., owner: socail_worker}",
     right: "remedial_action: {do: See the child., owner: social_worker}"),
+  MessageExample("424", in: .example, wrong: "child: {name: Amira Belkhadra, opened: 2026-03-18}", right: "child: {name: Example, opened: 2026-03-18}"),
+  MessageExample(
+    "423", in: .rule,
+    wrong: """
+      applies_when: category = "CP"
+      duty:
+        every:
+          - {when: category = "CIN", then: 20 days}
+          - otherwise: 10 days
+        list: visit
+        while: {from: opened, until: closed}
+        restarts: category
+      """,
+    right: """
+      applies_when: category in ("CP", "CIN")
+      duty:
+        every:
+          - {when: category = "CIN", then: 20 days}
+          - otherwise: 10 days
+        list: visit
+        while: {from: opened, until: closed}
+        restarts: category
+      """),
   MessageExample(
     "430", in: .answers, wrong: "rule,subject,answer\nvisit-in-time,C1,rule_wrong",
     right: "rule,subject,answer,answered_on\nvisit-in-time,C1,rule_wrong,2026-03-30"),

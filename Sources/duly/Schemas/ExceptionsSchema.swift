@@ -24,7 +24,7 @@ enum ExceptionsSchema {
     [
       "rule": [
         "description": "The rule's id, alone or after its rule set: visits/visit-in-time.",
-        "type": "string",
+        "type": ["string", "integer"],
         "pattern": "^([a-z0-9_-]+/)?[a-z0-9_-]+$",
       ],
       "subject": ["description": "The key of the child or worker.", "type": ["string", "integer"]],

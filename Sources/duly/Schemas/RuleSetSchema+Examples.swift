@@ -24,7 +24,7 @@ extension RuleSetSchema {
   static let exceptions: JSON = .list(
     .keys(
       [
-        "rule": .string("The rule's id; without it, the rule judged."),
+        "rule": ["description": "The rule's id; without it, the rule judged.", "type": ["string", "integer"]],
         "from": .ref("date"),
         "until": .ref("date"),
         "reason": .string(),

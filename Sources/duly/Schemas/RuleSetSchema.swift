@@ -99,7 +99,8 @@ enum RuleSetSchema {
     "rules": .list(.ref("rule"), "The rules."),
   ]
 
-  static let id: JSON = ["type": "string", "pattern": "^[a-z0-9_-]+$"]
+  /// An editor reads an id of digits alone as a number.
+  static let id: JSON = ["type": ["string", "integer"], "pattern": "^[a-z0-9_-]+$", "minimum": 0]
 
   static let date: JSON = ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
 
@@ -107,7 +108,9 @@ enum RuleSetSchema {
 
   static let condition: JSON = .string("A condition over the records, such as category = \"CP\" and disabled = true.")
 
-  static let names: JSON = ["oneOf": [.string(), .list(.string())]]
+  static let name: JSON = ["type": ["string", "integer"]]
+
+  static let names: JSON = ["oneOf": [name, .list(name)]]
 
   static let agreed: JSON = .keys(
     ["by": .string("Who agreed it."), "role": .string("In which role."), "date": .ref("date", "When.")],
