@@ -50,6 +50,7 @@ struct ImpactCommand: ParsableCommand {
   }
 
   func run() {
+    refuseFiles(only)
     let after = input.loadRulebook()
     let records = input.loadRecords(after, .all)
     let (days, rulesDay) = daysToJudge(records.extractedAt, after, records)

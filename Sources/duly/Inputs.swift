@@ -99,6 +99,22 @@ struct InputReader {
       exceptionsVersion: exceptions.version)
   }
 
+  /// One rule set by itself, among the workspace's schemas and calendars; and the schemas by name.
+  mutating func readAlone(_ file: SourceFile) -> (rulebook: Rulebook?, schemas: [String: RecordSchema]) {
+    let workspace = readWorkspaceFile()
+    let (calendars, schoolCalendars) = readCalendars(workspace)
+    guard let schemas = readSchemas(workspace, for: [file]) else { return (nil, [:]) }
+    var surroundings = RuleSetSurroundings(
+      schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
+    surroundings.library = library([file])
+    guard let ruleSet = readRuleSet(file, in: surroundings, diagnostics: &diagnostics), !diagnostics.hasErrors,
+      let schema = schemas.all[ruleSet.schema]
+    else { return (nil, schemas.all) }
+    let rulebook = Rulebook(
+      workspace: nil, schema: schema, calendars: calendars, schoolCalendars: schoolCalendars, ruleSets: [ruleSet])
+    return (rulebook, schemas.all)
+  }
+
   // MARK: Workspace
 
   private mutating func readWorkspaceFile() -> Workspace? {

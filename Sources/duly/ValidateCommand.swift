@@ -28,7 +28,7 @@ struct ValidateCommand: ParsableCommand {
     reading.run()
     switch format {
     case .text:
-      Output.complain(reading.diagnostics)
+      Output.print(reading.diagnostics)
       for complaint in reading.complaints { Output.complain("error: \(complaint)\n") }
       for line in reading.summary { Output.print(line + "\n") }
     case .json: Output.print(reading.json + "\n")
@@ -51,13 +51,18 @@ struct Validation {
   var hasErrors: Bool { diagnostics.hasErrors || !complaints.isEmpty }
   var warnings: Int { diagnostics.all.filter { $0.severity == .warning }.count }
 
-  mutating func run() {
+  /// The rules and the examples beside them; nil where something is wrong in them.
+  mutating func read() -> (rulebook: Rulebook, tests: [RuleTests])? {
     var reader = InputReader(chosen.inputs)
     let rulebook = reader.readRulebook()
     (diagnostics, complaints) = (reader.diagnostics, reader.complaints)
-    guard let rulebook else { return }
+    guard let rulebook else { return nil }
     let tests = TestFiles.read(for: rulebook, diagnostics: &diagnostics)
-    if diagnostics.hasErrors { return }
+    return diagnostics.hasErrors ? nil : (rulebook, tests)
+  }
+
+  mutating func run() {
+    guard let (rulebook, tests) = read() else { return }
     for ruleSet in rulebook.ruleSets + rulebook.bases {
       advise(
         on: ruleSet, tests: tests.filter { $0.ruleSet == ruleSet.name }, schema: rulebook.schema,
