@@ -76,6 +76,8 @@ public struct NotRun: Sendable, Hashable {
   /// "plan.review_due is not supplied"
   public var reason: String
   public var check: String
+  /// The records do not hold what it reads; otherwise it is not in force on the day, or a calendar is not known.
+  public var isForWantOfData = true
 }
 
 /// Everything that the pages for one person say.

@@ -14,6 +14,8 @@ public struct Impact: Sendable {
   public var changes: [CaseChange]
   /// By team, on the last day, in the order of names; cases without a team last.
   public var teams: [TeamImpact]
+  /// In what the two sides differ only after the last day judged, in the order of days: nobody was judged by it.
+  public var later: [LaterDifference] = []
 }
 
 /// What became of one rule.
@@ -54,13 +56,28 @@ public struct WordingChange: Sendable, Hashable {
   }
 }
 
+/// Something in which the two sides differ only from a later day on.
+public struct LaterDifference: Sendable, Hashable {
+  public var day: CivilDate
+  /// "the rule "Visit in time"", "Longest gap between visits"
+  public var what: String
+  /// "begins", "no longer holds", "10 working days"; nil where that side says nothing of that day.
+  public var before: String?, after: String?
+  public init(day: CivilDate, what: String, before: String?, after: String?) {
+    self.day = day
+    self.what = what
+    self.before = before
+    self.after = after
+  }
+}
+
 /// How one team's cases change on the last day.
 public struct TeamImpact: Sendable {
   /// nil: cases of no team.
   public var team: String?
   public var cases: Int
   public var counts: [ImpactKind: Int]
-  public var actionsAdded: Int, actionsRemoved: Int
+  public var actionsAdded: Int, actionsRemoved: Int, actionsChanged: Int
   /// As in `RuleImpact`, all repeating rules together.
   public var paceBefore: Int, paceAfter: Int
 }
@@ -76,6 +93,8 @@ public enum ImpactKind: String, Sendable, Hashable, CaseIterable {
   case nowTold = "now_told"
   case dueLater = "due_later"
   case noLongerApplies = "no_longer_applies"
+  /// The same gap, about which something else is asked: what, of whom, by when, or who is told.
+  case askedOtherwise = "asked_otherwise"
   /// Neither outcome is worse: due soon instead of due.
   case otherwise = "shown_otherwise"
 }
@@ -119,5 +138,6 @@ func impactKind(_ before: Finding?, _ after: Finding?) -> ImpactKind? {
   // What is over and done with stays so, whatever its due date would have been.
   if a == b, [.met, .late, .missed, .lapsed].contains(a) { return nil }
   if let x = before?.due, let y = after?.due, x != y { return y < x ? .dueSooner : .dueLater }
-  return a == b && before?.due == after?.due ? nil : .otherwise
+  if a != b || before?.due != after?.due { return .otherwise }
+  return actionChange(before?.action, after?.action) == .none ? nil : .askedOtherwise
 }

@@ -124,6 +124,7 @@ private struct ImpactComparing {
     var counts: (before: [Outcome: Int], after: [Outcome: Int]) = ([:], [:])
     // Rules about workers go through workers.
     let context = (after ?? before)?.context ?? context
+    let asksAlike = askAlike(before, after)
     for person in 0..<context.about.count {
       let old = before?.judge(person), new = after?.judge(person)
       let (a, b) = (old?.outcome ?? .notApplicable, new?.outcome ?? .notApplicable)
@@ -137,7 +138,7 @@ private struct ImpactComparing {
         if let one = paces.1 { pace.after = (pace.after ?? 0) + one }
         count(paces, person, context)
       }
-      guard !isSame(old, new) else { continue }
+      if isSame(old, new), asksAlike || !(asks(old) || asks(new)) { continue }
       let findings = (old.map { before?.findings($0, of: person) ?? [] } ?? [], new.map { after?.findings($0, of: person) ?? [] } ?? [])
       for (f, g) in paired(findings.0, findings.1) { add(index, f, g, before, after, person, context, isLast) }
     }
@@ -151,11 +152,6 @@ private struct ImpactComparing {
 
   /// Whether what is open, or the verdict, looks the same: then no finding need be made.
   private func isSame(_ a: Judgement?, _ b: Judgement?) -> Bool {
-    func shown(_ judgement: Judgement?) -> [Obligation] {
-      guard let judgement, let deciding = judgement.deciding else { return [] }
-      let open = judgement.obligations.filter(\.isOpen)
-      return open.isEmpty || judgement.either != nil ? [judgement.obligations[deciding]] : open
-    }
     let (x, y) = (shown(a), shown(b))
     return (a?.outcome ?? .notApplicable) == (b?.outcome ?? .notApplicable) && x.count == y.count
       && zip(x, y).allSatisfy { ($0.outcome, $0.due, $0.opened) == ($1.outcome, $1.due, $1.opened) }
@@ -185,13 +181,7 @@ private struct ImpactComparing {
     _ isLast: Bool
   ) {
     guard let kind = impactKind(f, g) else { return }
-    let action: ActionChange =
-      switch (f?.action, g?.action) {
-      case (nil, nil): .none
-      case (nil, _?): .added
-      case (_?, nil): .removed
-      case (let a?, let b?): a.text == b.text && a.owner == b.owner ? .none : .changed
-      }
+    let action = actionChange(f?.action, g?.action)
     let holder = context.holderNow(of: person)
     if isLast { count(kind, action, holder?.team) }
     let duty = g?.identity.duty ?? f?.identity.duty ?? "-"
@@ -207,12 +197,12 @@ private struct ImpactComparing {
         index,
         CaseChange(
           kind: kind, ruleSet: rule.ruleSet, rule: rule.rule, title: rule.title, person: context.person(person), holder: holder,
-          before: f, after: g, action: action, cause: cause(index, f, g, before, after, person), day: context.asOf, days: 1)
+          before: f, after: g, action: action, cause: cause(kind, index, f, g, before, after, person), day: context.asOf, days: 1)
       ))
   }
 
   private func cause(
-    _ index: Int, _ f: Finding?, _ g: Finding?, _ before: Check?, _ after: Check?, _ person: Int
+    _ kind: ImpactKind, _ index: Int, _ f: Finding?, _ g: Finding?, _ before: Check?, _ after: Check?, _ person: Int
   ) -> ImpactCause {
     let id = rules[index].rule
     guard let before else { return ImpactCause(clause: id, text: pairs[index].before == nil ? "the rule is new" : "the rule begins") }
@@ -223,7 +213,7 @@ private struct ImpactComparing {
     guard let g else {
       return ImpactCause(clause: "\(id)/applies_when", text: "whom the rule is for (now: \(after.whyNotApplicable(person)))")
     }
-    return impactCause(f, g, id)
+    return kind == .askedOtherwise ? askingCause(f.action, g.action, id) : impactCause(f, g, id)
   }
 
   // MARK: Teams
@@ -232,7 +222,7 @@ private struct ImpactComparing {
     let key = name ?? ""
     if teams[key] == nil {
       teams[key] = TeamImpact(
-        team: name, cases: 0, counts: [:], actionsAdded: 0, actionsRemoved: 0, paceBefore: 0, paceAfter: 0)
+        team: name, cases: 0, counts: [:], actionsAdded: 0, actionsRemoved: 0, actionsChanged: 0, paceBefore: 0, paceAfter: 0)
     }
     return key
   }
@@ -248,6 +238,7 @@ private struct ImpactComparing {
     teams[key]?.counts[kind, default: 0] += 1
     if action == .added { teams[key]?.actionsAdded += 1 }
     if action == .removed { teams[key]?.actionsRemoved += 1 }
+    if action == .changed { teams[key]?.actionsChanged += 1 }
   }
 
   private mutating func count(_ pace: (before: Int?, after: Int?), _ person: Int, _ context: RunContext) {

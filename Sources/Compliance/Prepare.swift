@@ -17,8 +17,10 @@ public func prepare(
 ) -> Preparation {
   let context = context.about(ruleSet.about)
   let rule = context.rulesOf.map { written.asIf(on: $0, judging: context.asOf) } ?? written
-  func notRun(_ reason: String) -> Preparation {
-    .notRun(NotRun(ruleSet: ruleSet.name, rule: rule.id, title: rule.title, reason: reason, check: rule.check))
+  func notRun(_ reason: String, forWantOfData: Bool = false) -> Preparation {
+    .notRun(
+      NotRun(
+        ruleSet: ruleSet.name, rule: rule.id, title: rule.title, reason: reason, check: rule.check, isForWantOfData: forWantOfData))
   }
   let missing = missing(rule, context)
   // Where rules are tried as if those of another day had always held, one that is gone by then asked for nothing.
@@ -27,7 +29,7 @@ public func prepare(
   {
     return notRun("no longer in force since \(last.inWords(withYear: true))")
   }
-  if !missing.isEmpty { return notRun(missing.joined(separator: "; ")) }
+  if !missing.isEmpty { return notRun(missing.joined(separator: "; "), forWantOfData: true) }
   if let first = rule.from, first > context.asOf { return notRun("in force from \(first.inWords(withYear: true))") }
   let (calendars, asked) = (context.calendars(of: ruleSet), Needs(rule, context.shape).calendars)
   if rule.countsWorkingDays || rule.countsSchoolDays || asked.contains(.working), calendars.working == nil {

@@ -52,6 +52,10 @@ public struct RuleReview: Sendable {
   /// What a record opened and is not due yet.
   var running = 0
   public var signs: [RuleSign]
+  /// Of those to whom it applies: for how many it is in time now, and for how many not.
+  public var inTimeNow: Int { [.met, .due, .dueSoon].reduce(0) { $0 + (verdicts[$1] ?? 0) } }
+  public var notInTimeNow: Int { verdicts.reduce(0) { $0 + ($1.key.isInBreach ? $1.value : 0) } }
+  public var applies: Int { verdicts.reduce(0) { $0 + ($1.key == .notApplicable ? 0 : $1.value) } }
   /// Why it cannot be told, or was not run; the most frequent first.
   public var causes: [(text: String, count: Int)]
 }

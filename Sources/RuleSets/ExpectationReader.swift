@@ -19,12 +19,13 @@ extension RuleSetReader {
     let reasons = ["recorded": "recorded", "missing": "missing", "not_asked": "not_asked"]
     let kinds = ["gap": "gap", "coming_up": "coming_up", "history": "history"]
     guard let verdict = choice(map, "verdict", verdicts) else { return nil }
+    let noAction = map["action"]?.scalar?.text == "none"
     return RuleExample.Expectation(
       verdict: verdict, opened: expectedDate(map, "opened"), due: expectedDate(map, "due"),
       done: expectedDate(map, "done"), daysLate: map.whole("days_late", diagnostics: &diagnostics),
       kind: choice(map, "kind", kinds), priority: map.whole("priority", diagnostics: &diagnostics),
       reason: choice(map, "reason", reasons),
-      action: map["action"].flatMap { readExpectedAction($0) }, obligations: readExpectedObligations(map),
+      action: noAction ? nil : map["action"].flatMap { readExpectedAction($0) }, noAction: noAction, obligations: readExpectedObligations(map),
       nearMisses: readExpectedNearMisses(map), span: node.span)
   }
 

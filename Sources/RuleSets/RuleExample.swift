@@ -36,6 +36,8 @@ public struct RuleExample: Sendable {
     /// Whether the reason for lateness is recorded, missing or not asked.
     public let reason: String?
     public let action: Action?
+    /// `action: none`: nothing may be asked.
+    public var noAction = false
     /// Some of what was due, each named by its key or the day on which it opened.
     public var obligations: [Obligation] = []
     /// Records that must be shown as near misses; empty: there must be none; nil: not asked.

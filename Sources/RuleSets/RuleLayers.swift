@@ -122,6 +122,10 @@ public struct RuleFileHead: Sendable {
   public let ruleSet: String, version: String
   /// The rule set that it is based on; empty where it is based on none.
   public let basedOn: String
+  /// The record schema that it names; empty where it names none.
+  public let schema: String
+  /// Whether somebody agreed it.
+  public let isAgreed: Bool
 
   /// Reads the lines that begin with a key.
   public init(_ file: SourceFile) {
@@ -131,6 +135,7 @@ public struct RuleFileHead: Sendable {
       return String(text.filter { $0 != " " && $0 != "\"" && $0 != "'" && $0 != "\t" })
     }
     var (ruleSet, version, basedOn, isInBase) = ("", "", "", false)
+    var (schema, isAgreed) = ("", false)
     for number in 1...max(1, file.lineCount) {
       let line = file.lineText(number)
       if line.first == " " {
@@ -139,11 +144,14 @@ public struct RuleFileHead: Sendable {
       }
       if let found = value(line[...], "rule_set") { ruleSet = found }
       if let found = value(line[...], "version") { version = found }
+      if let found = value(line[...], "schema") { schema = found }
+      if line.hasPrefix("agreed:") { isAgreed = true }
       isInBase = line.hasPrefix("based_on:")
       if isInBase, let start = line.firstRange(of: "rule_set:") {
         basedOn = value(line[start.lowerBound...], "rule_set") ?? ""
       }
     }
     (self.file, self.ruleSet, self.version, self.basedOn) = (file, ruleSet, version, basedOn)
+    (self.schema, self.isAgreed) = (schema, isAgreed)
   }
 }

@@ -71,6 +71,12 @@ extension Diagnostic {
       help: nearest(name.text, known, "it has no figures"))
   }
 
+  static func figureOfNoBase(_ name: YAMLScalar, known: [String]) -> Diagnostic {
+    error(
+      397, "the base has no figure named `\(name.text)`", at: name.span,
+      help: nearest(name.text, known, "it has no figures") + ["a figure of your own has a `title`"])
+  }
+
   static func figureOfNoRule(_ name: YAMLScalar, near: String) -> Diagnostic {
     error(
       397, "no rule reads a figure named `\(name.text)`", at: name.span, help: ["did you mean `\(near)`?"])

@@ -27,6 +27,12 @@ extension RuleSetReader {
     for entry in entries {
       checkFigureName(entry.key)
       let title = known.first { $0.id == entry.key.text }?.title
+      // Without a title it can only be meant as one of the base.
+      if title == nil, !known.isEmpty, entry.value.entries != nil, entry.value["title"] == nil {
+        diagnostics.report(.figureOfNoBase(entry.key, known: known.map(\.id).sorted()))
+        brokenFigures.insert(entry.key.text)
+        continue
+      }
       if let figure = readFigure(entry, ruleSet, inheritedTitle: title) {
         read.append(figure)
       } else {

@@ -20,7 +20,9 @@ extension InputReader {
     var folders: [String] = []
     for file in files {
       let folder = file.name.lastIndex(of: "/").map { String(file.name[..<$0]) } ?? "."
-      if !folders.contains(folder) { folders.append(folder) }
+      // The base of an earlier version may lie with the rules of today.
+      let above = folder == "earlier" ? "." : folder.hasSuffix("/earlier") ? String(folder.dropLast("/earlier".count)) : folder
+      for place in [folder, above] where !folders.contains(place) { folders.append(place) }
     }
     for folder in folders {
       for name in yamlFiles(in: folder) {

@@ -38,6 +38,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() {
     let start = ContinuousClock.now
+    refuseFiles(only)
     let loaded = input.load(only: Set(only), loading: .ofRules)
     if timings { tellTime("records", since: start) }
     switch format {

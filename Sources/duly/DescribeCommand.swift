@@ -30,6 +30,7 @@ struct DescribeCommand: ParsableCommand {
   @Option(help: "Write to a file instead of the terminal.") var out: String?
 
   func run() {
+    refuseFiles(only)
     let rulebook = chosen.loadRulebook()
     let day = on.map { dayFromCommandLine($0, flag: "--on") } ?? rulebook.ruleSets.map(\.version).max() ?? .earliest
     checkRuleNames(Set(only), rulebook)

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseRecords
 import Caseload
 import Compliance
+import Glibc
 import RuleSets
 import SourceText
 
@@ -25,6 +26,7 @@ struct FieldsCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, sql, json }
 
   func run() {
+    refuseFiles(only)
     let rulebook = chosen.loadRulebook()
     checkRuleNames(Set(only), rulebook)
     let listing = FieldListing(rulebook: rulebook, only: Set(only))
@@ -146,6 +148,15 @@ func checkRuleNames(_ names: Set<String>, _ rulebook: Rulebook) {
   for id in names.sorted() where !rules.contains(where: { $0.isKnown(by: [id]) }) {
     let near = suggestion(for: id, among: rules.map(\.id)).map { " Did you mean \($0)?" } ?? ""
     Output.complain("error: No rule has the id \(id).\(near)\n")
+    leave(.wrongInput)
+  }
+}
+
+/// `--only` takes every word behind it for a rule; a file among them is told of before anything is read.
+func refuseFiles(_ names: [String], flag: String = "--only") {
+  for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") || access(name, F_OK) == 0 && name.contains("/") {
+    Output.complain(
+      "error: \(flag) takes every word behind it for the id of a rule, and \(name) is a file. Write --rules \(name)\n")
     leave(.wrongInput)
   }
 }

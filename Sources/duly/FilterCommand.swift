@@ -40,6 +40,8 @@ struct FilterCommand: ParsableCommand {
       Output.complain("error: duly filter reads bundles from standard input; --data and --known-at belong to duly check and duly bundle.\n")
       leave(.wrongInput)
     }
+    refuseFiles(only)
+    refuseFiles(except, flag: "--except")
     let rulebook = input.loadRulebook()
     checkRuleNames(Set(only + except), rulebook)
     let chosen = chosenRules(rulebook)

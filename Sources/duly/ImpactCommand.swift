@@ -17,6 +17,8 @@ struct ImpactCommand: ParsableCommand {
         duly impact --rules draft.yaml --against rules/local-standards.yaml
         duly impact --figures draft-figures.yaml               in a workspace: other local figures beside its own
         duly impact --against last-year                        the workspace's rules beside those of a folder
+        duly impact --against compliance-audit                 beside the version of that rule set agreed before this one
+        duly impact --against compliance-audit@2026-04-01      beside that version, from rules/earlier or as shipped
         duly impact --as-of 2026-09-01                         figures that begin later, tried on today's records
         duly impact --rules draft.yaml --against rules/local-standards.yaml --from 2026-01-05 --until 2026-03-30
         duly impact --against old.yaml --format html --out meeting.html
@@ -30,7 +32,7 @@ struct ImpactCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json, html }
 
   @OptionGroup var input: InputOptions
-  @Option(parsing: .upToNextOption, help: "The rules as they are: files, or a folder of them.") var against: [String] = []
+  @Option(parsing: .upToNextOption, help: "The rules as they are: files, a folder of them, or a rule set's earlier version, NAME or NAME@2026-04-01.") var against: [String] = []
   @Option(name: .customLong("against-figures"), help: "The local figures as they are (default: the workspace's); --figures names them as they would be.")
   var againstFigures: String?
   @Option(help: "Judge each week from this day on, 2026-01-05.") var from: String?
@@ -48,16 +50,17 @@ struct ImpactCommand: ParsableCommand {
   }
 
   func run() {
+    refuseFiles(only)
     let after = input.loadRulebook()
     let records = input.loadRecords(after, .all)
     let (days, rulesDay) = daysToJudge(records.extractedAt, after, records)
-    let before = againstRulebook(after, isLater: rulesDay != nil)
+    let before = rulesAsTheyAre(after, isLater: rulesDay != nil)
     if before == nil, rulesDay == nil {
       Output.complain(
         "error: Against which rules? Name them with --against, or a later day with --as-of, to try what begins by then.\n")
       leave(.wrongInput)
     }
-    let (old, new, leftOut) = sides(before, after)
+    let (old, new, leftOut) = sides(before?.rulebook, after)
     checkRuleNames(Set(only), after)
     let knownDay = input.knownAt.map { dayFromCommandLine($0, flag: "--known-at") }
     var notes: [String] = []
@@ -75,25 +78,32 @@ struct ImpactCommand: ParsableCommand {
       contexts[index].exceptionsVersion = placed.exceptionsVersion
     }
     let context = contexts[contexts.count - 1]
-    let pairs = RulePairs(
-      from: old, to: new, only: Set(only), on: (before == nil ? context.asOf : rulesDay ?? context.asOf, rulesDay ?? context.asOf))
+    let judged = (before: before == nil ? context.asOf : rulesDay ?? context.asOf, after: rulesDay ?? context.asOf)
+    let pairs = RulePairs(from: old, to: new, only: Set(only), on: judged)
     var found = impact(
       of: pairs, in: contexts,
       rulesOf: (before == nil ? nil : rulesDay, rulesDay))
     for (index, pair) in pairs.rules.enumerated() {
       guard let old = pair.before, let new = pair.after else { continue }
       found.rules[index].wording = changes(
-        from: describe(old, about: pair.about, schema: after.schema, on: before == nil ? context.asOf : rulesDay ?? context.asOf, role: roleWords),
-        to: describe(new, about: pair.about, schema: after.schema, on: rulesDay ?? context.asOf, role: roleWords))
+        from: describe(old, about: pair.about, schema: after.schema, on: judged.before, role: roleWords),
+        to: describe(new, about: pair.about, schema: after.schema, on: judged.after, role: roleWords))
+    }
+    if before != nil {
+      found.later = LaterDates(old, only: Set(only), schema: after.schema, after: judged.before)
+        .differences(to: LaterDates(new, only: Set(only), schema: after.schema, after: judged.after))
     }
     let loaded = LoadedRun(
       rulebook: after, records: records, run: Run(new, in: context.byRules(of: rulesDay), only: Set(only)),
       asOf: context.asOf, knownNotes: notes, knownAt: knownDay)
     let sides = sideWords(old, new, rulesDay: before == nil ? rulesDay : nil)
     var report = ImpactReport(
-      header: loaded.header(), before: sides.before, after: sides.after, impact: found, leftOut: leftOut,
+      header: loaded.header(), before: sides.before, after: sides.after, impact: found, leftOut: leftOut + (before?.leftOut ?? []),
       showsCases: !withoutCases, showsRestricted: restricted)
     report.knownNotes = loaded.knownNotes
+    // A day after the extract is for the rules alone; where a day was named already, that one stays.
+    let isFree = input.asOf == nil && from == nil && rulesOf == nil && records.extractedAt != nil
+    report.laterFlag = isFree ? "--as-of" : "--rules-of"
     write(report)
     leave(.fine)
   }
@@ -110,6 +120,7 @@ struct ImpactCommand: ParsableCommand {
     if format == .csv, hidden > 0 {
       Output.complain("\(hidden) restricted \(hidden == 1 ? "case is" : "cases are") left out; --restricted shows them.\n")
     }
+    if format == .csv { for line in report.laterLines { Output.complain("\(line)\n") } }
     guard let out else { return Output.print(text) }
     if !Output.save(Array(text.utf8), to: out) { leave(.wrongInput) }
   }
@@ -139,88 +150,6 @@ struct ImpactCommand: ParsableCommand {
     }
     return ([input.dayToJudge(day, records, rulebook)], rulesDay)
   }
-
-  // MARK: Rules
-
-  /// - Parameter isLater: rules of a later day are tried, so that no other rules are needed.
-  private func againstRulebook(_ after: Rulebook, isLater: Bool) -> Rulebook? {
-    var options = input
-    // Figures that the command names are a part of the change.
-    options.figuresPath = againstFigures
-    if against.isEmpty {
-      let isChanged = !input.rulePaths.isEmpty || input.figuresPath != nil
-      guard isChanged, !isLater, after.workspace != nil else { return nil }
-      options.rulePaths = []
-      return options.loadRulebook()
-    }
-    if against.count == 1, access("\(against[0])/duly.yaml", F_OK) == 0 {
-      options.workspacePath = against[0]
-      options.rulePaths = []
-    } else {
-      options.rulePaths = against.flatMap { yamlFiles(in: $0) ?? [$0] }
-      if options.rulePaths.isEmpty {
-        Output.complain("error: There are no rule files in \(against.joined(separator: ", ")).\n")
-        leave(.wrongInput)
-      }
-    }
-    let before = options.loadRulebook()
-    if before.schema.name != after.schema.name || before.schema.version != after.schema.version {
-      Output.complain("error: The rules are written for other records: \(before.schema.name) and \(after.schema.name).\n")
-      leave(.wrongInput)
-    }
-    return before
-  }
-
-  /// The rule files of a folder, in the order of their names; nil where it is none.
-  private func yamlFiles(in folder: String) -> [String]? {
-    guard let directory = opendir(folder) else { return nil }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      let isRuleFile = (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !name.hasSuffix(".test.yaml") && name != "duly.yaml"
-      if isRuleFile { names.append("\(folder)/\(name)") }
-    }
-    return names.filter(holdsRules).sorted()
-  }
-
-  /// Figures, exceptions and calendars may lie beside rule files; a file that cannot be read is told of as one.
-  private func holdsRules(_ path: String) -> Bool {
-    var quiet = Diagnostics()
-    let file = SourceFile.read(
-      path: path, name: path, at: nil, maximumBytes: YAMLLimits.standard.maximumBytes, diagnostics: &quiet)
-    guard let file, let root = readYAML(file, diagnostics: &quiet) else { return true }
-    return root["rules"] != nil || root["rule_set"] != nil
-  }
-
-  /// Rule sets that only one side has are left out, unless whole workspaces are compared or nothing would be left.
-  private func sides(_ before: Rulebook?, _ after: Rulebook) -> (old: [RuleSet], new: [RuleSet], leftOut: [String]) {
-    guard let before else { return (after.ruleSets, after.ruleSets, []) }
-    let both = Set(before.ruleSets.map(\.name)).intersection(after.ruleSets.map(\.name))
-    let isWhole = input.rulePaths.isEmpty && against.contains { yamlFiles(in: $0) != nil }
-    if isWhole || both.isEmpty { return (before.ruleSets, after.ruleSets, []) }
-    let alone = (before.ruleSets + after.ruleSets).filter { !both.contains($0.name) }
-    return (
-      before.ruleSets.filter { both.contains($0.name) }, after.ruleSets.filter { both.contains($0.name) }, alone.map(\.title)
-    )
-  }
-
-  /// Each side's rule sets; where the words would be the same, with the file's name or the day.
-  private func sideWords(_ old: [RuleSet], _ new: [RuleSet], rulesDay: CivilDate?) -> (before: [String], after: [String]) {
-    if let rulesDay { return (old.map(words), new.map { "\(words($0)), as on \(rulesDay.inWords(withYear: true))" }) }
-    func named(_ set: RuleSet, beside others: [RuleSet]) -> String {
-      guard others.contains(where: { words($0) == words(set) }) else { return words(set) }
-      return "\(words(set)), from \(set.file.name.split(separator: "/").last.map(String.init) ?? set.file.name)"
-    }
-    return (old.map { named($0, beside: new) }, new.map { named($0, beside: old) })
-  }
-
-  private func words(_ set: RuleSet) -> String {
-    let figures = set.localFigures.map { ", with the local figures of \($0)" } ?? ""
-    return "\(set.title), \(set.version) (\(set.agreed.map { "agreed by \($0.by), \($0.date)" } ?? "DRAFT, not agreed"))\(figures)"
-  }
 }
 
 /// The sentences of a rule that differ, each beside the one in whose place it stands.
@@ -236,7 +165,10 @@ private func changes(from before: RuleInWords, to after: RuleInWords) -> [Wordin
     }
     return (rule.standard + rule.action).flatMap { part in
       [(part.key, part.text)] + part.items.map { ("\(part.key) row", $0) }
-    } + holds + figures
+    } + holds + figures + [
+      ("title", "It is called \"\(rule.title)\"."), ("priority", "Its priority is \(rule.priority)."),
+      ("source", "It is written in: \(sourceWords(rule.source))."),
+    ]
   }
   var old = lines(before), new = lines(after)
   let common = Set(old.map { "\($0.key)|\($0.text)" }).intersection(new.map { "\($0.key)|\($0.text)" })

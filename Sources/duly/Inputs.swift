@@ -69,6 +69,8 @@ struct InputReader {
   let options: InputOptions
   /// Whether there is nothing to do without rules.
   var needsRules = true
+  /// Rule files that are read already, beside those that the options name.
+  var given: [SourceFile] = []
   var diagnostics = Diagnostics()
   /// Mistakes that have no place in a file.
   var complaints: [String] = []
@@ -86,7 +88,7 @@ struct InputReader {
     if !complaints.isEmpty || diagnostics.hasErrors { return nil }
     let (calendars, schoolCalendars) = readCalendars(workspace)
     let paths = rulePaths(workspace)
-    let files = paths.compactMap { read($0.path, at: $0.span) }
+    let files = paths.compactMap { read($0.path, at: $0.span) } + given
     guard let schemas = readSchemas(workspace, for: files) else { return nil }
     var surroundings = RuleSetSurroundings(
       schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
@@ -100,7 +102,7 @@ struct InputReader {
     let (run, bases) = parted(ruleSets)
     checkSharedRules(run)
     // Of rules that could not be read nobody knows what they hold.
-    let isWhole = ruleSets.count == paths.count
+    let isWhole = ruleSets.count == paths.count + given.count
     if isWhole { surroundings.localFigures?.checkNames(run, diagnostics: &diagnostics) }
     let exceptions = readExceptions(workspace, for: isWhole ? run : nil)
     guard let schema = theSchema(ruleSets, schemas) else { return nil }
@@ -110,6 +112,22 @@ struct InputReader {
       workspace: workspace, schema: schema, calendars: calendars, schoolCalendars: schoolCalendars, ruleSets: run,
       bases: bases, localFigures: surroundings.localFigures, exceptions: exceptions.usable,
       exceptionsVersion: exceptions.version)
+  }
+
+  /// One rule set by itself, among the workspace's schemas and calendars; and the schemas by name.
+  mutating func readAlone(_ file: SourceFile) -> (rulebook: Rulebook?, schemas: [String: RecordSchema]) {
+    let workspace = readWorkspaceFile()
+    let (calendars, schoolCalendars) = readCalendars(workspace)
+    guard let schemas = readSchemas(workspace, for: [file]) else { return (nil, [:]) }
+    var surroundings = RuleSetSurroundings(
+      schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
+    surroundings.library = library([file])
+    guard let ruleSet = readRuleSet(file, in: surroundings, diagnostics: &diagnostics), !diagnostics.hasErrors,
+      let schema = schemas.all[ruleSet.schema]
+    else { return (nil, schemas.all) }
+    let rulebook = Rulebook(
+      workspace: nil, schema: schema, calendars: calendars, schoolCalendars: schoolCalendars, ruleSets: [ruleSet])
+    return (rulebook, schemas.all)
   }
 
   // MARK: Workspace
@@ -138,7 +156,7 @@ struct InputReader {
   }
 
   private mutating func rulePaths(_ workspace: Workspace?) -> [(path: String, span: SourceSpan?)] {
-    if !options.rulePaths.isEmpty { return options.rulePaths.map { ($0, nil) } }
+    if !options.rulePaths.isEmpty || !given.isEmpty { return options.rulePaths.map { ($0, nil) } }
     if let workspace { return workspace.rules.map { ($0.path, $0.span) } }
     if !needsRules, options.schema != nil { return [] }
     complaints.append("No rules: name them with --rules, or go to a folder with a duly.yaml.")

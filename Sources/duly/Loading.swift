@@ -54,8 +54,10 @@ extension InputOptions {
   }
 
   /// - Parameter needsRules: a schema alone is enough where it is false.
-  func loadRulebook(needsRules: Bool = true) -> Rulebook {
+  /// - Parameter given: rule files that are read already.
+  func loadRulebook(needsRules: Bool = true, beside given: [SourceFile] = []) -> Rulebook {
     var reader = InputReader(self, needsRules: needsRules)
+    reader.given = given
     let rulebook = reader.readRulebook()
     Output.complain(reader.diagnostics)
     for complaint in reader.complaints { Output.complain("error: \(complaint)\n") }

@@ -17,6 +17,12 @@ enum Output {
     complain(DiagnosticRenderer(colour: isErrorColourful).render(diagnostics) + "\n")
   }
 
+  /// Mistakes that are what was asked for.
+  static func print(_ diagnostics: Diagnostics) {
+    if diagnostics.isEmpty { return }
+    print(DiagnosticRenderer(colour: isColourful).render(diagnostics) + "\n")
+  }
+
   /// Writes a whole file, readable by its owner only. False where that fails (the reason is said).
   static func save(_ bytes: [UInt8], to path: String) -> Bool {
     guard let file = OutputFile(trying: path) else { return false }

@@ -29,6 +29,7 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: "Write to a file (readable by you only) instead of the terminal.") var out: String?
 
   func run() {
+    refuseFiles(only)
     let loaded = input.load(only: Set(only), loading: .all)
     let answers = readAnswers(loaded.rulebook)
     let report = ReviewReport(

@@ -26,13 +26,22 @@ struct TestCommand: ParsableCommand {
   @Option(help: "text or json.") var format = Format.text
 
   func run() {
-    let (rulebook, tests) = chosen.loadRulebookAndTests()
+    let (rulebook, tests) = read()
     let running = ExampleRunning(rulebook, tests, changesExamples: true)
     switch format {
     case .text: tell(running)
     case .json: Output.print(TestReport.json(running, coverage: coverage) + "\n")
     }
     leave(running.results.allSatisfy(\.result.isFine) ? .fine : .inBreach)
+  }
+
+  /// For programs mistakes of the rules are told in JSON too, as `duly validate` tells them.
+  private func read() -> (Rulebook, [RuleTests]) {
+    guard format == .json else { return chosen.loadRulebookAndTests() }
+    var reading = Validation(chosen)
+    if let read = reading.read() { return read }
+    Output.print(reading.json + "\n")
+    leave(.wrongInput)
   }
 
   private func tell(_ running: ExampleRunning) {

@@ -30,6 +30,7 @@ struct UpcomingCommand: ParsableCommand {
 
   func run() {
     let last = dayFromCommandLine(until, flag: "--until")
+    refuseFiles(only)
     let loaded = input.load(only: Set(only))
     guard last >= loaded.asOf else {
       Output.complain("error: --until \(last) is before \(loaded.asOf), the day of the records.\n")

@@ -28,7 +28,7 @@ struct ValidateCommand: ParsableCommand {
     reading.run()
     switch format {
     case .text:
-      Output.complain(reading.diagnostics)
+      Output.print(reading.diagnostics)
       for complaint in reading.complaints { Output.complain("error: \(complaint)\n") }
       for line in reading.summary { Output.print(line + "\n") }
     case .json: Output.print(reading.json + "\n")
@@ -51,13 +51,26 @@ struct Validation {
   var hasErrors: Bool { diagnostics.hasErrors || !complaints.isEmpty }
   var warnings: Int { diagnostics.all.filter { $0.severity == .warning }.count }
 
-  mutating func run() {
+  /// The rules and the examples beside them; nil where something is wrong in them.
+  mutating func read() -> (rulebook: Rulebook, tests: [RuleTests])? {
+    let (_, rulebook, tests) = readFiles()
+    guard let rulebook, !hasErrors else { return nil }
+    return (rulebook, tests)
+  }
+
+  private mutating func readFiles() -> (reader: InputReader, rulebook: Rulebook?, tests: [RuleTests]) {
     var reader = InputReader(chosen.inputs)
     let rulebook = reader.readRulebook()
     (diagnostics, complaints) = (reader.diagnostics, reader.complaints)
-    guard let readable = reader.readable else { return }
+    guard let readable = reader.readable else { return (reader, rulebook, []) }
     // Whatever is wrong elsewhere: what can be read is looked at, so that all is told at once.
     let tests = TestFiles.read(for: readable.ruleSets, schemas: readable.schemas, diagnostics: &diagnostics)
+    return (reader, rulebook, tests)
+  }
+
+  mutating func run() {
+    let (reader, rulebook, tests) = readFiles()
+    guard let readable = reader.readable else { return }
     let people = RecordedPeople(of: readable.workspace, schema: readable.chosen)
     for ruleSet in readable.ruleSets {
       guard let schema = readable.schemas[ruleSet.schema] else { continue }

@@ -71,6 +71,7 @@ struct MessageFrame {
       files["figures.yaml"] = Self.filled(["language: 1", "version: 2026-06-10"], text) + "\n"
       arguments += ["--figures", "figures.yaml"]
     case .expression: arguments = ["feel", text]
+    case .shell: arguments = ["shell", text]
     }
   }
 
@@ -107,6 +108,12 @@ struct MessageFrame {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(atPath: folder + "/data", withIntermediateDirectories: true)
     for (name, text) in files { try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8) }
+    if arguments[0] == "shell" {
+      let run = try runShell(arguments[1], in: folder)
+      // That a rule has no examples yet is said of all of them.
+      return (run.output + run.errors).matches(of: /(?:error|warning)\[(DULY-E\d+)\]/).map { String($0.output.1) }
+        .filter { !["DULY-E411", "DULY-E412", "DULY-E413"].contains($0) }
+    }
     let run = try runDuly(arguments, in: folder)
     guard arguments[0] == "validate" else {
       let found = run.errors.matches(of: /\[(DULY-E\d+)\]/).map { String($0.output.1) }

@@ -28,7 +28,8 @@ private func headBlocks(_ report: CheckReport) -> [Block] {
   if report.header.isDraft { blocks.append(.paragraph(.strong(words.draft))) }
   if report.restrictedCount > 0 { blocks.append(.paragraph(Phrase(restrictedWords(report.restrictedCount)))) }
   if !report.header.notRun.isEmpty {
-    blocks += [.heading("Not run (\(report.header.notRun.count)): no such data"), .bullets(words.notRunInFull)]
+    let why = report.header.notRun.allSatisfy(\.isForWantOfData) ? ": no such data" : ""
+    blocks += [.heading("Not run (\(report.header.notRun.count))\(why)"), .bullets(words.notRunInFull)]
   }
   if !report.untold.isEmpty {
     let lines = report.untold.map { line in
@@ -126,8 +127,12 @@ private func qualityBlocks(_ header: AuditHeader) -> [Block] {
     blocks += [.heading("Data quality"), .bullets(header.dataQuality.map { Phrase(oneLine($0)) })]
   }
   blocks += [.heading("What was not checked"), .paragraph(Phrase(HeaderWords.limits))]
-  if !header.notRun.isEmpty {
-    blocks.append(.under(Phrase("Not run for want of data: \(listed(header.notRun.map { oneLine($0.title) })).")))
+  let wanting = header.notRun.filter(\.isForWantOfData), others = header.notRun.filter { !$0.isForWantOfData }
+  if !wanting.isEmpty {
+    blocks.append(.under(Phrase("Not run for want of data: \(listed(wanting.map { oneLine($0.title) })).")))
+  }
+  if !others.isEmpty {
+    blocks.append(.under(Phrase("Not run: \(listed(others.map { "\(oneLine($0.title)) (\(oneLine($0.reason)))" })).")))
   }
   return blocks
 }

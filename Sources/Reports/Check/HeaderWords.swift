@@ -27,7 +27,9 @@ struct HeaderWords {
   }
 
   /// The same for a manager, who cannot mend a source.
-  var notRunInShort: [String] { header.notRun.map { "\(oneLine($0.title)) (no such data in this extract)" } }
+  var notRunInShort: [String] {
+    header.notRun.map { "\(oneLine($0.title)) (\($0.isForWantOfData ? "no such data in this extract" : oneLine($0.reason)))" }
+  }
 
   /// Said on everything that people read.
   static let limits = """

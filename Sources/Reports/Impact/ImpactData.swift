@@ -33,6 +33,16 @@ public func impactJSON(_ report: ImpactReport) -> String {
   o.put("people", impact.people)
   o.put("restricted_left_out", report.restrictedCount)
   o.put("rules", impact.rules.map(ruleObject))
+  o.put(
+    "later",
+    impact.later.map { difference in
+      var o = JSONObject()
+      o.put("day", difference.day)
+      o.put("what", difference.what)
+      o.put("before", difference.before)
+      o.put("after", difference.after)
+      return o
+    })
   o.put("teams", impact.teams.map(teamObject))
   o.put("cases", report.shown.map(caseObject))
   return o.text + "\n"
@@ -90,6 +100,7 @@ private func teamObject(_ team: TeamImpact) -> JSONObject {
   o.put("changes", counts)
   o.put("actions_added", team.actionsAdded)
   o.put("actions_removed", team.actionsRemoved)
+  o.put("actions_changed", team.actionsChanged)
   o.raw("a_month_before", tenths(team.paceBefore))
   o.raw("a_month_after", tenths(team.paceAfter))
   return o

@@ -1,3 +1,4 @@
+import CivilTime
 public import Compliance
 
 /// What `duly impact` found, ready to be told.
@@ -7,12 +8,14 @@ public struct ImpactReport: Sendable {
   /// The rule sets on either side, with version and whether they are agreed.
   public var before: [String], after: [String]
   public var impact: Impact
-  /// Rule sets that were left out since the other side does not have them.
+  /// Rule sets that were left out, each with the reason: since the other side does not have them, say.
   public var leftOut: [String]
   /// Whether children are named at all, and whether restricted cases are.
   public var showsCases: Bool, showsRestricted: Bool
   /// What of the records is left out as not known yet.
   public var knownNotes: [String] = []
+  /// The flag by which a later day is tried.
+  public var laterFlag = "--as-of"
 
   public init(
     header: AuditHeader, before: [String], after: [String], impact: Impact, leftOut: [String], showsCases: Bool,
@@ -49,6 +52,23 @@ public struct ImpactReport: Sendable {
     showsRestricted ? 0 : Set(impact.changes.filter(\.person.isRestricted).map(\.person.key)).count
   }
 
+  /// In what the two sides differ only after the day judged, a line for each, and then how to try it.
+  public var laterLines: [String] {
+    guard let first = impact.later.first else { return [] }
+    let lines = impact.later.map { difference -> String in
+      let words: String =
+        switch (difference.before, difference.after) {
+        case (let before?, let after?): "\(after) (before the change: \(before))"
+        case (nil, let after?): "\(after) (only after the change)"
+        case (let before?, nil): "\(before) (only before the change)"
+        case (nil, nil): ""
+        }
+      let mark = difference.what.hasPrefix("the rule ") ? " " : ": "
+      return oneLine("From \(difference.day.inWords(withYear: true)): \(difference.what)\(mark)\(words)")
+    }
+    return lines + ["Nobody was judged by that here. To see whom it affects, add \(laterFlag) \(first.day) to the command."]
+  }
+
   /// How many changes are of a kind.
   func count(_ kind: ImpactKind, rule: RuleImpact? = nil) -> Int {
     impact.changes.count { change in
@@ -75,6 +95,7 @@ func words(for kind: ImpactKind) -> String {
   case .nowTold: "can now be told"
   case .dueLater: "due later"
   case .noLongerApplies: "the rule no longer applies"
+  case .askedOtherwise: "missing or in doubt as before, but asked for otherwise"
   case .otherwise: "shown otherwise"
   }
 }

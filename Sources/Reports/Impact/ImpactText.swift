@@ -23,7 +23,7 @@ private struct ImpactBlocks {
   }
 
   var all: [Block] {
-    head + summary + rules + teams + causes + wording + weeks + cases + limits
+    head + summary + later + rules + teams + causes + wording + weeks + cases + limits
   }
 
   // MARK: Head
@@ -55,16 +55,17 @@ private struct ImpactBlocks {
   private var summary: [Block] {
     let people = Set(impact.changes.map(\.person.key)).count
     if impact.changes.isEmpty {
-      return [.heading("In short"), .paragraph(Phrase("Nothing changes for any of the \(counted(impact.people, "person", "people")) looked at."))] + notCompared
+      return [.heading("In short"), .paragraph(Phrase("Nothing changes for any of the \(counted(impact.people, "person", "people")) looked at\(untried)."))] + notCompared
     }
     var lines = ImpactKind.allCases.compactMap { kind -> Phrase? in
       let count = report.count(kind)
       return count == 0 ? nil : "\(strong: "\(count)") \(words(for: kind))"
     }
-    let (added, removed) = (report.count(.added), report.count(.removed))
+    let (added, removed, changed) = (report.count(.added), report.count(.removed), report.count(.changed))
     if added + removed > 0 {
       lines.append("things to do: \(strong: "\(added)") more, \(strong: "\(removed)") no longer asked for")
     }
+    if changed > report.count(.askedOtherwise) { lines.append("things to do: \(strong: "\(changed)") asked for otherwise (what, of whom, by when, or who is told)") }
     lines += paceLines
     var blocks: [Block] = [
       .heading("In short"),
@@ -76,6 +77,19 @@ private struct ImpactBlocks {
     ]
     if report.restrictedCount > 0 { blocks.append(.paragraph(Phrase("\(restrictedWords(report.restrictedCount)) The figures count them."))) }
     return blocks + notCompared
+  }
+
+  /// What begins later is no part of "nothing".
+  private var untried: String {
+    impact.later.isEmpty ? "" : " by what holds on \((impact.rulesOf ?? report.header.asOf).inWords(withYear: true))"
+  }
+
+  private var later: [Block] {
+    let lines = report.laterLines
+    guard let how = lines.last else { return [] }
+    return [
+      .heading("What begins or ends later"), .bullets(lines.dropLast().map { Phrase($0) }), .paragraph(Phrase(how)),
+    ]
   }
 
   /// "visit with the child seen: about 46 a month instead of 38 (8 more)", one line for each thing asked for.
@@ -100,7 +114,7 @@ private struct ImpactBlocks {
       guard case .notCompared(let reason) = rule.standing else { return nil }
       return "\(oneLine(rule.title)): \(oneLine(reason))"
     }
-    lines += report.leftOut.map { Phrase("\(oneLine($0)): only on one side, so it was left out") }
+    lines += report.leftOut.map { Phrase(oneLine($0)) }
     return lines.isEmpty ? [] : [.subheading("Not compared"), .bullets(lines)]
   }
 
@@ -108,7 +122,7 @@ private struct ImpactBlocks {
 
   private static let columns: [(heading: String, kinds: [ImpactKind])] = [
     ("Now missing", [.nowMissing]), ("Now late", [.nowLate]), ("No longer", [.nowInTime]), ("Sooner", [.dueSooner]),
-    ("Later", [.dueLater]), ("Cannot tell", [.nowCannotTell]),
+    ("Later", [.dueLater]), ("Cannot tell", [.nowCannotTell]), ("Asked", [.askedOtherwise]),
     ("Other", [.nowApplies, .noLongerApplies, .nowTold, .otherwise]),
   ]
 
@@ -143,6 +157,7 @@ private struct ImpactBlocks {
       ("Now missing", "there would be a gap on record where there is none now"), ("Now late", "what was done would count as late"),
       ("No longer", "what is missing or late now would not be"), ("Sooner", "the due date would be earlier"),
       ("Later", "the due date would be later"), ("Cannot tell", "something on the record would have to be put right first"),
+      ("Asked", "what is missing or in doubt stays so, and something else is asked about it, of somebody else, by another day, or others are told"),
       ("Other", "the rule begins or ceases to apply, can now be told, or is shown otherwise"),
     ]
     let said = meanings.filter { meaning in columns.contains { $0.heading == meaning.heading } }
@@ -237,16 +252,25 @@ private struct ImpactBlocks {
     let causes = Set(changes.map(\.cause.text))
     if causes.count == 1, let cause = causes.first { blocks.append(.under(Phrase(stopped(capitalised(oneLine(cause)))))) }
     let hasDays = impact.days.count > 1
-    let hasActions = changes.contains { $0.action == .added || $0.action == .removed }
+    let hasActions = changes.contains { $0.action != .none }
     let headings = ["Child", "Held by", "Before", "After"] + (hasActions ? ["To do"] : []) + (hasDays ? ["Seen on"] : [])
       + (causes.count > 1 ? ["Why"] : [])
     let rows = changes.map { change -> [String] in
       [nameAndNumber(change.person), holderName(change.holder), standing(change.before), standing(change.after)]
-        + (hasActions ? [change.action == .added ? "added" : change.action == .removed ? "no more" : "–"] : [])
+        + (hasActions ? [toDo(change.action)] : [])
         + (hasDays ? ["\(change.days) of \(impact.days.count), first \(dates.day(change.day))"] : [])
         + (causes.count > 1 ? [oneLine(change.cause.text)] : [])
     }
     return blocks + [.table(headings: headings, rows: rows)]
+  }
+
+  private func toDo(_ action: ActionChange) -> String {
+    switch action {
+    case .none: "–"
+    case .added: "added"
+    case .removed: "no more"
+    case .changed: "otherwise"
+    }
   }
 
   /// "overdue on record, Tue 31 March"

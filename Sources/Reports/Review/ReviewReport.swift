@@ -39,7 +39,7 @@ private func reviewBlocks(_ report: ReviewReport) -> [Block] {
   if !report.review.answers.isEmpty {
     blocks += answerBlocks(report.review.answers, DateWords(asOf: report.header.asOf))
   }
-  return blocks + [.heading("All rules"), allRules(report.review)]
+  return blocks + allRules(report.review)
 }
 
 private func exceptionBlocks(_ ending: [EndingExceptions], _ dates: DateWords) -> [Block] {
@@ -89,8 +89,8 @@ private func line(_ rule: RuleReview, _ sign: RuleSign, _ name: String) -> Phras
   case .mostlyCannotTell:
     let causes = rule.causes.prefix(3).map { "\(oneLine($0.text)) (\($0.count))" }
     return "\(title): \(rule.verdicts[.cannotTell] ?? 0) of \(total - (rule.verdicts[.notApplicable] ?? 0)); \(causes.joined(separator: "; "))"
-  case .everybodyMisses: return "\(title): \(rule.missed) of \(rule.inTime + rule.missed) not in time"
-  case .nobodyMisses: return "\(title): \(rule.inTime) of \(rule.inTime) in time"
+  case .everybodyMisses: return "\(title): \(rule.missed) of \(rule.inTime + rule.missed) that fell due were late or are missing"
+  case .nobodyMisses: return "\(title): \(rule.inTime) of \(rule.inTime) that fell due were done in time"
   }
 }
 
@@ -111,15 +111,25 @@ private func fieldBlocks(_ review: Review) -> [Block] {
   return [.heading("Fields that are never filled (\(lines.count))"), .bullets(lines)]
 }
 
-private func allRules(_ review: Review) -> Block {
-  let rows = review.rules.filter { !$0.verdicts.isEmpty }.map { rule -> [String] in
-    let total = rule.verdicts.values.reduce(0, +)
-    return [
-      review.name(of: rule), String(total - (rule.verdicts[.notApplicable] ?? 0)), String(rule.inTime), String(rule.missed),
-      String(rule.verdicts[.cannotTell] ?? 0),
-    ]
+/// People as they stand now in one table, what fell due in another: neither number is a part of the other.
+private func allRules(_ review: Review) -> [Block] {
+  let rules = review.rules.filter { !$0.verdicts.isEmpty }
+  let now = rules.map { rule -> [String] in
+    let untold = rule.verdicts[.cannotTell] ?? 0
+    let rest = rule.applies - rule.inTimeNow - rule.notInTimeNow - untold
+    return [review.name(of: rule)] + [rule.applies, rule.inTimeNow, rule.notInTimeNow, untold, rest].map(String.init)
   }
-  return .table(headings: ["Rule", "Applies to", "Ever in time", "Ever not", "Cannot tell"], rows: rows)
+  let past = rules.map { [review.name(of: $0), String($0.inTime), String($0.missed)] }
+  return [
+    .heading("All rules: people now"),
+    .paragraph(
+      "How many the rule applies to, and how they stand on the day. In time: done in time, or not due yet. Not in time: done late, or missing. Other: awaiting its record, by agreed exception, or ended before it was due."),
+    .table(headings: ["Rule", "Applies to", "In time now", "Not in time now", "Cannot tell", "Other"], rows: now),
+    .heading("All rules: what fell due so far"),
+    .paragraph(
+      "Each visit, plan, review and the like that ever fell due or was done, once. What runs and is not due yet is not among them; where a source holds only the newest record, nothing earlier is known either."),
+    .table(headings: ["Rule", "Done in time", "Late or missing"], rows: past),
+  ]
 }
 
 /// The same as one JSON object.
@@ -143,6 +153,9 @@ private func ruleObject(_ rule: RuleReview) -> JSONObject {
   var outcomes = JSONObject()
   for outcome in Outcome.allCases { if let count = rule.verdicts[outcome] { outcomes.put(outcome.rawValue, count) } }
   o.put("outcomes", outcomes)
+  o.put("applies", rule.applies)
+  o.put("in_time_now", rule.inTimeNow)
+  o.put("not_in_time_now", rule.notInTimeNow)
   o.put("in_time", rule.inTime)
   o.put("not_in_time", rule.missed)
   o.put(

@@ -1,4 +1,5 @@
 import Compliance
+public import RuleSets
 
 /// What a rule is about, as a heading: "Case supervision in time" is "Case supervision". A title that asks for something
 /// else gives way to its check: `no-assessment` is "Assessment".
@@ -83,3 +84,6 @@ func reasonForChild(_ rule: RuleSummary, name: String) -> String {
   default: return "so that \(name)'s record is whole, and can be relied on"
   }
 }
+
+/// The same of a rule that nobody is judged by yet.
+public func sourceWords(_ source: Source) -> String { sourceWords(SourceReference(source)) }

@@ -22,6 +22,7 @@ struct MessageExample: Sendable {
     case figures = "the local figures file, where the rule set `visits` has a figure `gap`"
     case records = "child.csv, the file of children"
     case expression = "an expression of `duly feel`"
+    case shell = "a folder with `rules.yaml` and `data`, at the command line"
   }
 
   private init(_ id: String, _ place: Place, wrong: String, right: String, instead: String?) {
@@ -46,7 +47,7 @@ struct MessageExample: Sendable {
 let messageExamples: [MessageExample] =
   messageExamplesOfYAML + messageExamplesOfYAMLValues + messageExamplesOfRecords + messageExamplesOfConditions
   + messageExamplesOfRules + messageExamplesOfDuties + messageExamplesOfForms + messageExamplesOfAdjustments
-  + messageExamplesOfTests
+  + messageExamplesOfTests + messageExamplesOfFiles
 
 extension MessageExample {
   /// "Wrong, in a rule:" and the lines; as text for a terminal.
@@ -61,7 +62,7 @@ extension MessageExample {
   /// The same as Markdown.
   var asMarkdown: String {
     if let instead { return "\(instead)\n" }
-    let language = place == .condition || place == .expression ? "feel" : [.records, .exceptions, .answers].contains(place) ? "csv" : "yaml"
+    let language = place == .condition || place == .expression ? "feel" : place == .shell ? "sh" : [.records, .exceptions, .answers].contains(place) ? "csv" : "yaml"
     func block(_ text: String) -> String { "```\(language)\n\(text)\n```\n" }
     return "Wrong, in \(place.rawValue):\n\n\(block(wrong))\nRight:\n\n\(block(right))"
   }

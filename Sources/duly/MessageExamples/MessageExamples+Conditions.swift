@@ -42,5 +42,4 @@ let messageExamplesOfConditions: [MessageExample] = [
     "235", in: .ruleFile, wrong: "applies_when: working days between(opened, today()) > 10",
     right: "calendars: {working: england-and-wales}\napplies_when: working days between(opened, today()) > 10"),
   MessageExample("240", in: .expression, wrong: "number(\"x\")", right: "number(\"1\")"),
-  .none("241", "`duly feel --context` takes names with values: `{\"age\": 5}` in a .json file, `age: 5` in a .yaml file."),
 ]

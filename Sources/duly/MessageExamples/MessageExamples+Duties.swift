@@ -76,7 +76,6 @@ let messageExamplesOfDuties: [MessageExample] = [
     "331", in: .rule, wrong: "duty: {every: 10 days, list: visit}",
     right: "duty: {every: 10 days, list: visit, while: {from: opened, until: closed}}"),
   MessageExample("332", in: .rule, wrong: "duty: {recorded: religion, from: opened}", right: "duty: {recorded: religion, by: 10 days, from: opened}"),
-  .none("333", "Where the record schema gives the child no period, name the date that `by` counts from: `duty: {recorded: religion, by: 10 days, from: opened}`."),
   MessageExample(
     "334", in: .rule, wrong: "duty: {within: 15 days, list: assessment, from: started, done: {list: review}}",
     right: "duty: {within: 15 days, list: assessment, from: started, done: {list: review, answers: one}}"),
@@ -86,7 +85,6 @@ let messageExamplesOfDuties: [MessageExample] = [
   MessageExample(
     "336", in: .rule, wrong: "duty: {up_to_date: plan, by: 10 days, while: {from: opened, until: closed}}",
     right: "duty: {up_to_date: plan, by: 10 days, max_age: 6 months, while: {from: opened, until: closed}}"),
-  .none("337", "Name a list whose records have a `date` in the record schema: visits, plans, reviews. What has no date has no order."),
   MessageExample(
     "338", in: .rule, wrong: "duty: {every: 10 days, list: visit, while: {each: review}}", right: "duty: {every: 10 days, list: visit, while: {each: placement}}"),
   MessageExample(

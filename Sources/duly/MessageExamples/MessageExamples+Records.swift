@@ -56,7 +56,6 @@ let messageExamplesOfRecords: [MessageExample] = [
     wrong: "rules: [rules.yaml]\nsources:\n  system: {folder: data, lists: {child: {file: childern.csv}}}",
     right: "rules: [rules.yaml]\nsources:\n  system: {folder: data, lists: {child: {file: child.csv}}}"),
   MessageExample("131", in: .records, wrong: "", right: "child_id,category,opened,closed\nC1,CP,2026-01-05,"),
-  .none("132", "In Excel choose Save As and CSV UTF-8 (comma delimited). A list without records is a header and no rows."),
   MessageExample(
     "133", in: .records, wrong: "C1,CP,2026-01-05,\nC2,CIN,2026-01-05,",
     right: "child_id,category,opened,closed\nC1,CP,2026-01-05,\nC2,CIN,2026-01-05,"),
@@ -69,6 +68,4 @@ let messageExamplesOfRecords: [MessageExample] = [
   MessageExample(
     "137", in: .records, wrong: "child_id,name,opened,closed\nC1,\"Amira,2026-01-05,\nC2,Ben,2026-01-05,",
     right: "child_id,name,opened,closed\nC1,\"Amira\",2026-01-05,\nC2,Ben,2026-01-05,"),
-  .none("138", "The records were read. Where names look wrong, have the export written as UTF-8."),
-  .none("139", "Name the folder with the CSV files with --data, or under `sources` in duly.yaml; a file has the name of its list: visit.csv or visits.csv."),
 ]

@@ -2,9 +2,6 @@
 let messageExamplesOfYAML: [MessageExample] = [
   MessageExample("001", in: .workspace, wrong: "rules: [visit.yaml]", right: "rules: [rules.yaml]"),
   .none("002", "A rule file of this size is not written by hand: look whether another file was named. Records go into CSV files, which may be large."),
-  .none("003", "In Notepad choose Save As and, beside Encoding, UTF-8. In Word save the text as Plain Text with Unicode (UTF-8)."),
-  .none("004", "In Notepad choose Save As and, beside Encoding, UTF-8 in place of ANSI."),
-  .none("005", "The character cannot be shown. Delete the place that the caret shows, with a character on either side, and type it anew."),
   MessageExample(
     "006", in: .ruleFile, wrong: "# our rules for visits",
     right: """
@@ -72,5 +69,4 @@ let messageExamplesOfYAMLValues: [MessageExample] = [
     "044", in: .rule, wrong: "source: {document: Standards: visits, kind: local}",
     right: "source: {document: \"Standards: visits\", kind: local}"),
   .none("045", "Look at the line that is shown and the one above it, and write a value that holds signs in quotes."),
-  .none("046", "Save the text of the document as plain text, with UTF-8, under a name that ends with .yaml."),
 ]

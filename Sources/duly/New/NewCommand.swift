@@ -50,7 +50,7 @@ struct NewRuleSetCommand: ParsableCommand {
       Output.complain("error: There is no rule set \(base). \(near ?? "Known are: \(known.joined(separator: ", ")).")\n")
       leave(.wrongInput)
     }
-    return basedRuleSetStart(name, on: head)
+    return basedRuleSetStart(name, on: head, in: heads)
   }
 }
 
@@ -78,32 +78,7 @@ struct NewRuleCommand: ParsableCommand {
       Output.print(rule)
       leave(.fine)
     }
-    var diagnostics = Diagnostics()
-    let file = SourceFile.read(
-      path: into, name: into, at: nil, maximumBytes: YAMLLimits.standard.maximumBytes, diagnostics: &diagnostics)
-    let root = file.flatMap { readYAML($0, diagnostics: &diagnostics) }
-    Output.complain(diagnostics)
-    guard let file, let root else { leave(.wrongInput) }
-    guard let last = root.entries?.last, last.key.text == "rules", let rules = last.value.sequence, endsInBlock(rules, file) else {
-      Output.complain("error: \(into) does not end with its rules, two blanks before each `-`, so nothing was added. Without --into the rule is printed.\n")
-      leave(.wrongInput)
-    }
-    if rules.contains(where: { $0["id"]?.scalar?.text == id }) {
-      Output.complain("error: \(into) has a rule \(id) already; nothing was added.\n")
-      leave(.wrongInput)
-    }
-    var text = String(decoding: file.bytes, as: UTF8.self)
-    while text.last == "\n" { text.removeLast() }
-    if !Output.save(Array((text + "\n\n" + rule).utf8), to: into) { leave(.wrongInput) }
-    Output.print("\(into): \(id) added; try `duly validate \(into)` and `duly test \(into)`\n")
-    leave(.fine)
-  }
-
-  /// Rules one below the other, each a mapping whose first key stands behind two blanks and a hyphen.
-  private func endsInBlock(_ rules: [YAMLNode], _ file: SourceFile) -> Bool {
-    guard let first = rules.first?.entries?.first?.key.span else { return false }
-    let place = file.position(at: first.start)
-    return place.column == 5 && file.lineText(place.line).hasPrefix("  - ")
+    add(rule, to: into)
   }
 }
 
@@ -118,7 +93,7 @@ private func checkName(_ name: String, _ like: String) {
 
 extension InputOptions {
   /// Where no flag is given.
-  fileprivate static var none: InputOptions {
+  static var none: InputOptions {
     var options = InputOptions()
     (options.workspacePath, options.rulePaths, options.figuresPath) = (nil, [], nil)
     (options.dataFolder, options.schema, options.asOf, options.beyondExtract) = (nil, nil, nil, false)

@@ -1,4 +1,5 @@
 import RuleSets
+import SourceText
 
 /// A rule set with one figure, one rule and its examples.
 func ruleSetStart(_ name: String) -> String {
@@ -92,8 +93,9 @@ func ruleSetStart(_ name: String) -> String {
 }
 
 /// A rule set that takes everything from its base until something is written in it.
-func basedRuleSetStart(_ name: String, on base: RuleFileHead) -> String {
-  """
+func basedRuleSetStart(_ name: String, on base: RuleFileHead, in heads: [RuleFileHead]) -> String {
+  let names = BaseNames(base, in: heads)
+  return """
   # \(inWords(name)): what we say otherwise than `\(base.ruleSet)`. All its rules and figures hold here too.
   # `duly rules` shows what is in force on a day, and which of it is said here. Whatever follows a # is a note.
   language: 1
@@ -104,22 +106,54 @@ func basedRuleSetStart(_ name: String, on base: RuleFileHead) -> String {
   # Who agreed it. Without it every page says DRAFT.
   # agreed: {by: A. Person, role: Head of service, date: 2026-04-01}
 
-  # A figure of ours, by its name in `\(base.ruleSet)`: from its first day on it holds, and the base's no longer.
-  # figures:
-  #   visit_interval:
-  #     values:
-  #       - from: 2026-07-01
-  #         source: {document: Our practice standards, section: visits, kind: local}
-  #         value: 15 working days
-
-  # Rules that we do not ask, at all or from a day on.
-  # switch_off:
-  #   - chronology-up-to-date
-  #   - {rule: supervision-in-time, from: 2026-07-01}
-
-  # Rules of our own, written as in any rule set. One with the id of a rule of the base stands in its place, from the
+  \(figureOffer(names, base))\(switchOffer(names))# Rules of our own, written as in any rule set. One with the id of a rule of the base stands in its place, from the
   # first day of its `in_force` on.
   # rules:
 
   """
+}
+
+/// Names that a base really has, its own base's among them.
+private struct BaseNames {
+  var figures: [String] = []
+  var rules: [String] = []
+
+  init(_ base: RuleFileHead, in heads: [RuleFileHead]) {
+    var next: RuleFileHead? = base
+    for _ in 0..<8 {
+      guard let head = next else { return }
+      var quiet = Diagnostics()
+      let root = readYAML(head.file, diagnostics: &quiet)
+      figures += root?["figures"]?.entries?.map(\.key.text) ?? []
+      rules += root?["rules"]?.sequence?.compactMap { $0["id"]?.scalar?.text } ?? []
+      next = heads.first { $0.ruleSet == head.basedOn }
+    }
+  }
+}
+
+private func figureOffer(_ names: BaseNames, _ base: RuleFileHead) -> String {
+  guard let figure = names.figures.first else { return "" }
+  return """
+    # A figure of ours, by its name in `\(base.ruleSet)`: from its first day on it holds, and the base's no longer.
+    # figures:
+    #   \(figure):
+    #     values:
+    #       - from: 2026-07-01
+    #         source: {document: Our practice standards, section: name the section, kind: local}
+    #         value: 6 weeks
+
+
+    """
+}
+
+private func switchOffer(_ names: BaseNames) -> String {
+  guard let first = names.rules.first, let last = names.rules.last else { return "" }
+  let later = first == last ? "" : "\n#   - {rule: \(last), from: 2026-07-01}"
+  return """
+    # Rules that we do not ask, at all or from a day on.
+    # switch_off:
+    #   - \(first)\(later)
+
+
+    """
 }

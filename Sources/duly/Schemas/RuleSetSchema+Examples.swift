@@ -59,15 +59,19 @@ extension RuleSetSchema {
       "kind": .words(["gap", "coming_up", "history"]),
       "priority": ["enum": [1, 2, 3, 4, "1", "2", "3", "4"]],
       "reason": .words(["recorded", "missing", "not_asked"], "Whether the reason for lateness is recorded."),
-      "action": .keys(
-        [
-          "owner": .ref("id"),
-          "within": .ref("span"),
-          "tell": .ref("names"),
-          "copy": .ref("names"),
-          "refer_up": .list(.ref("referUp")),
+      "action": [
+        "description": "What is asked of people about the gap, as far as the example says it, or none.",
+        "oneOf": [
+          .words(["none"]),
+          .keys([
+            "owner": .ref("id"),
+            "within": .ref("span"),
+            "tell": .ref("names"),
+            "copy": .ref("names"),
+            "refer_up": .list(.ref("referUp")),
+          ]),
         ],
-        "What is asked of people about the gap, as far as the example says it."),
+      ],
       "obligations": .list(
         .keys(
           [
