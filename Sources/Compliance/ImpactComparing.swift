@@ -119,42 +119,30 @@ private struct ImpactComparing {
   }
 
   private mutating func compare(_ index: Int, _ before: Check?, _ after: Check?, _ context: RunContext, _ isLast: Bool) {
-    var week = RuleImpact.Week(day: context.asOf, missingBefore: 0, missingAfter: 0)
-    var pace: (before: Int?, after: Int?) = (nil, nil)
-    var counts: (before: [Outcome: Int], after: [Outcome: Int]) = ([:], [:])
     // Rules about workers go through workers.
     let context = (after ?? before)?.context ?? context
-    let asksAlike = askAlike(before, after)
-    for person in 0..<context.about.count {
-      let old = before?.judge(person), new = after?.judge(person)
-      let (a, b) = (old?.outcome ?? .notApplicable, new?.outcome ?? .notApplicable)
-      counts.before[a, default: 0] += 1
-      counts.after[b, default: 0] += 1
-      if a == .overdue || a == .notMet { week.missingBefore += 1 }
-      if b == .overdue || b == .notMet { week.missingAfter += 1 }
-      if isLast {
-        let paces = (old.flatMap { before?.pace($0, person) }, new.flatMap { after?.pace($0, person) })
-        if let one = paces.0 { pace.before = (pace.before ?? 0) + one }
-        if let one = paces.1 { pace.after = (pace.after ?? 0) + one }
-        count(paces, person, context)
-      }
-      if isSame(old, new), asksAlike || !(asks(old) || asks(new)) { continue }
-      let findings = (old.map { before?.findings($0, of: person) ?? [] } ?? [], new.map { after?.findings($0, of: person) ?? [] } ?? [])
-      for (f, g) in paired(findings.0, findings.1) { add(index, f, g, before, after, person, context, isLast) }
-    }
-    rules[index].weeks.append(week)
-    (rules[index].before, rules[index].after) = counts
+    let repeats = before?.repeats ?? after?.repeats ?? false
+    let teams = isLast && repeats ? CaseTeams(context) : nil
+    let sides = ImpactSides(before, after, teams: teams)
+    var tally = ImpactTally()
+    for part in inRanges(context.about.count, of: 4_096, { sides.tally($0) }) { tally.add(part) }
+    func missing(_ counts: [Outcome: Int]) -> Int { (counts[.overdue] ?? 0) + (counts[.notMet] ?? 0) }
+    rules[index].weeks.append(
+      RuleImpact.Week(day: context.asOf, missingBefore: missing(tally.before), missingAfter: missing(tally.after)))
+    (rules[index].before, rules[index].after) = (tally.before, tally.after)
     rules[index].called = (after ?? before)?.called ?? ""
-    if isLast, before?.repeats ?? after?.repeats ?? false {
-      (rules[index].paceBefore, rules[index].paceAfter) = (pace.before ?? 0, pace.after ?? 0)
+    if isLast, repeats { (rules[index].paceBefore, rules[index].paceAfter) = (tally.pace.before ?? 0, tally.pace.after ?? 0) }
+    if let teams { count(tally.paceOfTeams, teams) }
+    let differing = tally.differing
+    // Findings take memory: so many at once.
+    for start in stride(from: 0, to: differing.count, by: 8_192) {
+      let some = Array(differing[start..<min(differing.count, start + 8_192)])
+      for part in inRanges(some.count, of: 256, { range in range.map { (some[$0], sides.findings(of: some[$0])) } }) {
+        for (person, found) in part {
+          for (f, g) in paired(found.before, found.after) { add(index, f, g, before, after, person, context, isLast) }
+        }
+      }
     }
-  }
-
-  /// Whether what is open, or the verdict, looks the same: then no finding need be made.
-  private func isSame(_ a: Judgement?, _ b: Judgement?) -> Bool {
-    let (x, y) = (shown(a), shown(b))
-    return (a?.outcome ?? .notApplicable) == (b?.outcome ?? .notApplicable) && x.count == y.count
-      && zip(x, y).allSatisfy { ($0.outcome, $0.due, $0.opened) == ($1.outcome, $1.due, $1.opened) }
   }
 
   /// The same duty before and after: by what opened it, else in order.
@@ -228,9 +216,10 @@ private struct ImpactComparing {
   }
 
   private mutating func countCases(_ context: RunContext) {
-    for person in 0..<context.about.count where context.isOpen(person) {
-      teams[team(context.holderNow(of: person)?.team)]?.cases += 1
-    }
+    let caseTeams = CaseTeams(context)
+    var cases = [Int](repeating: 0, count: caseTeams.names.count)
+    for person in 0..<context.about.count where context.isOpen(person) { cases[Int(caseTeams.ofPerson[person])] += 1 }
+    for (place, count) in cases.enumerated() where count > 0 { teams[team(caseTeams.names[place])]?.cases += count }
   }
 
   private mutating func count(_ kind: ImpactKind, _ action: ActionChange, _ name: String?) {
@@ -241,11 +230,12 @@ private struct ImpactComparing {
     if action == .changed { teams[key]?.actionsChanged += 1 }
   }
 
-  private mutating func count(_ pace: (before: Int?, after: Int?), _ person: Int, _ context: RunContext) {
-    guard pace.before != nil || pace.after != nil else { return }
-    let key = team(context.holderNow(of: person)?.team)
-    teams[key]?.paceBefore += pace.before ?? 0
-    teams[key]?.paceAfter += pace.after ?? 0
+  private mutating func count(_ paces: [Int32: ImpactTally.Pace], _ caseTeams: CaseTeams) {
+    for (place, pace) in paces {
+      let key = team(caseTeams.names[Int(place)])
+      teams[key]?.paceBefore += pace.before ?? 0
+      teams[key]?.paceAfter += pace.after ?? 0
+    }
   }
 }
 

@@ -11,6 +11,12 @@ extension Check {
     return Self.thousandthsOfDaysInAMonth * 1000 / days
   }
 
+  /// The same of a quick answer.
+  func pace(_ answer: QuickCheck.Answer) -> Int? {
+    guard repeats, answer.thousandthsOfDays > 0 else { return nil }
+    return Self.thousandthsOfDaysInAMonth * 1000 / Int(answer.thousandthsOfDays)
+  }
+
   private static let thousandthsOfDaysInAMonth = 30_437
 
   private func thousandthsOfDays(_ open: Obligation, _ chain: BoundChain, _ person: Int) -> Int? {

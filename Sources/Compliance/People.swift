@@ -127,6 +127,12 @@ extension RunContext {
     return holder(of: person, on: asOf)
   }
 
+  /// The workers who hold the cases, where the record itself says so.
+  var ownWorkers: ReferenceColumn? {
+    guard own == nil, let field = schema.roles.holderNow, case .reference(let workers)? = caseload.column(field) else { return nil }
+    return workers
+  }
+
   private func holder(_ workers: ReferenceColumn, _ row: Int) -> Holder? {
     guard let key = workers.key(row) else { return nil }
     guard workers.rows[row] >= 0 else { return Holder(key: key, name: nil, team: nil) }

@@ -25,6 +25,11 @@ struct QuickCheckTests {
             continue
           }
           #expect(alone == [verdict])
+          let judgement = check.judge(person)
+          let openCount = judgement.obligations.count(where: \.isOpen)
+          if answers[person].isOnlyOpen != (openCount <= 1) || check.pace(answers[person]) != check.pace(judgement, person) {
+            Issue.record("seed \(seed): \(answers[person]), in full \(openCount) open, \(check.pace(judgement, person) ?? 0)")
+          }
           given += 1
           forms.insert("\(check.form)".prefix { $0 != "(" }.description)
           let full = check.verdict(person, position: 0)

@@ -23,6 +23,8 @@ final class QuickChain: @unchecked Sendable {
   /// First steps of the spans.
   let first: Int?
   let interval: Int?
+  /// Documents say by themselves when the next is due, or by their age.
+  let isDocument: Bool
   /// A document's own review date.
   let review: UnsafeBufferPointer<Int32>?
 
@@ -31,8 +33,9 @@ final class QuickChain: @unchecked Sendable {
     else { return nil }
     first = chain.first.map { builder.add($0) }
     switch chain.next {
-    case .interval(let span): (interval, review) = (builder.add(span), nil)
-    case .document(let age, let review, _, _): (interval, self.review) = (age.map { builder.add($0) }, review?.days.buffer)
+    case .interval(let span): (interval, isDocument, review) = (builder.add(span), false, nil)
+    case .document(let age, let review, _, _):
+      (interval, isDocument, self.review) = (age.map { builder.add($0) }, true, review?.days.buffer)
     case .ordinals: return nil
     }
     spans = QuickSpans(builder)
@@ -148,13 +151,16 @@ extension QuickCheck {
       chain.spans.end(span, from: day, person, conditions, check) { frame(person, item: -1, on: max(day, start), (day, start)) }
     }
     if row < 0, let first = chain.first {
-      // How often it asks is said by the interval that follows, and only by the judging in full.
-      return end(first).map { .init(due: $0.due, thousandthsOfDays: 0) }
+      guard let due = end(first) else { return nil }
+      if chain.isDocument { return due }
+      // How often it asks is said by the interval that follows.
+      return chain.interval.flatMap { end($0) }.map { .init(due: due.due, thousandthsOfDays: $0.thousandthsOfDays) }
     }
     guard row >= 0, let review = chain.review else { return chain.interval.flatMap { end($0) } }
     let written = review[row]
     if written <= DateColumn.invalid || written < day { return nil }
-    guard let interval = chain.interval else { return .init(due: written, thousandthsOfDays: 0) }
-    return end(interval).map { .init(due: min($0.due, written), thousandthsOfDays: 0) }
+    let own = QuickSpans.End(due: written, thousandthsOfDays: (written - day) &* 1_000)
+    guard let interval = chain.interval else { return own }
+    return end(interval).map { $0.due <= written ? $0 : own }
   }
 }

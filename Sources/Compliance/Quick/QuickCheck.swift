@@ -63,8 +63,10 @@ final class QuickCheck: @unchecked Sendable {
     /// nil: to be judged in full.
     var outcome: Outcome?
     var opened = DateColumn.blank, due = DateColumn.blank, done = DateColumn.blank
-    /// What is open asks for something so often: see `QuickSpans.End`.
+    /// What is open asks for something so often: see `QuickSpans.End`; not above 0: nobody can say.
     var thousandthsOfDays: Int32 = 0
+    /// Whether nothing else is open.
+    var isOnlyOpen = true
 
     static let notApplicable = Answer(outcome: .notApplicable)
     static let declined = Answer(outcome: nil)

@@ -19,7 +19,7 @@ final class QuickSpans: @unchecked Sendable {
   /// A due date, and how often such a span asks for something: see `Check.pace`.
   struct End {
     var due: Int32
-    /// In thousandths of a day; 0: unknown.
+    /// The span's usual length, in thousandths of a day.
     var thousandthsOfDays: Int32
   }
 

@@ -75,6 +75,7 @@ extension QuickCheck {
     }
     if newest == Int32.min { return .notApplicable }
     var deciding: (answer: Answer, isOpen: Bool)?
+    var openCount = 0
     for row in rows {
       guard let day = trigger(duty, row, person, start, conditions) else { return nil }
       if day == Int32.min || duty.newestOnly && day < newest { continue }
@@ -85,9 +86,11 @@ extension QuickCheck {
       }
       guard let answer = answer(duty, row, person, day, conditions) else { return nil }
       let isOpen = answer.done == DateColumn.blank
+      if isOpen { openCount += 1 }
       if let known = deciding, !isBefore((answer, isOpen), known) { continue }
       deciding = (answer, isOpen)
     }
+    deciding?.answer.isOnlyOpen = openCount <= 1
     return deciding?.answer ?? .notApplicable
   }
 
