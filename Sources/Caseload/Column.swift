@@ -131,7 +131,8 @@ public struct TextColumn: Sendable {
   /// The text, or nil when blank or invalid.
   public subscript(row: Int) -> String? {
     let range = range(row)
-    return state(row) == .value ? String(decoding: bytes[range], as: UTF8.self) : nil
+    // From memory that lies in one piece: anything else is read byte by byte.
+    return state(row) == .value ? bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) } : nil
   }
 }
 

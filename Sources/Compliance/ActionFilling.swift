@@ -149,7 +149,6 @@ extension RunContext {
 
   /// The row of a worker by key.
   public func workerRow(_ key: String) -> Int? {
-    guard let list = schema.roles.workerList else { return nil }
-    return (0..<caseload.lists[list].count).first { self.key(list, $0) == key }
+    workerRows[key]
   }
 }

@@ -25,6 +25,8 @@ public struct RunContext: Sendable {
   public var exceptionsAbout: [String: [(person: Int, exception: AgreedException)]] = [:]
   /// The file of agreed exceptions and what tells this version of it from others, for findings; nil: there is none.
   public var exceptionsVersion: String?
+  /// The rows of workers by their keys.
+  let workerRows: [String: Int]
   /// Told what the conditions of the rules answer; nil: nobody watches.
   public var watch: CoverageWatch?
 
@@ -39,6 +41,7 @@ public struct RunContext: Sendable {
     self.schoolCalendars = schoolCalendars
     self.program = program
     own = nil
+    workerRows = RunContext.workerRows(caseload, schema)
   }
 
   /// The same day and records by the rules and figures of another day, where one is given.

@@ -30,6 +30,7 @@ extension RunContext {
     asOf = run.asOf
     calendars = run.calendars
     schoolCalendars = run.schoolCalendars
+    workerRows = run.workerRows
     program = run.program
     watch = run.watch
     rulesOf = run.rulesOf

@@ -139,6 +139,16 @@ extension RunContext {
     return worker(Int(workers.rows[row]))
   }
 
+  /// Every worker's row by key.
+  static func workerRows(_ caseload: Caseload, _ schema: RecordSchema) -> [String: Int] {
+    guard let list = schema.roles.workerList, let field = caseload.shape.lists[list].keyField,
+      let keys = caseload.texts(FieldAddress(list: list, field: field))
+    else { return [:] }
+    var rows: [String: Int] = [:]
+    for row in 0..<caseload.lists[list].count { if let key = keys[row], rows[key] == nil { rows[key] = row } }
+    return rows
+  }
+
   /// A worker as pages name them.
   public func worker(_ row: Int) -> Holder? {
     guard let list = schema.roles.workerList, let key = key(list, row) else { return nil }
