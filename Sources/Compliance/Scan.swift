@@ -66,7 +66,7 @@ public func scan<Part: Sendable>(
   }
   if tasks.isEmpty { return }
   let all = counts.reduce(0, +)
-  let quick = checks.map { QuickCheck($0) }
+  let quick = inRanges(checks.count, of: 1) { QuickCheck(checks[$0.lowerBound]) }
   let next = Atomic<Int>(0)
   withoutActuallyEscaping(then) { then in
     nonisolated(unsafe) let then = then

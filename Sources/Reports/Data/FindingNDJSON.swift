@@ -10,7 +10,7 @@ public func ndjson(_ f: Finding, withRows: Bool) -> String { findingObject(f, wi
 
 /// The same as an object.
 public func findingObject(_ f: Finding, withRows: Bool) -> JSONObject {
-  var o = JSONObject()
+  var o = JSONObject(room: 4_096)
   o.put("id", f.identity.text)
   o.put("outcome", f.outcome.rawValue)
   o.put("kind", f.kind.rawValue)

@@ -5,7 +5,10 @@ public struct JSONObject: Sendable {
   // Bytes of UTF-8: a scan writes some hundred thousand of these.
   private var out: [UInt8] = [UInt8(ascii: "{")]
 
-  public init() {}
+  public init() { out.reserveCapacity(256) }
+
+  /// With room for so many bytes.
+  init(room: Int) { out.reserveCapacity(room) }
 
   /// The object, closed.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
