@@ -29,11 +29,11 @@ test: dependencies bench-dependencies
 	@$(MAKE) agreement
 
 agreement: dependencies
-	swift build -c release --product agreement
+	swift build -c release --product agreement --static-swift-stdlib
 	.build/release/agreement
 
 bench: build bench-dependencies
-	swift build -c release --product condition-bench
+	swift build -c release --product condition-bench --static-swift-stdlib
 	@python3 -c 'import zen' 2>/dev/null || python3 -m pip install -q zen-engine 2>/dev/null || true
 	@python3 Tests/Benchmark/conditions.py --program .build/release/condition-bench
 	@$(BENCH)
@@ -45,7 +45,7 @@ fuzz: dependencies
 	Tests/Fuzz/fuzz.sh
 
 build: dependencies
-	swift build -c release --product duly
+	swift build -c release --product duly --static-swift-stdlib
 
 # Swift's libraries, libyaml and the C library inside. A folder with nothing but the static libyaml goes before the system's.
 static: build
