@@ -31,6 +31,10 @@ extension RuleSetReader {
   }
 
   mutating func span(_ map: KeyedNode, _ key: String, orHours: Bool = false) -> CivilTime.Span? {
+    if let node = map[key], node["count_from"] != nil {
+      diagnostics.report(.countingElsewhere("`\(key)` takes", at: node.span))
+      return nil
+    }
     guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
     return span(scalar, orHours: orHours)
   }
