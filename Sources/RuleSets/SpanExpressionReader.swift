@@ -121,6 +121,7 @@ extension RuleSetReader {
     // Where hours may not stand, whoever asks for the span says so.
     case .span(let found):
       checkSchoolDays(found, scalar)
+      reportOddSpace(inSpan: scalar)
       return .fixed(found)
     case .notASpan(let problem):
       if scalar.text.contains("."), !scalar.text.contains(" "), case .noNumber = problem {
@@ -221,7 +222,7 @@ extension RuleSetReader {
   /// What is counted back has its last day as day 0: a counting of its own says nothing.
   mutating func reportCountingBack(_ node: YAMLNode?) {
     guard let node else { return }
-    if node["span"] != nil, let counting = node["count_from"] { diagnostics.report(.countingBack(at: counting.span)) }
+    if node["span"] != nil, let counting = node["count_from"] { remarks.append(.countingBack(at: counting.span)) }
     for part in node.sequence ?? node.entries?.map(\.value) ?? [] { reportCountingBack(part) }
   }
 
@@ -240,6 +241,7 @@ extension RuleSetReader {
       switch readSpan(text) {
       case .span(let span):
         checkSchoolDays(span, scalar)
+        reportOddSpace(inSpan: scalar)
         spans.append(span)
       case .notASpan(let problem):
         diagnostics.report(.notASpan(scalar, problem, alternatives: []))

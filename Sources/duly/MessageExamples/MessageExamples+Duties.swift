@@ -168,4 +168,5 @@ let messageExamplesOfDuties: [MessageExample] = [
   MessageExample(
     "425", in: .rule, wrong: "duty: {before: {span: 28 days, count_from: same_day}, event: expected_birth, done: opened}",
     right: "duty: {before: 28 days, event: expected_birth, done: opened}"),
+  MessageExample("426", in: .rule, wrong: "due_soon: 5\u{A0}days", right: "due_soon: 5 days"),
 ]
