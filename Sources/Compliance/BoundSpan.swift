@@ -36,6 +36,8 @@ struct CountingWay: Sendable {
   var isBack = false
   /// Days that are not counted.
   var stops = DayIntervals.none
+  /// The span's own; nil: the rule's.
+  var countFrom: CountFrom?
 
   static let forward = CountingWay()
   static func back(figuresOn day: Int32) -> CountingWay { CountingWay(figuresOn: day, isBack: true) }
@@ -61,6 +63,8 @@ indirect enum BoundSpan: Sendable {
   case table([(when: BoundCondition, then: BoundSpan)], otherwise: BoundSpan?)
   case sooner([BoundSpan])
   case later([BoundSpan])
+  /// Counted in a way of its own.
+  case counted(BoundSpan, from: CountFrom)
   /// A field that no source supplies, where the rule allows it to be left out.
   case leftOut
 }
@@ -105,6 +109,7 @@ struct SpanBinder {
       return .sooner(parts.enumerated().map { bind($1, place.down("sooner_of[\($0)]", "")) })
     case .laterOf(let parts):
       return .later(parts.enumerated().map { bind($1, place.down("later_of[\($0)]", "")) })
+    case .counted(let inner, let from): return .counted(bind(inner, place), from: from)
     }
   }
 
@@ -167,6 +172,10 @@ extension Check {
       return otherwise.map { due($0, from: start, frame, way) } ?? .absent
     case .sooner(let parts): return combine(parts, from: start, frame, way, sooner: true)
     case .later(let parts): return combine(parts, from: start, frame, way, sooner: false)
+    case .counted(let inner, let from):
+      var way = way
+      way.countFrom = from
+      return due(inner, from: start, frame, way)
     case .leftOut: return .absent
     }
   }
@@ -177,11 +186,13 @@ extension Check {
       return DueReading(state: .date, day: start + Int32((Int(span.count) + 23) / 24), span: span, leaf: leaf)
     }
     let day = CivilDate(dayNumber: start)
+    var counting = counting
+    if let own = way.countFrom { counting.countFrom = own }
     guard let day = way.isBack ? counting.start(span, before: day) : counting.due(span, from: day) else {
       return DueReading(state: .outsideCalendar, span: span, leaf: leaf)
     }
     let reading = DueReading(state: .date, day: day.dayNumber, span: span, leaf: leaf)
-    return way.isBack || way.stops.isEmpty ? reading : moved(reading, from: start, by: way.stops)
+    return way.isBack || way.stops.isEmpty ? reading : moved(reading, from: start, by: way.stops, counting: counting.countFrom)
   }
 
   private func due(_ column: SpanColumn, _ row: Int, from start: Int32, _ leaf: Int32, _ way: CountingWay) -> DueReading {
@@ -252,6 +263,7 @@ extension Check {
         if explanation.truth.isYes { return doubts(row.then, from: start, frame, into: &rests) }
       }
       if let otherwise { doubts(otherwise, from: start, frame, into: &rests) }
+    case .counted(let inner, _): doubts(inner, from: start, frame, into: &rests)
     case .sooner(let parts), .later(let parts):
       for part in parts where due(part, from: start, frame).state == .unknown {
         doubts(part, from: start, frame, into: &rests)

@@ -303,7 +303,7 @@ extension Check {
       }
       let written = DueReading(
         state: .date, day: day, span: CivilTime.Span(Int(day - occasion.day), .days), leaf: leaf)
-      let own = moved(written, from: occasion.day, by: segment.adjusting.way.stops, isCounted: false)
+      let own = moved(written, from: occasion.day, by: segment.adjusting.way.stops)
       if best.state == .absent || (own.state == .date && (best.state == .stopped || own.day < best.day)) {
         best = own
       }

@@ -108,11 +108,12 @@ extension Check {
 
   /// A due date moved by days that are not counted: by as many working days as lie in them, else by their calendar
   /// length. A stop that begins after the date is due changes nothing.
-  /// - Parameter isCounted: the date was counted out; what is written on a document was not.
-  func moved(_ reading: DueReading, from start: Int32, by stops: DayIntervals, isCounted: Bool = true) -> DueReading {
+  /// - Parameter counting: how the date was counted out; what is written on a document was not, nor is anything counted
+  ///   from a date that was due.
+  func moved(_ reading: DueReading, from start: Int32, by stops: DayIntervals, counting: CountFrom = .nextDay) -> DueReading {
     guard reading.state == .date else { return reading }
     var reading = reading
-    let first = CivilDate(dayNumber: start + (isCounted && countsFirstDay(reading.span.unit) ? 0 : 1))
+    let first = CivilDate(dayNumber: start + (counting.countsFirstDay(reading.span.unit) ? 0 : 1))
     for stop in stops.intervals {
       // What is due on the day itself is not overdue either while a stop of that day runs.
       if stop.from.dayNumber > reading.day { break }
@@ -134,10 +135,6 @@ extension Check {
   /// What is counted from a date that was due counts from the day after it, whatever the rule counts from.
   var plainCounting: DeadlineCounting { DeadlineCounting(calendar: counting.calendar, school: counting.school) }
 
-  private func countsFirstDay(_ unit: TimeUnit) -> Bool {
-    rule.countFrom == .sameDay && [.days, .workingDays, .schoolDays, .weeks].contains(unit)
-  }
-
   /// - Parameter until: the day after the stop's last.
   private func day(_ due: Int32, later unit: TimeUnit, _ from: CivilDate, _ until: CivilDate) -> Int32? {
     if unit == .schoolDays {
@@ -148,5 +145,11 @@ extension Check {
     guard let lost = counting.calendar.workingDays(after: from.adding(days: -1), through: until.adding(days: -1)) else { return nil }
     if lost == 0 { return due }
     return counting.calendar.workingDay(lost, after: CivilDate(dayNumber: due), counting: .nextDay)?.dayNumber
+  }
+}
+
+extension CountFrom {
+  fileprivate func countsFirstDay(_ unit: TimeUnit) -> Bool {
+    self == .sameDay && [.days, .workingDays, .schoolDays, .weeks].contains(unit)
   }
 }

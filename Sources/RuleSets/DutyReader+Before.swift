@@ -13,6 +13,7 @@ extension RuleSetReader {
     var scope = self.scope
     if list != shape.aboutList { scope.item = list }
     let span = spanExpression(map, "before", in: scope)
+    reportCountingBack(map["before"])
     let trigger = condition(map, "trigger_if", in: scope)
     let cancelled = condition(map, "cancelled_if", in: scope)
     let event = plannedField(map, "event", of: list)

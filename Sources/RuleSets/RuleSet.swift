@@ -37,6 +37,8 @@ public struct RuleSet: Sendable {
   public var conditions: [ReadCondition] = []
   /// Every `otherwise` of a table whose other rows take every case.
   public var unreachedOtherwise: [SourceSpan] = []
+  /// What was noticed while it was read, bases included, that stops nothing.
+  public var remarks: [Diagnostic] = []
 
   /// Whether errors were found: it then holds what could be read, to be thought about and never to be used.
   public internal(set) var isInPart = false

@@ -96,6 +96,8 @@ struct RuleSetReader {
   var conditionsRead: [ReadCondition] = []
   /// Every `otherwise` that the rows above it leave nothing to.
   var unreachedOtherwise: [SourceSpan] = []
+  /// Warnings, for whoever looks at the rules and not at children.
+  var remarks: [Diagnostic] = []
 
   init(schema: RecordSchema, _ surroundings: RuleSetSurroundings, diagnostics: Diagnostics) {
     self.schema = schema
@@ -132,7 +134,7 @@ struct RuleSetReader {
       figures: figures, rules: rules, file: own.file, bases: layers.dropLast().reversed().compactMap(\.asBase),
       basedOnSpan: own.map["based_on"]?["rule_set"]?.span,
       overrides: overrides, localFigures: usesLocalFigures ? surroundings.localFigures?.version : nil, conditions: conditionsRead,
-      unreachedOtherwise: unreachedOtherwise)
+      unreachedOtherwise: unreachedOtherwise, remarks: remarks)
   }
 
   static let countings: [String: CountFrom] = ["next_day": .nextDay, "same_day": .sameDay]

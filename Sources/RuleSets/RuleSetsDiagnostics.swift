@@ -338,7 +338,7 @@ extension FieldType {
 }
 
 /// One sentence for each of this target's ids, for `duly help ID`.
-public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs + leftOutDiagnosticIDs + [
+public let ruleSetsDiagnosticIDs: [(DiagnosticID, String)] = (formsDiagnosticIDs + leftOutDiagnosticIDs + countingDiagnosticIDs + [
   ("300", "The rule set names a record schema that does not exist."),
   ("301", "The rule set is written in another version of the rule language."),
   ("302", "The rule set is about a list whose records have no key."),

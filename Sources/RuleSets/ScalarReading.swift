@@ -31,6 +31,10 @@ extension RuleSetReader {
   }
 
   mutating func span(_ map: KeyedNode, _ key: String, orHours: Bool = false) -> CivilTime.Span? {
+    if let node = map[key], node["count_from"] != nil {
+      diagnostics.report(.countingElsewhere("`\(key)` takes", at: node.span))
+      return nil
+    }
     guard let scalar = map.text(key, diagnostics: &diagnostics) else { return nil }
     return span(scalar, orHours: orHours)
   }
@@ -43,6 +47,7 @@ extension RuleSetReader {
         return nil
       }
       checkSchoolDays(span, scalar)
+      reportOddSpace(inSpan: scalar)
       return span
     case .notASpan(let problem):
       diagnostics.report(.notASpan(scalar, problem, alternatives: []))
@@ -91,16 +96,28 @@ extension RuleSetReader {
     return checked
   }
 
-  /// A no-break space within a condition's quotes: it looks like a space, and no record would ever match.
+  /// A no-break space in a condition: within its quotes no record would ever match it, elsewhere it does no harm.
   private mutating func reportOddSpaces(in scalar: YAMLScalar) {
     let bytes = Array(scalar.text.utf8)
     var isQuoted = false
+    var harmless: Range<Int>?
     for (place, byte) in bytes.enumerated() {
       if byte == UInt8(ascii: "\""), place == 0 || bytes[place - 1] != UInt8(ascii: "\\") { isQuoted.toggle() }
-      if isQuoted, byte == 0xC2, bytes[place + 1] == 0xA0 {
+      guard byte == 0xC2, bytes[place + 1] == 0xA0 else { continue }
+      if isQuoted {
         diagnostics.report(.oddSpaceInQuotes(scalar.span(ofUTF8: place..<place + 2)))
+      } else if harmless == nil {
+        harmless = place..<place + 2
       }
     }
+    if let harmless { remarks.append(.oddSpaceReadAsPlain(scalar.span(ofUTF8: harmless))) }
+  }
+
+  /// A no-break space in a span: it is read as a plain one, and the next who edits the line cannot see it.
+  mutating func reportOddSpace(inSpan scalar: YAMLScalar) {
+    let bytes = Array(scalar.text.utf8)
+    guard let place = bytes.indices.dropLast().first(where: { bytes[$0] == 0xC2 && bytes[$0 + 1] == 0xA0 }) else { return }
+    remarks.append(.oddSpaceReadAsPlain(scalar.span(ofUTF8: place..<place + 2)))
   }
 
   /// The position of a list by name.

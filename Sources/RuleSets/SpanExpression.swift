@@ -13,6 +13,8 @@ public indirect enum SpanExpression: Sendable {
   case table(SpanTable)
   case soonerOf([SpanExpression])
   case laterOf([SpanExpression])
+  /// Counted in a way of its own, whatever the rule says; the innermost holds.
+  case counted(SpanExpression, from: CountFrom)
 }
 
 /// `when … then …` rows, the first that is true holds; `otherwise` last.
@@ -39,6 +41,7 @@ extension SpanExpression {
     case .figure(let figure): figure.values.flatMap(\.value.conditions)
     case .table(let table): table.rows.flatMap { [$0.when] + $0.then.conditions } + (table.otherwise?.conditions ?? [])
     case .soonerOf(let parts), .laterOf(let parts): parts.flatMap(\.conditions)
+    case .counted(let inner, _): inner.conditions
     }
   }
 
@@ -50,6 +53,7 @@ extension SpanExpression {
     case .figure(let figure): figure.values.flatMap(\.value.fields)
     case .table(let table): table.rows.flatMap(\.then.fields) + (table.otherwise?.fields ?? [])
     case .soonerOf(let parts), .laterOf(let parts): parts.flatMap(\.fields)
+    case .counted(let inner, _): inner.fields
     }
   }
 
@@ -60,17 +64,24 @@ extension SpanExpression {
     case .figure(let figure): [figure]
     case .table(let table): table.rows.flatMap(\.then.figures) + (table.otherwise?.figures ?? [])
     case .soonerOf(let parts), .laterOf(let parts): parts.flatMap(\.figures)
+    case .counted(let inner, _): inner.figures
     }
   }
 
   /// Every span in it that is written in words, at any depth, figures included.
-  public var fixedSpans: [CivilTime.Span] {
+  public var fixedSpans: [CivilTime.Span] { leaves().compactMap(\.span) }
+
+  /// What it ends in at every depth, figures included: a span in words, or nil for one that a record holds; and the
+  /// counting of its own, where it has one.
+  func leaves(counting: CountFrom? = nil) -> [(span: CivilTime.Span?, counting: CountFrom?)] {
     switch self {
-    case .fixed(let span): [span]
-    case .field: []
-    case .figure(let figure): figure.values.flatMap(\.value.fixedSpans)
-    case .table(let table): table.rows.flatMap(\.then.fixedSpans) + (table.otherwise?.fixedSpans ?? [])
-    case .soonerOf(let parts), .laterOf(let parts): parts.flatMap(\.fixedSpans)
+    case .fixed(let span): [(span, counting)]
+    case .field: [(nil, counting)]
+    case .figure(let figure): figure.values.flatMap { $0.value.leaves(counting: counting) }
+    case .table(let table):
+      table.rows.flatMap { $0.then.leaves(counting: counting) } + (table.otherwise?.leaves(counting: counting) ?? [])
+    case .soonerOf(let parts), .laterOf(let parts): parts.flatMap { $0.leaves(counting: counting) }
+    case .counted(let inner, let from): inner.leaves(counting: from)
     }
   }
 
@@ -81,6 +92,7 @@ extension SpanExpression {
     case .figure(let figure): figure.values.contains(where: \.value.isWeighed)
     case .table(let table): table.rows.contains { $0.then.isWeighed } || table.otherwise?.isWeighed == true
     case .soonerOf, .laterOf: true
+    case .counted(let inner, _): inner.isWeighed
     }
   }
 
@@ -93,6 +105,7 @@ extension SpanExpression {
     case .table(let table):
       table.rows.contains { $0.then.countsWorkingDays } || table.otherwise?.countsWorkingDays == true
     case .soonerOf(let parts), .laterOf(let parts): parts.contains(where: \.countsWorkingDays)
+    case .counted(let inner, _): inner.countsWorkingDays
     }
   }
 }

@@ -102,7 +102,7 @@ extension RuleSetReader {
     switch node {
     case .scalar(let scalar): return spanWord(scalar, scope, figuresAllowed)
     case .sequence(let rows, let span): return spanTable(rows, span, scope, figuresAllowed)
-    case .mapping: return soonerOrLater(node, scope, figuresAllowed)
+    case .mapping: return spanMapping(node, scope, figuresAllowed)
     }
   }
 
@@ -121,6 +121,7 @@ extension RuleSetReader {
     // Where hours may not stand, whoever asks for the span says so.
     case .span(let found):
       checkSchoolDays(found, scalar)
+      reportOddSpace(inSpan: scalar)
       return .fixed(found)
     case .notASpan(let problem):
       if scalar.text.contains("."), !scalar.text.contains(" "), case .noNumber = problem {
@@ -148,6 +149,7 @@ extension RuleSetReader {
       diagnostics.report(.ordinalsElsewhere(span))
       return nil
     }
+    if reportCountedOrdinals(nodes) { return nil }
     var rows: [SpanTable.Row] = []
     var otherwise: (SpanExpression, String)?
     var otherwisePlace: SourceSpan?
@@ -176,11 +178,13 @@ extension RuleSetReader {
     return .table(table)
   }
 
-  private mutating func soonerOrLater(_ node: YAMLNode, _ scope: Scope, _ figuresAllowed: Bool) -> SpanExpression? {
+  /// The sooner or later of several, or a span with a counting of its own.
+  private mutating func spanMapping(_ node: YAMLNode, _ scope: Scope, _ figuresAllowed: Bool) -> SpanExpression? {
     guard
       let map = KeyedNode(
-        node, of: "a span", allowed: ["sooner_of", "later_of"], diagnostics: &diagnostics)
+        node, of: "a span", allowed: ["sooner_of", "later_of", "span", "count_from"], diagnostics: &diagnostics)
     else { return nil }
+    if map["span"] != nil || map["count_from"] != nil { return counted(map, scope, figuresAllowed) }
     let keys = ["sooner_of", "later_of"].filter { map[$0] != nil }
     guard keys.count == 1 else {
       diagnostics.report(.soonerAndLater(node.span))
@@ -193,6 +197,33 @@ extension RuleSetReader {
     let parts = nodes.compactMap { spanExpression($0, in: scope, figuresAllowed: figuresAllowed) }
     guard parts.count == nodes.count, !parts.isEmpty else { return nil }
     return keys[0] == "sooner_of" ? .soonerOf(parts) : .laterOf(parts)
+  }
+
+  /// `{span: 10 working days, count_from: same_day}`
+  private mutating func counted(_ map: KeyedNode, _ scope: Scope, _ figuresAllowed: Bool) -> SpanExpression? {
+    if map["sooner_of"] != nil || map["later_of"] != nil || map["span"] == nil {
+      diagnostics.report(.countingWithoutSpan(at: map.node.span))
+      return nil
+    }
+    if map["count_from"] == nil { diagnostics.report(.spanWithoutCounting(at: map.node.span)) }
+    let from = choice(map, "count_from", Self.countings)
+    let inner = map["span"].flatMap { spanExpression($0, in: scope, figuresAllowed: figuresAllowed) }
+    guard let inner, let from else { return nil }
+    return .counted(inner, from: from)
+  }
+
+  /// One of the spans of a list cannot be counted in a way of its own. Whether there is such a one.
+  mutating func reportCountedOrdinals(_ nodes: [YAMLNode]) -> Bool {
+    guard let node = nodes.first(where: { $0["count_from"] != nil && $0["when"] == nil && $0["otherwise"] == nil }) else { return false }
+    diagnostics.report(.countingElsewhere("the spans of a list are", at: node.span))
+    return true
+  }
+
+  /// What is counted back has its last day as day 0: a counting of its own says nothing.
+  mutating func reportCountingBack(_ node: YAMLNode?) {
+    guard let node else { return }
+    if node["span"] != nil, let counting = node["count_from"] { remarks.append(.countingBack(at: counting.span)) }
+    for part in node.sequence ?? node.entries?.map(\.value) ?? [] { reportCountingBack(part) }
   }
 
   /// `[20 working days, 3 months, then 6 months]`
@@ -210,6 +241,7 @@ extension RuleSetReader {
       switch readSpan(text) {
       case .span(let span):
         checkSchoolDays(span, scalar)
+        reportOddSpace(inSpan: scalar)
         spans.append(span)
       case .notASpan(let problem):
         diagnostics.report(.notASpan(scalar, problem, alternatives: []))

@@ -39,7 +39,7 @@ extension SchemaSamples {
         recording_time: 2 days
         duty:
           every: interval
-          first: 1 week
+          first: {span: 1 week, count_from: next_day}
           list: visit
           counts_if: seen = true
           while: {each: placement, where: with_parents = true}

@@ -114,7 +114,7 @@ extension SchemaSamples {
       - figure: known
         rule_set: base
         from: 2026-04-01
-        value: {later_of: [{sooner_of: [1 week, plan.visit_every]}, 2 weeks]}
+        value: {later_of: [{sooner_of: [{span: 1 week, count_from: same_day}, plan.visit_every]}, 2 weeks]}
         source: {document: Standard, section: "1", council: Ours, kind: local, url: x}
         agreed: {by: A. Person, role: Head, date: 2026-04-01}
       - figure: known

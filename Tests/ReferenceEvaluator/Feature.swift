@@ -6,7 +6,7 @@ enum Feature: String, CaseIterable, Sendable {
   case table, figure, figureThatChanges = "a figure that changes", spanField = "a span field", soonerOrLater = "sooner or later of"
   case ordinals, first, restart, lookBack = "look back", intervalAtDue = "interval at due", eachRecord = "each record"
   case runsOfAList = "periods of a list", byKey = "answers by key", oneEach = "one answer each", newestOnly = "the newest trigger"
-  case appliesWhen = "applies when", inForce = "dates of the rule", sameDay = "the same day counts"
+  case appliesWhen = "applies when", inForce = "dates of the rule", sameDay = "the same day counts", spanCounting = "counting of a span"
   case dueSoon = "due soon", recordingTime = "recording time"
   case clockStop = "a clock stop", runningStop = "a clock stop without an end", extensions = "an extension", limit = "a limit of extensions", bySpan = "an extension by a span", stopByReference = "a clock stop of one record", doubtfulStop = "a doubtful clock stop or extension"
   case exceptions = "an agreed exception"
@@ -76,6 +76,7 @@ extension PlainRule {
       case .field, .newest: .spanField
       case .table: .table
       case .sooner, .later: .soonerOrLater
+      case .counted: .spanCounting
       }
     }
   }

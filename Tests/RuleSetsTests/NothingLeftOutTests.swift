@@ -26,7 +26,7 @@ struct NothingLeftOutTests {
        examples: [{name: one, as_of: 2026-04-01, child: {opened: 2026-03-20, category: CP}, visit: [], expect: {verdict: overdue}}]},
       {id: r2, title: Two, source: {document: Ours, kind: local}, priority: 2, duty: {recorded: [religion], by: limit, from: opened}},
       {id: r3, title: Three, source: {document: Ours, kind: local}, priority: 2,
-       duty: {within: {sooner_of: [15 days, 1 months]}, list: assessment, from: started, done: {list: review, counts_if: 'date > @"2020-01-01"', answers: one, look_back: 2 days}}},
+       duty: {within: {sooner_of: [{span: 15 days, count_from: same_day}, 1 months]}, list: assessment, from: started, done: {list: review, counts_if: 'date > @"2020-01-01"', answers: one, look_back: 2 days}}},
       {id: r4, title: Four, source: {document: Ours, kind: local}, priority: 3,
        duty: {every: [20 days, 3 months, then 6 months], list: review, while: {each: placement, where: item.out_of_area = true}}},
       {id: r5, title: Five, source: {document: Ours, kind: local}, priority: 3,

@@ -138,6 +138,7 @@ extension BoundSpan {
     case .fixed: true
     case .figure(let values): values.allSatisfy { $0.value.readsOnlyTheDay }
     case .sooner(let parts), .later(let parts): parts.allSatisfy(\.readsOnlyTheDay)
+    case .counted(let inner, _): inner.readsOnlyTheDay
     case .personField, .itemField, .newest, .table, .leftOut: false
     }
   }

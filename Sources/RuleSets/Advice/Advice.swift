@@ -25,6 +25,7 @@ public func advise(
   }
   var given = GivenAdvice(ruleSet: ruleSet, shape: shape)
   for diagnostic in given.diagnostics() { diagnostics.report(diagnostic) }
+  for remark in ruleSet.remarks where remark.span?.file == ruleSet.file { diagnostics.report(remark) }
   for place in ruleSet.unreachedOtherwise where place.file == ruleSet.file { diagnostics.report(.otherwiseNeverReached(place)) }
   // A rule that could not be read may use any figure.
   if !ruleSet.isInPart { adviseOnFigures(ruleSet, &diagnostics) }

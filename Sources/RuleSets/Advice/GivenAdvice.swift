@@ -59,6 +59,7 @@ struct GivenAdvice {
     case .fixed, .field: return
     case .figure(let figure): for value in figure.values { read(value.value, given, nil) }
     case .soonerOf(let parts), .laterOf(let parts): for part in parts { read(part, given, item) }
+    case .counted(let inner, _): read(inner, given, item)
     case .table(let table):
       let whens = table.rows.map { ReadCondition(condition: $0.when, item: item) }
       guard let last = given.last, let reached = ConditionReasoning.reached(whens, given: given, shape) else { return }

@@ -124,6 +124,12 @@ extension Diagnostic {
       420, "two examples of one rule have this name", at: name.span, help: ["say in the name what the example shows"],
       notes: [Note("the first is here", at: first)])
   }
+
+  static func oddSpaceReadAsPlain(_ span: SourceSpan) -> Diagnostic {
+    warning(
+      426, "here is a no-break space, which looks like a space; it is read as one", at: span,
+      help: ["delete it and type a space; it came with text pasted from a page or a word processor"])
+  }
 }
 
 /// One sentence for each id of advice, for `duly help ID`.
@@ -141,6 +147,7 @@ public let ruleAdviceDiagnosticIDs: [(DiagnosticID, String)] = [
   ("420", "Two examples of one rule have the same name."),
   ("421", "The last row of a table, `otherwise`, is never reached."),
   ("424", "An example holds a person's name."),
+  ("426", "A condition or a span holds a no-break space, which is read as a plain one."),
   ("423", "A row of a table is never reached by anybody to whom its rule applies."),
   ("422", "A role looks like a misspelt one: it differs little from a role that is known."),
 ].map { (DiagnosticID("DULY-E\($0.0)"), $0.1) }

@@ -26,7 +26,7 @@ struct RuleWriter {
   let shape: Shape
   let day: CivilDate
   var about: ListShape { shape.lists[shape.aboutList] }
-  var spans: SpanWriter { SpanWriter(shape: shape, day: day) }
+  var spans: SpanWriter { SpanWriter(shape: shape, day: day, counting: rule.duty.isBackward ? nil : rule.countFrom) }
 
   typealias Part = RuleInWords.Part
 
@@ -57,20 +57,16 @@ struct RuleWriter {
   }
 
   /// Said only where it changes a date: months, years and hours run the same either way, an event is day 0 for what is
-  /// due before it, and what has no due date counts no days.
+  /// due before it, and what has no due date counts no days. A span with a counting of its own says so itself.
   private var counting: [Part] {
-    let spans = forwardSpans
-    guard rule.countFrom == .sameDay, !rule.duty.isBackward, spans.holdsField || spans.fixed.contains(where: \.movesWithDayOne)
-    else { return [] }
-    let isAlways = !spans.holdsField && spans.fixed.allSatisfy(\.movesWithDayOne)
-    let lead = isAlways ? "The day" : "Where days or weeks are counted, the day"
+    let ownSpans = rule.duty.spanExpressions.flatMap { $0.leaves() }
+    let moves = ownSpans.filter { $0.counting == nil }.map { $0.span?.movesWithDayOne } + rule.duty.ordinals.map(\.movesWithDayOne)
+    // What a record holds may be in months.
+    guard rule.countFrom == .sameDay, !rule.duty.isBackward, moves.contains(where: { $0 ?? true }) else { return [] }
+    var places = moves.allSatisfy({ $0 == true }) ? [] : ["days or weeks are counted"]
+    if ownSpans.contains(where: { $0.counting == .nextDay }) { places.append("nothing else is said") }
+    let lead = places.isEmpty ? "The day" : "Where \(joined(places)), the day"
     return [Part("count_from", "\(lead) from which it is counted is itself day one.")]
-  }
-
-  /// The spans that run from a day on to a due date, and whether a record may hold one too.
-  private var forwardSpans: (fixed: [CivilTime.Span], holdsField: Bool) {
-    let expressions = rule.duty.spanExpressions
-    return (expressions.flatMap(\.fixedSpans) + rule.duty.ordinals, expressions.contains { !$0.fields.isEmpty })
   }
 
   /// Whether the day from which it runs is the first that it counts.
@@ -149,16 +145,6 @@ extension SpanWords {
 extension SpanExpression {
   /// Figures at any depth, those inside figures included.
   fileprivate var allFigures: [Figure] { figures.flatMap { figure in [figure] + figure.values.flatMap(\.value.allFigures) } }
-}
-
-extension CivilTime.Span {
-  /// Whether it ends a day sooner where the day from which it runs is day one.
-  fileprivate var movesWithDayOne: Bool {
-    switch unit {
-    case .days, .workingDays, .schoolDays, .weeks: count > 0
-    case .months, .years, .hours: false
-    }
-  }
 }
 
 extension Duty {

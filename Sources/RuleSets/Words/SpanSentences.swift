@@ -14,30 +14,43 @@ indirect enum SpanWords {
 struct SpanWriter {
   let shape: Shape
   let day: CivilDate
+  /// What the rule says of counting, which a span of its own counting departs from; nil: a span is counted back, and
+  /// the last day is day 0 whatever is said.
+  let counting: CountFrom?
 
   /// - Parameter word: how a span stands in the sentence: "every 10 working days".
   func words(_ expression: SpanExpression, _ word: (CivilTime.Span) -> String) -> SpanWords {
+    words(expression, counted: nil, word)
+  }
+
+  private func words(_ expression: SpanExpression, counted own: CountFrom?, _ word: (CivilTime.Span) -> String) -> SpanWords {
     switch expression {
-    case .fixed(let span): return .phrase(word(span))
+    case .fixed(let span): return .phrase(word(span) + (span.movesWithDayOne ? tail(own) : ""))
     case .figure(let figure):
       guard let value = figure.value(on: day) ?? figure.values.first else { return .phrase("as the figure \"\(figure.title)\" says (see below)") }
-      if case .table = value.value { return .phrase("as the figure \"\(figure.title)\" says (see below)") }
-      return words(value.value, word)
-    case .field(let address): return .phrase("as \(shape.lists[address.list].article) says (\"\(shape[address].title)\")")
-    case .table(let table): return .rows(rows(table, word))
-    case .soonerOf(let parts): return combined(parts, word, sooner: true)
-    case .laterOf(let parts): return combined(parts, word, sooner: false)
+      if value.value.isTable { return .phrase("as the figure \"\(figure.title)\" says (see below)") }
+      return words(value.value, counted: own, word)
+    case .field(let address): return .phrase("as \(shape.lists[address.list].article) says (\"\(shape[address].title)\")" + tail(own))
+    case .table(let table): return .rows(rows(table, own, word))
+    case .soonerOf(let parts): return combined(parts, own, word, sooner: true)
+    case .laterOf(let parts): return combined(parts, own, word, sooner: false)
+    case .counted(let inner, let from): return words(inner, counted: from, word)
     }
   }
 
-  private func rows(_ table: SpanTable, _ word: (CivilTime.Span) -> String) -> [(label: String, span: SpanWords)] {
+  private func tail(_ own: CountFrom?) -> String {
+    guard let own, let counting, own != counting else { return "" }
+    return own.inBrackets
+  }
+
+  private func rows(_ table: SpanTable, _ own: CountFrom?, _ word: (CivilTime.Span) -> String) -> [(label: String, span: SpanWords)] {
     let isOrdered = isOrdered(table)
     var rows = table.rows.enumerated().map { place, row in
       let label = label(row.group, row.when.inWords)
-      return (label: isOrdered && place > 0 ? "Otherwise, \(label.lowercasedAtStart)" : label, span: words(row.then, word))
+      return (label: isOrdered && place > 0 ? "Otherwise, \(label.lowercasedAtStart)" : label, span: words(row.then, counted: own, word))
     }
     if let otherwise = table.otherwise {
-      rows.append((table.otherwiseGroup.isEmpty ? "In any other case" : "In any other case (\(table.otherwiseGroup))", words(otherwise, word)))
+      rows.append((table.otherwiseGroup.isEmpty ? "In any other case" : "In any other case (\(table.otherwiseGroup))", words(otherwise, counted: own, word)))
     }
     return rows
   }
@@ -58,8 +71,10 @@ struct SpanWriter {
     return condition.hasSuffix(" is \(bare)") ? "For \(group)" : "For \(group) (where \(condition))"
   }
 
-  private func combined(_ parts: [SpanExpression], _ word: (CivilTime.Span) -> String, sooner: Bool) -> SpanWords {
-    let all = parts.map { words($0, word) }
+  private func combined(
+    _ parts: [SpanExpression], _ own: CountFrom?, _ word: (CivilTime.Span) -> String, sooner: Bool
+  ) -> SpanWords {
+    let all = parts.map { words($0, counted: own, word) }
     let tables = all.indices.filter { if case .phrase = all[$0] { false } else { true } }
     let phrases = all.compactMap { if case .phrase(let text) = $0 { text } else { nil } }
     if tables.count == 1, case .rows(let rows) = all[tables[0]] { return .rowsOr(rows, others: phrases, sooner: sooner) }
@@ -96,6 +111,27 @@ extension SpanWords {
     case .rowsOr(_, let others, let sooner):
       let tail = "Or \(others.joined(separator: ", or ")), if that comes \(sooner ? "sooner" : "later")."
       return [.init(key, "\(listLead ?? lead):", items: lines), .init(key, tail)]
+    }
+  }
+}
+
+extension SpanExpression {
+  /// Whether it is rows, however they are counted.
+  fileprivate var isTable: Bool {
+    switch self {
+    case .table: true
+    case .counted(let inner, _): inner.isTable
+    default: false
+    }
+  }
+}
+
+extension CivilTime.Span {
+  /// Whether it ends a day sooner where the day from which it runs is day one.
+  var movesWithDayOne: Bool {
+    switch unit {
+    case .days, .workingDays, .schoolDays, .weeks: count > 0
+    case .months, .years, .hours: false
     }
   }
 }

@@ -6,6 +6,8 @@ struct MessageExample: Sendable {
   let right: String
   /// Where no example can be shown: why, and what to do.
   let instead: String?
+  /// What else is said of the wrong one: some messages never come alone.
+  let beside: [String]
 
   /// Where the example stands; the rest of the file is as usual.
   enum Place: String, Sendable {
@@ -25,16 +27,17 @@ struct MessageExample: Sendable {
     case shell = "a folder with `rules.yaml` and `data`, at the command line"
   }
 
-  private init(_ id: String, _ place: Place, wrong: String, right: String, instead: String?) {
+  private init(_ id: String, _ place: Place, wrong: String, right: String, instead: String?, beside: [String] = []) {
     self.id = "DULY-E\(id)"
     self.place = place
     self.wrong = wrong
     self.right = right
     self.instead = instead
+    self.beside = beside.map { "DULY-E\($0)" }
   }
 
-  init(_ id: String, in place: Place, wrong: String, right: String) {
-    self.init(id, place, wrong: wrong, right: right, instead: nil)
+  init(_ id: String, in place: Place, wrong: String, right: String, beside: [String] = []) {
+    self.init(id, place, wrong: wrong, right: right, instead: nil, beside: beside)
   }
 
   /// A message that no text on a page can show.
@@ -47,7 +50,7 @@ struct MessageExample: Sendable {
 let messageExamples: [MessageExample] =
   messageExamplesOfYAML + messageExamplesOfYAMLValues + messageExamplesOfRecords + messageExamplesOfConditions
   + messageExamplesOfRules + messageExamplesOfDuties + messageExamplesOfForms + messageExamplesOfAdjustments
-  + messageExamplesOfTests + messageExamplesOfFiles
+  + messageExamplesOfTests + messageExamplesOfFiles + messageExamplesOfLimits
 
 extension MessageExample {
   /// "Wrong, in a rule:" and the lines; as text for a terminal.
@@ -56,14 +59,16 @@ extension MessageExample {
     func block(_ text: String) -> String {
       text.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)\n" }.joined()
     }
-    return "\nWrong, in \(place.rawValue):\n\n\(block(wrong))\nRight:\n\n\(block(right))"
+    return "\nWrong, in \(place.rawValue)\(comesWith):\n\n\(block(wrong))\nRight:\n\n\(block(right))"
   }
+
+  private var comesWith: String { beside.isEmpty ? "" : " (it comes with \(beside.joined(separator: " and ")))" }
 
   /// The same as Markdown.
   var asMarkdown: String {
     if let instead { return "\(instead)\n" }
     let language = place == .condition || place == .expression ? "feel" : place == .shell ? "sh" : [.records, .exceptions, .answers].contains(place) ? "csv" : "yaml"
     func block(_ text: String) -> String { "```\(language)\n\(text)\n```\n" }
-    return "Wrong, in \(place.rawValue):\n\n\(block(wrong))\nRight:\n\n\(block(right))"
+    return "Wrong, in \(place.rawValue)\(comesWith):\n\n\(block(wrong))\nRight:\n\n\(block(right))"
   }
 }

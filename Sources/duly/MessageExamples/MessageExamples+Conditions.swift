@@ -7,7 +7,6 @@ let messageExamplesOfConditions: [MessageExample] = [
   MessageExample("204", in: .condition, wrong: "category = \"CP", right: "category = \"CP\""),
   MessageExample("205", in: .condition, wrong: "category = 'CP'", right: "category = \"CP\""),
   MessageExample("206", in: .condition, wrong: "category == \"CP\" && disabled", right: "category = \"CP\" and disabled"),
-  .none("207", "An expression holds at most 65,536 bytes, 256 levels and 4,096 parts. Part it into several rules, or name the codes in one `in (…)`."),
   MessageExample("208", in: .condition, wrong: "count(visit) > 1.1234567", right: "count(visit) > 1"),
   MessageExample("209", in: .condition, wrong: "opened > @\"01/04/2026\"", right: "opened > @\"2026-04-01\""),
   MessageExample("210", in: .condition, wrong: "> 5", right: "count(visit) > 5"),
@@ -17,7 +16,6 @@ let messageExamplesOfConditions: [MessageExample] = [
     right: "duty: {for_each: plan, must_be_true: 'count(visit[item.date > plan.date]) = 0'}"),
   MessageExample("213", in: .condition, wrong: "child.categry = \"CP\"", right: "child.category = \"CP\""),
   MessageExample("214", in: .condition, wrong: "disabled.year = 2026", right: "opened.year = 2026"),
-  .none("215", "Write the list after the record that its records belong to: where steps belong to a plan, `plan[-1].step`, not `step`."),
   MessageExample(
     "216", in: .condition, wrong: "some opened in visit satisfies opened.seen", right: "some one in visit satisfies one.seen"),
   MessageExample("220", in: .condition, wrong: "opened > \"2026-04-01\"", right: "opened > @\"2026-04-01\""),

@@ -155,8 +155,18 @@ let messageExamplesOfDuties: [MessageExample] = [
   MessageExample(
     "345", in: .rule, wrong: "duty: {must_be_true: disabled, counts_if: unborn = false}",
     right: "duty: {for_each: visit, must_be_true: seen = true, counts_if: type = \"Home visit\"}"),
+  MessageExample(
+    "348", in: .rule,
+    wrong: "duty: {within: {sooner_of: [5 days, 1 month], count_from: same_day}, list: assessment, from: started, done: completed}",
+    right: "duty: {within: {span: {sooner_of: [5 days, 1 month]}, count_from: same_day}, list: assessment, from: started, done: completed}"),
+  MessageExample(
+    "349", in: .rule, wrong: "due_soon: {span: 5 days, count_from: same_day}", right: "due_soon: 5 days"),
   MessageExample("370", in: .rule, wrong: "duty: {recorded: religion, by: 48 hours}", right: "duty: {recorded: religion, by: 2 days}"),
   MessageExample(
     "371", in: .rule, wrong: "duty: {within: {sooner_of: [72 hours, 5 days]}, list: assessment, from: started, done: completed}",
     right: "duty: {within: 72 hours, list: assessment, from: started, done: completed}"),
+  MessageExample(
+    "425", in: .rule, wrong: "duty: {before: {span: 28 days, count_from: same_day}, event: expected_birth, done: opened}",
+    right: "duty: {before: 28 days, event: expected_birth, done: opened}"),
+  MessageExample("426", in: .rule, wrong: "due_soon: 5\u{A0}days", right: "due_soon: 5 days"),
 ]

@@ -18,7 +18,6 @@ let messageExamplesOfForms: [MessageExample] = [
   MessageExample(
     "355", in: .rule, wrong: "duty: {at_least: 1, list: visit, per: school term, while: {from: opened, until: closed}}",
     right: "duty: {at_least: 1, list: visit, per: quarter, while: {from: opened, until: closed}}"),
-  .none("393", "Two files are needed: put the mistakes of the base right first."),
   MessageExample(
     "390", in: .ruleFile, wrong: "based_on: {rule_set: complianc-audit, version: 2026-04-01}",
     right: "based_on: {rule_set: compliance-audit, version: 2026-04-01}"),

@@ -1,7 +1,6 @@
 /// Reading text and YAML: the file as a whole, and its keys.
 let messageExamplesOfYAML: [MessageExample] = [
   MessageExample("001", in: .workspace, wrong: "rules: [visit.yaml]", right: "rules: [rules.yaml]"),
-  .none("002", "A rule file of this size is not written by hand: look whether another file was named. Records go into CSV files, which may be large."),
   MessageExample(
     "006", in: .ruleFile, wrong: "# our rules for visits",
     right: """
@@ -18,10 +17,6 @@ let messageExamplesOfYAML: [MessageExample] = [
           duty: {up_to_date: chronology, max_age: 3 months, while: {from: opened, until: closed}}
       """),
   MessageExample("007", in: .ruleFile, wrong: "title: Visits\n---\ntitle: Plans", right: "title: Visits"),
-  .none("008", "A rule needs few levels. Look for brackets that are opened again and again, and for a file that is no rule file."),
-  .none("009", "Part the rules into several files, each with a name of its own under `rule_set`."),
-  .none("010", "Write the repeated text out, or repeat less of it: an alias may stand for a line or two, not for a text that holds aliases again."),
-  .none("011", "Put the mistakes that are shown right first, and look again: one mistake near the top often causes many below."),
   MessageExample("012", in: .rule, wrong: "recordng_time: 2 days", right: "recording_time: 2 days"),
   MessageExample(
     "013", in: .rule, wrong: "remedial_action: {do: See the child.}",
@@ -68,5 +63,5 @@ let messageExamplesOfYAMLValues: [MessageExample] = [
   MessageExample(
     "044", in: .rule, wrong: "source: {document: Standards: visits, kind: local}",
     right: "source: {document: \"Standards: visits\", kind: local}"),
-  .none("045", "Look at the line that is shown and the one above it, and write a value that holds signs in quotes."),
+  MessageExample("045", in: .rule, wrong: "> question: Is the visit in time?", right: "question: Is the visit in time?"),
 ]

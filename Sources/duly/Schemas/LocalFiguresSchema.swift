@@ -27,7 +27,7 @@ enum LocalFiguresSchema {
       ],
       "$defs": [
         "id": RuleSetSchema.id, "date": RuleSetSchema.date, "words": RuleSetSchema.words,
-        "condition": RuleSetSchema.condition, "source": RuleSetSchema.source, "span": RuleSetSchema.span,
+        "condition": RuleSetSchema.condition, "source": RuleSetSchema.source, "span": RuleSetSchema.span, "countFrom": RuleSetSchema.countFrom,
         "table": RuleSetSchema.table, "agreed": RuleSetSchema.agreed,
       ],
     ]

@@ -137,7 +137,7 @@ enum RuleSetSchema {
     "Where the rule or the figure is written.")
 
   static let span: JSON = [
-    "description": "A span in words, a figure's name, a field such as plan.visit_every, a table, or the sooner or later of several.",
+    "description": "A span in words, a figure's name, a field such as plan.visit_every, a table, the sooner or later of several, or one of these with a counting of its own.",
     "oneOf": [
       .string(),
       .ref("table"),
@@ -151,6 +151,12 @@ enum RuleSetSchema {
           "later_of": ["description": "The one that comes last holds.", "type": "array", "items": .ref("span"), "minItems": 1],
         ],
         required: ["later_of"]),
+      .keys(
+        [
+          "span": .ref("span", "What is counted."),
+          "count_from": .ref("countFrom", "How this span is counted, whatever the rule says."),
+        ],
+        required: ["span", "count_from"]),
     ],
   ]
 

@@ -89,6 +89,7 @@ extension PlainInterval {
       .table(rows.map { Row(when: $0.when, then: $0.then.inSchoolDays) }, otherwise: otherwise?.inSchoolDays)
     case .sooner(let parts): .sooner(parts.map(\.inSchoolDays))
     case .later(let parts): .later(parts.map(\.inSchoolDays))
+    case .counted(let inner, let sameDay): .counted(inner.inSchoolDays, sameDay: sameDay)
     case .figure, .field, .newest: self
     }
   }

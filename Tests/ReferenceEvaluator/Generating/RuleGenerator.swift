@@ -27,6 +27,7 @@ struct RuleGenerator {
     } else if others.random.chance(5) {
       others.askOfWorkers(&rule)
     }
+    if others.random.chance(15) { others.countSpansTheirOwnWay(&rule) }
     return rule
   }
 

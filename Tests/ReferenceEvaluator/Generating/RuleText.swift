@@ -29,6 +29,7 @@ extension PlainInterval {
       "[" + (rows.map { "{when: \($0.when.yaml), then: \($0.then.yaml)}" }
         + [otherwise.map { "{otherwise: \($0.yaml)}" }].compactMap { $0 }).joined(separator: ", ") + "]"
     case .sooner(let parts): "{sooner_of: [\(parts.map(\.yaml).joined(separator: ", "))]}"
+    case .counted(let inner, let sameDay): "{span: \(inner.yaml), count_from: \(sameDay ? "same_day" : "next_day")}"
     case .later(let parts): "{later_of: [\(parts.map(\.yaml).joined(separator: ", "))]}"
     }
   }

@@ -36,6 +36,8 @@ indirect enum PlainInterval: Hashable {
   case table([Row], otherwise: PlainInterval?)
   case sooner([PlainInterval])
   case later([PlainInterval])
+  /// Counted in a way of its own.
+  case counted(PlainInterval, sameDay: Bool)
 
   struct Row: Hashable {
     var when: PlainCondition
@@ -49,6 +51,7 @@ indirect enum PlainInterval: Hashable {
     case .figure(let figure): [self] + figure.values.flatMap(\.interval.parts)
     case .table(let rows, let otherwise): [self] + rows.flatMap(\.then.parts) + (otherwise?.parts ?? [])
     case .sooner(let parts), .later(let parts): [self] + parts.flatMap(\.parts)
+    case .counted(let inner, _): [self] + inner.parts
     }
   }
 

@@ -175,6 +175,10 @@ struct Reference {
         }
       }
       return otherwise.map { part($0) } ?? .none
+    case .counted(let inner, let sameDay):
+      var counting = self
+      counting.days.sameDay = sameDay
+      return counting.due(inner, from: start, item, on: day, figuresOn: figuresOn, isBack: isBack)
     case .sooner(let parts), .later(let parts):
       let all = parts.map { part($0) }
       if case .sooner = interval { return soonest(all) }
