@@ -60,13 +60,35 @@ indirect enum BoundSpan: Sendable {
   case itemField(SpanColumn, leaf: Int32)
   /// The newest record's field on the day.
   case newest(list: Int, dates: DateColumn, SpanColumn, leaf: Int32)
-  case table([(when: BoundCondition, then: BoundSpan)], otherwise: BoundSpan?)
+  case table(BoundSpanTable)
   case sooner([BoundSpan])
   case later([BoundSpan])
   /// Counted in a way of its own.
   case counted(BoundSpan, from: CountFrom)
   /// A field that no source supplies, where the rule allows it to be left out.
   case leftOut
+}
+
+/// Rows of a table, the first that is true holds.
+///
+/// Classes for the same reason as `RecordList`.
+final class BoundSpanTable: Sendable {
+  final class Row: Sendable {
+    let when: BoundCondition
+    let then: BoundSpan
+    init(_ when: BoundCondition, _ then: BoundSpan) {
+      self.when = when
+      self.then = then
+    }
+  }
+
+  let rows: [Row]
+  let otherwise: BoundSpan?
+
+  init(_ rows: [Row], otherwise: BoundSpan?) {
+    self.rows = rows
+    self.otherwise = otherwise
+  }
 }
 
 /// Binds span expressions and numbers their leaves.
@@ -100,11 +122,10 @@ struct SpanBinder {
         let inner = place.down("table[\(index)]", row.group)
         let when = row.when.bindCondition(
           to: context.caseload, calendars: calendars, watch: context.watch?.condition("\(inner.coverageName)/when"))
-        return (when, bind(row.then, inner))
+        return BoundSpanTable.Row(when, bind(row.then, inner))
       }
       return .table(
-        rows.map { (when: $0.0, then: $0.1) },
-        otherwise: table.otherwise.map { bind($0, place.down("otherwise", table.otherwiseGroup)) })
+        BoundSpanTable(rows, otherwise: table.otherwise.map { bind($0, place.down("otherwise", table.otherwiseGroup)) }))
     case .soonerOf(let parts):
       return .sooner(parts.enumerated().map { bind($1, place.down("sooner_of[\($0)]", "")) })
     case .laterOf(let parts):
@@ -161,15 +182,16 @@ extension Check {
         return context.caseload.lists[list].holds == .completeAlways ? .absent : .unknown
       }
       return rows.isEmpty ? .unknown : soonest(rows.map { due(column, $0, from: start, leaf, way) })
-    case .table(let rows, let otherwise):
-      for row in rows {
+    case .table(let table):
+      for row in table.rows {
         switch row.when.certainty(frame) {
         case .yes: return due(row.then, from: start, frame, way)
         case .no: continue
         case .unknown: return .unknown
         }
       }
-      return otherwise.map { due($0, from: start, frame, way) } ?? .absent
+      guard let otherwise = table.otherwise else { return .absent }
+      return due(otherwise, from: start, frame, way)
     case .sooner(let parts): return combine(parts, from: start, frame, way, sooner: true)
     case .later(let parts): return combine(parts, from: start, frame, way, sooner: false)
     case .counted(let inner, let from):
@@ -256,13 +278,13 @@ extension Check {
       }
     case .newest(let list, let dates, let column, let leaf):
       newestDoubts(list, dates, column, leaf, frame, &rests)
-    case .table(let rows, let otherwise):
-      for row in rows {
+    case .table(let table):
+      for row in table.rows {
         let explanation = row.when.explain(frame)
         if explanation.truth.isUnknown { return rests.add(explanation) }
         if explanation.truth.isYes { return doubts(row.then, from: start, frame, into: &rests) }
       }
-      if let otherwise { doubts(otherwise, from: start, frame, into: &rests) }
+      if let otherwise = table.otherwise { doubts(otherwise, from: start, frame, into: &rests) }
     case .counted(let inner, _): doubts(inner, from: start, frame, into: &rests)
     case .sooner(let parts), .later(let parts):
       for part in parts where due(part, from: start, frame).state == .unknown {

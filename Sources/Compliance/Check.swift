@@ -69,6 +69,8 @@ public final class Check: Sendable {
   public let ruleSet: RuleSet
   public let rule: Rule
   let context: RunContext
+  /// The first days of the people's own periods; nil where the schema names none, or no source supplies them.
+  private let ownStarts: Cells<Int32>?
   let counting: DeadlineCounting
   /// For rules that count hours: the clocks of the schema's zone.
   let hours: HourCounting?
@@ -103,6 +105,11 @@ public final class Check: Sendable {
     self.ruleSet = ruleSet
     self.rule = rule
     self.context = context
+    if let period = context.aboutShape.period, case .date(let column)? = context.about.columns[period.from] {
+      ownStarts = column.days
+    } else {
+      ownStarts = nil
+    }
     self.counting = counting
     self.hours = hours
     self.appliesWhen = appliesWhen
@@ -147,10 +154,8 @@ extension Check {
 
   /// The first day of the person's own period; the earliest day there is where none is declared or known.
   func personStart(_ person: Int) -> Int32 {
-    guard let period = context.aboutShape.period, case .date(let column)? = context.about.columns[period.from],
-      column.days[person] > DateColumn.invalid
-    else { return CivilDate.earliest.dayNumber }
-    return column.days[person]
+    guard let day = ownStarts?[person], day > DateColumn.invalid else { return CivilDate.earliest.dayNumber }
+    return day
   }
 
   /// Whether the rule applies on a day: yes, no, or unknown.

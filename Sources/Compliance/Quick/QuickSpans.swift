@@ -103,14 +103,14 @@ struct QuickSpanBuilder {
   /// Adds an expression; gives its first step.
   mutating func add(_ expression: BoundSpan) -> Int {
     if expression.readsOnlyTheDay { return add(.ends(addTable(expression))) }
-    guard case .table(let rows, let rest) = expression else {
+    guard case .table(let table) = expression else {
       general.append(expression)
       return add(.general(general.count - 1))
     }
     // The conditions are asked in their order.
-    let numbers = rows.map { add($0.when) }
-    var next = rest.map { add($0) } ?? add(QuickSpans.Step.declined)
-    for (row, number) in zip(rows, numbers).reversed() {
+    let numbers = table.rows.map { add($0.when) }
+    var next = table.otherwise.map { add($0) } ?? add(QuickSpans.Step.declined)
+    for (row, number) in zip(table.rows, numbers).reversed() {
       let then = add(row.then)
       next = add(.test(condition: number, yes: then, no: next))
     }
