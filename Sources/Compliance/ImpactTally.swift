@@ -1,5 +1,4 @@
 import CivilTime
-import Dispatch
 
 /// What a range of people gives under a rule before and after: figures, and who is to be looked at one by one.
 struct ImpactTally: Sendable {
@@ -122,17 +121,4 @@ struct ImpactSides: Sendable {
 extension Outcome {
   /// Its position among all cases.
   var place: Int { Outcome.allCases.firstIndex(of: self) ?? 0 }
-}
-
-/// What `body` makes of each range of so many things, on all cores, in the order of the ranges.
-func inRanges<Part: Sendable>(_ count: Int, of size: Int, _ body: @Sendable (Range<Int>) -> Part) -> [Part] {
-  let ranges = stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
-  return [Part](unsafeUninitializedCapacity: ranges.count) { parts, written in
-    // Each place is written once, by whoever has its range.
-    nonisolated(unsafe) let places = parts
-    DispatchQueue.concurrentPerform(iterations: ranges.count) { place in
-      places.initializeElement(at: place, to: body(ranges[place]))
-    }
-    written = ranges.count
-  }
 }
