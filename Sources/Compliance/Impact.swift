@@ -11,7 +11,10 @@ public struct Impact: Sendable {
   /// Each rule of either side, those of the proposed rules first.
   public var rules: [RuleImpact]
   /// Each change once, with the first day on which it shows; by rule, then by key. Restricted cases are among them.
+  /// Empty where nobody was to be named.
   public var changes: [CaseChange]
+  /// How many people there are for whom something changes, and how many of them have restricted cases.
+  public var changed: Int, changedAndRestricted: Int
   /// By team, on the last day, in the order of names; cases without a team last.
   public var teams: [TeamImpact]
   /// In what the two sides differ only after the last day judged, in the order of days: nobody was judged by it.
@@ -40,6 +43,8 @@ public struct RuleImpact: Sendable {
   public var weeks: [Week]
   /// What the rule says, before and after, where that differs: filled in by whoever has both in words.
   public var wording: [WordingChange] = []
+  /// How many changes there are of each kind, what becomes of the actions, and what makes the difference how often.
+  public var kinds: [ImpactKind: Int] = [:], actions: [ActionChange: Int] = [:], causes: [ImpactCause: Int] = [:]
 
   public struct Week: Sendable, Hashable {
     public var day: CivilDate
@@ -100,7 +105,7 @@ public enum ImpactKind: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What became of the action that a rule asks for.
-public enum ActionChange: String, Sendable, Hashable { case none, added, removed, changed }
+public enum ActionChange: String, Sendable, Hashable, CaseIterable { case none, added, removed, changed }
 
 /// One case under one rule, before and after.
 public struct CaseChange: Sendable {
@@ -109,12 +114,20 @@ public struct CaseChange: Sendable {
   public var person: PersonSummary
   public var holder: Holder?
   /// nil: the rule does not apply.
-  public var before: Finding?, after: Finding?
+  public var before: CaseStanding?, after: CaseStanding?
   public var action: ActionChange
   public var cause: ImpactCause
   /// The first day on which it shows, and on how many of the days.
   public var day: CivilDate
   public var days: Int
+}
+
+/// How a case stands under a rule.
+public struct CaseStanding: Sendable, Hashable {
+  public var outcome: Outcome
+  public var due: CivilDate?
+  /// The part of the rule that decides: `visit-in-time/every/table[0]`.
+  public var clause: String
 }
 
 /// The part of a rule that made the difference.
@@ -125,9 +138,9 @@ public struct ImpactCause: Sendable, Hashable {
   public var text: String
 }
 
-/// The kind of change from one finding to another; nil: none.
-func impactKind(_ before: Finding?, _ after: Finding?) -> ImpactKind? {
-  let (a, b) = (before?.outcome ?? .notApplicable, after?.outcome ?? .notApplicable)
+/// The kind of change from one standing to another; nil: none, as far as nothing else is asked for.
+func impactKind(_ before: (outcome: Outcome, due: CivilDate?), _ after: (outcome: Outcome, due: CivilDate?)) -> ImpactKind? {
+  let (a, b) = (before.outcome, after.outcome)
   if a == .notApplicable, b == .notApplicable { return nil }
   if b == .notApplicable { return .noLongerApplies }
   if b.isInBreach, !a.isInBreach { return b == .overdue || b == .notMet ? .nowMissing : .nowLate }
@@ -137,7 +150,6 @@ func impactKind(_ before: Finding?, _ after: Finding?) -> ImpactKind? {
   if a.isInBreach, !b.isInBreach { return .nowInTime }
   // What is over and done with stays so, whatever its due date would have been.
   if a == b, [.met, .late, .missed, .lapsed].contains(a) { return nil }
-  if let x = before?.due, let y = after?.due, x != y { return y < x ? .dueSooner : .dueLater }
-  if a != b || before?.due != after?.due { return .otherwise }
-  return actionChange(before?.action, after?.action) == .none ? nil : .askedOtherwise
+  if let x = before.due, let y = after.due, x != y { return y < x ? .dueSooner : .dueLater }
+  return a != b || before.due != after.due ? .otherwise : nil
 }

@@ -17,6 +17,24 @@ public enum Outcome: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Its position among all cases.
+  var place: Int {
+    switch self {
+    case .met: 0
+    case .late: 1
+    case .missed: 2
+    case .lapsed: 3
+    case .due: 4
+    case .dueSoon: 5
+    case .awaitingRecord: 6
+    case .overdue: 7
+    case .notMet: 8
+    case .exempt: 9
+    case .notApplicable: 10
+    case .cannotTell: 11
+    }
+  }
+
   /// The order in which open outcomes make the verdict: smaller is worse. Outcomes that are never open come last.
   var rank: Int {
     switch self {

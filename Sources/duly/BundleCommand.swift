@@ -28,7 +28,7 @@ struct BundleCommand: ParsableCommand {
       leave(.wrongInput)
     }
     let records = input.loadRecords(rulebook, .ofRules)
-    let needed = Columns.ofRules.fields(rulebook) ?? []
+    let needed = Columns.ofRules.fields(rulebook.ruleSets, rulebook.schema) ?? []
     let (lists, fields) = notSupplied(records.caseload, needed)
     let form = BundleForm(schema: rulebook.schema, needed: needed, notSupplied: lists, fields: fields)
     let context = RunContext(

@@ -52,9 +52,11 @@ struct ImpactCommand: ParsableCommand {
   func run() {
     refuseFiles(only)
     let after = input.loadRulebook()
-    let records = input.loadRecords(after, .all)
+    let other = rulesAsTheyAre(after)
+    let records = input.loadRecords(after, .ofRules, besides: other?.rulebook.ruleSets ?? [])
     let (days, rulesDay) = daysToJudge(records.extractedAt, after, records)
-    let before = rulesAsTheyAre(after, isLater: rulesDay != nil)
+    // A later day's rules stand against today's.
+    let before = against.isEmpty && rulesDay != nil ? nil : other
     if before == nil, rulesDay == nil {
       Output.complain(
         "error: Against which rules? Name them with --against, or a later day with --as-of, to try what begins by then.\n")
@@ -82,7 +84,7 @@ struct ImpactCommand: ParsableCommand {
     let pairs = RulePairs(from: old, to: new, only: Set(only), on: judged)
     var found = impact(
       of: pairs, in: contexts,
-      rulesOf: (before == nil ? nil : rulesDay, rulesDay))
+      rulesOf: (before == nil ? nil : rulesDay, rulesDay), namesPeople: !withoutCases)
     for (index, pair) in pairs.rules.enumerated() {
       guard let old = pair.before, let new = pair.after else { continue }
       found.rules[index].wording = changes(

@@ -6,16 +6,15 @@ import SourceText
 
 /// Which rules stand against which.
 extension ImpactCommand {
-  /// - Parameter isLater: rules of a later day are tried, so that no other rules are needed.
   /// - Returns: the rules as they are, and what of a folder was left out, a line for each.
-  func rulesAsTheyAre(_ after: Rulebook, isLater: Bool) -> (rulebook: Rulebook, leftOut: [String])? {
+  func rulesAsTheyAre(_ after: Rulebook) -> (rulebook: Rulebook, leftOut: [String])? {
     var options = input
     // Figures that the command names are a part of the change.
     options.figuresPath = againstFigures
     options.rulePaths = []
     if against.isEmpty {
       let isChanged = !input.rulePaths.isEmpty || input.figuresPath != nil
-      guard isChanged, !isLater, after.workspace != nil else { return nil }
+      guard isChanged, after.workspace != nil else { return nil }
       return (options.loadRulebook(), [])
     }
     var (leftOut, earlier): ([String], [SourceFile]) = ([], [])

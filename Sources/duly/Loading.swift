@@ -15,9 +15,9 @@ enum Columns {
   case ofRulesAndCases
 
   /// Per list the fields; nil: all.
-  func fields(_ rulebook: Rulebook) -> [Set<Int>]? {
+  func fields(_ ruleSets: [RuleSet], _ schema: RecordSchema) -> [Set<Int>]? {
     if self == .all { return nil }
-    return FieldNeeds(rulebook.ruleSets, schema: rulebook.schema, withKeyInformation: self == .ofRulesAndCases).fields
+    return FieldNeeds(ruleSets, schema: schema, withKeyInformation: self == .ofRulesAndCases).fields
   }
 }
 
@@ -70,9 +70,10 @@ extension InputOptions {
     return rulebook.workspace?.sources ?? []
   }
 
-  func loadRecords(_ rulebook: Rulebook, _ columns: Columns) -> LoadedRecords {
+  /// - Parameter besides: rule sets that read the records beside those of the rulebook.
+  func loadRecords(_ rulebook: Rulebook, _ columns: Columns, besides: [RuleSet] = []) -> LoadedRecords {
     let sources = namedSources(rulebook)
-    let fields = columns.fields(rulebook)
+    let fields = columns.fields(rulebook.ruleSets + besides, rulebook.schema)
     let records =
       snapshotPath.map { recordsByWay(of: $0, rulebook.schema, sources, fields) } ?? read(rulebook.schema, sources, fields).records
     // Nobody can be judged without the list of those whom the rules are about.

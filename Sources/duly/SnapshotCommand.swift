@@ -44,7 +44,7 @@ struct SnapshotCommand: ParsableCommand {
   private func makeSnapshot(_ path: String) -> Never {
     let rulebook = input.loadRulebook(needsRules: false)
     let sources = input.namedSources(rulebook)
-    let fields = input.rulePaths.isEmpty ? nil : Columns.ofRulesAndCases.fields(rulebook)
+    let fields = input.rulePaths.isEmpty ? nil : Columns.ofRulesAndCases.fields(rulebook.ruleSets, rulebook.schema)
     let snapshot = Snapshot(path: path, schema: rulebook.schema, sources: sources, program: programVersion)
     let (records, said) = input.read(rulebook.schema, sources, fields)
     if let trouble = input.write(records, to: snapshot, sources, fields: fields, said: said) {

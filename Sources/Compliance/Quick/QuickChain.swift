@@ -25,17 +25,18 @@ final class QuickChain: @unchecked Sendable {
   let interval: Int?
   /// Documents say by themselves when the next is due, or by their age.
   let isDocument: Bool
-  /// A document's own review date.
+  /// A document's own review date, and the leaf that stands for it.
   let review: UnsafeBufferPointer<Int32>?
+  let reviewLeaf: Int32
 
   init?(_ chain: BoundChain, _ check: Check, _ builder: inout QuickSpanBuilder) {
     guard case .person = chain.periods.origin, chain.restarts.isEmpty, chain.lookBack == nil, chain.occasions.holds == .completeAlways
     else { return nil }
     first = chain.first.map { builder.add($0) }
     switch chain.next {
-    case .interval(let span): (interval, isDocument, review) = (builder.add(span), false, nil)
-    case .document(let age, let review, _, _):
-      (interval, isDocument, self.review) = (age.map { builder.add($0) }, true, review?.days.buffer)
+    case .interval(let span): (interval, isDocument, review, reviewLeaf) = (builder.add(span), false, nil, -1)
+    case .document(let age, let review, _, let leaf):
+      (interval, isDocument, self.review, reviewLeaf) = (age.map { builder.add($0) }, true, review?.days.buffer, leaf)
     case .ordinals: return nil
     }
     spans = QuickSpans(builder)
@@ -140,7 +141,8 @@ extension QuickCheck {
     guard applies(person, conditions, { frame(person, item: -1, on: day, (day, start)) }) == .yes,
       let end = end(chain, person, day, row, start, conditions), let outcome = chain.spans.days.outcome(due: end.due)
     else { return nil }
-    return Answer(outcome: outcome, opened: day, due: end.due, thousandthsOfDays: end.thousandthsOfDays)
+    return Answer(
+      outcome: outcome, opened: day, due: end.due, thousandthsOfDays: end.thousandthsOfDays, span: end.span, leaf: end.leaf)
   }
 
   @inline(__always)
@@ -151,15 +153,18 @@ extension QuickCheck {
       chain.spans.end(span, from: day, person, conditions, check) { frame(person, item: -1, on: max(day, start), (day, start)) }
     }
     if row < 0, let first = chain.first {
-      guard let due = end(first) else { return nil }
+      guard var due = end(first) else { return nil }
       if chain.isDocument { return due }
       // How often it asks is said by the interval that follows.
-      return chain.interval.flatMap { end($0) }.map { .init(due: due.due, thousandthsOfDays: $0.thousandthsOfDays) }
+      guard let often = chain.interval.flatMap({ end($0) }) else { return nil }
+      due.thousandthsOfDays = often.thousandthsOfDays
+      return due
     }
     guard row >= 0, let review = chain.review else { return chain.interval.flatMap { end($0) } }
     let written = review[row]
     if written <= DateColumn.invalid || written < day { return nil }
-    let own = QuickSpans.End(due: written, thousandthsOfDays: (written - day) &* 1_000)
+    let days = written - day
+    let own = QuickSpans.End(due: written, thousandthsOfDays: days &* 1_000, span: CivilTime.Span(Int(days), .days), leaf: chain.reviewLeaf)
     guard let interval = chain.interval else { return own }
     return end(interval).map { $0.due <= written ? $0 : own }
   }

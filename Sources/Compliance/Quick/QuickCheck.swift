@@ -65,6 +65,9 @@ final class QuickCheck: @unchecked Sendable {
     var opened = DateColumn.blank, due = DateColumn.blank, done = DateColumn.blank
     /// What is open asks for something so often: see `QuickSpans.End`; not above 0: nobody can say.
     var thousandthsOfDays: Int32 = 0
+    /// What was counted, and where in the rule it stands: see `QuickSpans.End`.
+    var span = CivilTime.Span(0, .days)
+    var leaf: Int32 = -1
     /// Whether nothing else is open.
     var isOnlyOpen = true
 

@@ -21,6 +21,12 @@ final class QuickSpans: @unchecked Sendable {
     var due: Int32
     /// The span's usual length, in thousandths of a day.
     var thousandthsOfDays: Int32
+    /// The span that was counted, and where in the rule it stands: a position in the check's leaves.
+    var span: CivilTime.Span
+    var leaf: Int32
+
+    /// Left to the judging in full.
+    static let none = End(due: DateColumn.blank, thousandthsOfDays: 0, span: CivilTime.Span(0, .days), leaf: -1)
   }
 
   let days: DayTables
@@ -74,7 +80,9 @@ final class QuickSpans: @unchecked Sendable {
   }
 
   fileprivate static func end(_ reading: DueReading) -> End? {
-    reading.state == .date ? End(due: reading.day, thousandthsOfDays: Int32(clamping: reading.span.thousandthsOfDays)) : nil
+    guard reading.state == .date else { return nil }
+    let thousandths = Int32(clamping: reading.span.thousandthsOfDays)
+    return End(due: reading.day, thousandthsOfDays: thousandths, span: reading.span, leaf: reading.leaf)
   }
 }
 
@@ -125,7 +133,7 @@ struct QuickSpanBuilder {
   private mutating func addTable(_ expression: BoundSpan) -> Int {
     let frame = Frame(subject: 0, horizon: check.context.asOf, factsDay: check.context.asOf)
     tables += (0..<Int32(DayTables.starts)).map { place in
-      QuickSpans.end(check.due(expression, from: days.first + place, frame)) ?? .init(due: DateColumn.blank, thousandthsOfDays: 0)
+      QuickSpans.end(check.due(expression, from: days.first + place, frame)) ?? .none
     }
     return tables.count / DayTables.starts - 1
   }

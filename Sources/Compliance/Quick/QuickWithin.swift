@@ -124,14 +124,15 @@ extension QuickCheck {
     let end = duty.spans.end(duty.span, from: day, row, conditions, check) {
       frame(person, item: duty.starts == nil ? -1 : row, on: day, (day, day))
     }
-    guard let due = end?.due else { return nil }
+    guard let end else { return nil }
+    let due = end.due
     let done = duty.done[row]
     if done == DateColumn.invalid { return nil }
     if done > DateColumn.invalid, done <= asOf {
       if done < day { return nil }
-      return Answer(outcome: done <= due ? .met : .late, opened: day, due: due, done: done)
+      return Answer(outcome: done <= due ? .met : .late, opened: day, due: due, done: done, span: end.span, leaf: end.leaf)
     }
-    return duty.spans.days.outcome(due: due).map { Answer(outcome: $0, opened: day, due: due) }
+    return duty.spans.days.outcome(due: due).map { Answer(outcome: $0, opened: day, due: due, span: end.span, leaf: end.leaf) }
   }
 
   /// As `Check.judge` chooses: what is open first, the worst of it; else what was due last.

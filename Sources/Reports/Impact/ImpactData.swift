@@ -19,7 +19,7 @@ public func impactCSV(_ report: ImpactReport) -> String {
   return csv([impactColumns] + rows)
 }
 
-private func outcome(_ finding: Finding?) -> String { (finding?.outcome ?? .notApplicable).rawValue }
+private func outcome(_ standing: CaseStanding?) -> String { (standing?.outcome ?? .notApplicable).rawValue }
 
 /// Everything, as one JSON object.
 public func impactJSON(_ report: ImpactReport) -> String {
@@ -115,8 +115,8 @@ private func caseObject(_ change: CaseChange) -> JSONObject {
   o.put("outcome_after", outcome(change.after))
   o.put("due_before", change.before?.due)
   o.put("due_after", change.after?.due)
-  o.put("clause_before", change.before?.decidedBy.path)
-  o.put("clause_after", change.after?.decidedBy.path)
+  o.put("clause_before", change.before?.clause)
+  o.put("clause_after", change.after?.clause)
   o.put("action", change.action.rawValue)
   o.put("clause", change.cause.clause)
   o.put("cause", change.cause.text)

@@ -49,7 +49,7 @@ public struct ImpactReport: Sendable {
 
   /// Restricted cases among those that change.
   public var restrictedCount: Int {
-    showsRestricted ? 0 : Set(impact.changes.filter(\.person.isRestricted).map(\.person.key)).count
+    showsRestricted ? 0 : impact.changedAndRestricted
   }
 
   /// In what the two sides differ only after the day judged, a line for each, and then how to try it.
@@ -70,17 +70,11 @@ public struct ImpactReport: Sendable {
   }
 
   /// How many changes are of a kind.
-  func count(_ kind: ImpactKind, rule: RuleImpact? = nil) -> Int {
-    impact.changes.count { change in
-      change.kind == kind && (rule.map { $0.ruleSet == change.ruleSet && $0.rule == change.rule } ?? true)
-    }
-  }
+  func count(_ kind: ImpactKind) -> Int { impact.rules.reduce(0) { $0 + count(kind, rule: $1) } }
+  func count(_ kind: ImpactKind, rule: RuleImpact) -> Int { rule.kinds[kind] ?? 0 }
 
-  func count(_ action: ActionChange, rule: RuleImpact? = nil) -> Int {
-    impact.changes.count { change in
-      change.action == action && (rule.map { $0.ruleSet == change.ruleSet && $0.rule == change.rule } ?? true)
-    }
-  }
+  func count(_ action: ActionChange) -> Int { impact.rules.reduce(0) { $0 + count(action, rule: $1) } }
+  func count(_ action: ActionChange, rule: RuleImpact) -> Int { rule.actions[action] ?? 0 }
 }
 
 /// "newly missing on record": what people read for a kind of change.

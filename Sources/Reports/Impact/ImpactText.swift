@@ -53,8 +53,7 @@ private struct ImpactBlocks {
   }
 
   private var summary: [Block] {
-    let people = Set(impact.changes.map(\.person.key)).count
-    if impact.changes.isEmpty {
+    if impact.changed == 0 {
       return [.heading("In short"), .paragraph(Phrase("Nothing changes for any of the \(counted(impact.people, "person", "people")) looked at\(untried)."))] + notCompared
     }
     var lines = ImpactKind.allCases.compactMap { kind -> Phrase? in
@@ -71,7 +70,7 @@ private struct ImpactBlocks {
       .heading("In short"),
       .paragraph(
         Phrase(
-          "Something would change for \(people) of the \(counted(impact.people, "person", "people")) looked at."
+          "Something would change for \(impact.changed) of the \(counted(impact.people, "person", "people")) looked at."
             + (impact.days.count > 1 ? " Each visit, plan or review counts once, on however many of the days it shows." : ""))),
       .bullets(lines),
     ]
@@ -170,7 +169,7 @@ private struct ImpactBlocks {
         + columns.map { column in column.kinds.map { team.counts[$0] ?? 0 }.reduce(0, +).inCell }
         + [team.actionsAdded.inCell, team.actionsRemoved.inCell, tenths(team.paceBefore), tenths(team.paceAfter)]
     }
-    guard !rows.isEmpty, !impact.changes.isEmpty else { return [] }
+    guard !rows.isEmpty, impact.changed > 0 else { return [] }
     return [
       .heading(impact.days.count > 1 ? "Team by team, on the last day" : "Team by team"),
       .table(
@@ -201,14 +200,11 @@ private struct ImpactBlocks {
   // MARK: What made the difference
 
   private var causes: [Block] {
-    var order: [String] = []
     var counts: [String: Int] = [:]
-    for change in impact.changes {
-      let key = "\(oneLine(change.title)): \(oneLine(change.cause.text))"
-      if counts[key] == nil { order.append(key) }
-      counts[key, default: 0] += 1
+    for rule in impact.rules {
+      for (cause, count) in rule.causes { counts["\(oneLine(rule.title)): \(oneLine(cause.text))", default: 0] += count }
     }
-    let lines = order.sorted { (counts[$0] ?? 0, $1) > (counts[$1] ?? 0, $0) }
+    let lines = counts.keys.sorted { (counts[$0] ?? 0, $1) > (counts[$1] ?? 0, $0) }
       .map { Phrase("\($0) (\(counted(counts[$0] ?? 0, "time", "times")))") }
     return lines.isEmpty ? [] : [.heading("What makes the difference"), .bullets(lines)]
   }
@@ -274,10 +270,10 @@ private struct ImpactBlocks {
   }
 
   /// "overdue on record, Tue 31 March"
-  private func standing(_ finding: Finding?) -> String {
-    guard let finding else { return "does not apply" }
-    let words = lowerFirst(words(for: finding.outcome))
-    return finding.due.map { "\(words), \(dates.day($0))" } ?? words
+  private func standing(_ standing: CaseStanding?) -> String {
+    guard let standing else { return "does not apply" }
+    let words = lowerFirst(words(for: standing.outcome))
+    return standing.due.map { "\(words), \(dates.day($0))" } ?? words
   }
 
   private var limits: [Block] {
