@@ -1,4 +1,5 @@
 import Caseload
+import CivilTime
 
 /// Which team holds each case on the day judged.
 struct CaseTeams: Sendable {
@@ -47,7 +48,13 @@ struct TeamTally {
   }
 
   mutating func countCases(_ context: RunContext) {
-    for person in 0..<context.about.count where context.isOpen(person) { cases[Int(teams.ofPerson[person])] += 1 }
+    let (period, asOf) = (context.aboutShape.period, context.asOf.dayNumber)
+    let (from, until) = (context.about.dates(period?.from), context.about.dates(period?.until))
+    for (person, team) in teams.ofPerson.enumerated() {
+      if let from, from[person] > asOf { continue }
+      if let until, until[person] > DateColumn.invalid, until[person] <= asOf { continue }
+      cases[Int(team)] += 1
+    }
   }
 
   mutating func add(_ more: [ImpactTally.Pace]) { for (team, pace) in more.enumerated() { paces[team].add(pace) } }
@@ -71,8 +78,8 @@ struct TeamTally {
       impact.actionsAdded += actions(.added)
       impact.actionsRemoved += actions(.removed)
       impact.actionsChanged += actions(.changed)
-      impact.paceBefore += paces[team].before ?? 0
-      impact.paceAfter += paces[team].after ?? 0
+      impact.paceBefore += paces[team].before
+      impact.paceAfter += paces[team].after
       all[name ?? ""] = impact
     }
   }

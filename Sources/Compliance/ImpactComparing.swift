@@ -57,10 +57,11 @@ private struct ImpactComparing {
   var sortedTeams: [TeamImpact] {
     var all: [String: TeamImpact] = [:]
     for list in teams.keys.sorted() { teams[list]?.add(to: &all) }
-    let sorted = all.values.sorted { a, b in
-      guard let one = a.team, let other = b.team else { return a.team != nil && b.team == nil }
-      return comesBefore(one, other)
-    }
+    let named = all.values.map { (name: $0.team.map(ListedName.init), team: $0) }
+    let sorted = named.sorted { a, b in
+      guard let one = a.name, let other = b.name else { return a.name != nil && b.name == nil }
+      return one < other
+    }.map(\.team)
     return sorted.count == 1 && sorted[0].team == nil ? [] : sorted
   }
 
@@ -124,7 +125,7 @@ private struct ImpactComparing {
     func missing(_ counts: [Outcome: Int]) -> Int { (counts[.overdue] ?? 0) + (counts[.notMet] ?? 0) }
     rules[index].weeks.append(
       RuleImpact.Week(day: context.asOf, missingBefore: missing(rules[index].before), missingAfter: missing(rules[index].after)))
-    if isLast, repeats { (rules[index].paceBefore, rules[index].paceAfter) = (pace.before ?? 0, pace.after ?? 0) }
+    if isLast, repeats { (rules[index].paceBefore, rules[index].paceAfter) = (pace.before, pace.after) }
     for changes in inRanges(differing.count, of: 256, { [differing] in sides.changes(of: differing[$0]) }) {
       add(changes, index, context, isLast)
     }

@@ -3,14 +3,23 @@ import CivilTime
 import RuleSets
 
 /// One rule before and after, and the ways in which each is asked.
-struct ImpactSides: Sendable {
+///
+/// A class for the same reason as `RecordList`.
+final class ImpactSides: Sendable {
   struct Side: Sendable {
     let check: Check
     let quick: QuickCheck?
+
+    init(_ check: Check) {
+      self.check = check
+      quick = QuickCheck(check)
+    }
   }
   enum Days: Sendable { case one, many }
 
   let before: Side?, after: Side?
+  /// Whether both sides give everybody the same quick answer: then one is enough.
+  let isQuickSame: Bool
   /// Whether the rule is written at all on a side: one that is may not be in force.
   private let isWritten: (before: Bool, after: Bool)
   /// What is said of every change: the rule.
@@ -31,8 +40,9 @@ struct ImpactSides: Sendable {
     _ before: Check?, _ after: Check?, isWritten: (before: Bool, after: Bool), rule: RuleImpact, in context: RunContext, teams: CaseTeams?,
     days: Days, isNaming: Bool
   ) {
-    self.before = before.map { Side(check: $0, quick: QuickCheck($0)) }
-    self.after = after.map { Side(check: $0, quick: QuickCheck($0)) }
+    self.before = before.map { Side($0) }
+    self.after = after.map { Side($0) }
+    if let one = self.before?.quick, let other = self.after?.quick { isQuickSame = one.answersLike(other) } else { isQuickSame = false }
     self.isWritten = isWritten
     self.rule = rule
     self.context = context

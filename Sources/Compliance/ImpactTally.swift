@@ -2,14 +2,15 @@ import CivilTime
 
 /// What a range of people gives under a rule before and after.
 struct ImpactTally: Sendable {
-  /// Occasions a month that the open cases ask for, in thousandths; nil: none says.
+  /// Occasions a month that the open cases ask for, in thousandths.
   struct Pace: Sendable {
-    var before: Int?, after: Int?
-    var isEmpty: Bool { before == nil && after == nil }
+    var before = 0, after = 0
+    var isEmpty: Bool { before == 0 && after == 0 }
 
+    @inline(__always)
     mutating func add(_ other: Pace) {
-      if let more = other.before { before = (before ?? 0) + more }
-      if let more = other.after { after = (after ?? 0) + more }
+      before += other.before
+      after += other.after
     }
   }
 
@@ -61,7 +62,8 @@ struct ImpactChanges: Sendable {
 
 extension ImpactSides {
   func tally(_ people: Range<Int>) -> ImpactTally {
-    let (old, new) = (answers(before, people), answers(after, people))
+    let old = answers(before, people)
+    let new = isQuickSame ? old : answers(after, people)
     var tally = ImpactTally()
     var reasons = QuickReasons()
     var counts = (before: [Int](repeating: 0, count: Outcome.allCases.count), after: [Int](repeating: 0, count: Outcome.allCases.count))
@@ -72,7 +74,11 @@ extension ImpactSides {
       if let x, let y, let a = x.outcome, let b = y.outcome {
         counts.before[a.place] += 1
         counts.after[b.place] += 1
-        if let teams { add((before?.check.pace(x), after?.check.pace(y)), teams.ofPerson[person], &tally) }
+        if let teams {
+          let pace = before?.check.pace(x) ?? 0
+          add(.init(before: pace, after: isQuickSame ? pace : after?.check.pace(y) ?? 0), teams.ofPerson[person], &tally)
+        }
+        if isQuickSame, asksAlike { continue }
         if x.isOnlyOpen, y.isOnlyOpen {
           if !settle(person, x, y, &tally.changes, &reasons) { tally.differing.append(person) }
         } else if differs(before?.check.judge(person), after?.check.judge(person)) {
@@ -95,9 +101,9 @@ extension ImpactSides {
     return side.quick?.answers(people)
   }
 
-  private func add(_ pace: (before: Int?, after: Int?), _ team: Int32, _ tally: inout ImpactTally) {
-    if pace.before == nil, pace.after == nil { return }
-    let pace = ImpactTally.Pace(before: pace.before, after: pace.after)
+  @inline(__always)
+  private func add(_ pace: ImpactTally.Pace, _ team: Int32, _ tally: inout ImpactTally) {
+    if pace.isEmpty { return }
     tally.pace.add(pace)
     tally.paceOfTeams[Int(team)].add(pace)
   }
@@ -151,7 +157,7 @@ extension ImpactSides {
     counts.after[(b?.outcome ?? .notApplicable).place] += 1
     if let teams {
       let pace = (a.flatMap { before?.check.pace($0, person) }, b.flatMap { after?.check.pace($0, person) })
-      add(pace, teams.ofPerson[person], &tally)
+      add(.init(before: pace.0 ?? 0, after: pace.1 ?? 0), teams.ofPerson[person], &tally)
     }
     if differs(a, b) { tally.differing.append(person) }
   }

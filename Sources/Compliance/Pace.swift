@@ -13,8 +13,9 @@ extension Check {
 
   /// The same of a quick answer.
   func pace(_ answer: QuickCheck.Answer) -> Int? {
-    guard repeats, answer.thousandthsOfDays > 0 else { return nil }
-    return Self.thousandthsOfDaysInAMonth * 1000 / Int(answer.thousandthsOfDays)
+    // Only the chain's answers say how often.
+    guard answer.thousandthsOfDays > 0 else { return nil }
+    return Int(Int32(Self.thousandthsOfDaysInAMonth * 1000) / answer.thousandthsOfDays)
   }
 
   private static let thousandthsOfDaysInAMonth = 30_437

@@ -26,6 +26,8 @@ final class DayTables: @unchecked Sendable {
 
   deinit { outcomes.deallocate() }
 
+  func isLike(_ other: DayTables) -> Bool { first == other.first && outcomes.elementsEqual(other.outcomes) }
+
   /// What is open with a due date on the day judged; nil: to be worked out in full.
   @inline(__always)
   func outcome(due: Int32) -> Outcome? {

@@ -58,6 +58,16 @@ final class QuickCheck: @unchecked Sendable {
     hasExceptions = !check.exceptions.isEmpty
   }
 
+  /// Whether the forms read the same columns by the same figures.
+  func readsLike(_ other: QuickCheck) -> Bool {
+    switch (form, other.form) {
+    case (.recorded(let a), .recorded(let b)): a == b
+    case (.chain(let a), .chain(let b)): a.isLike(b)
+    case (.within(let a), .within(let b)): a.isLike(b)
+    default: false
+    }
+  }
+
   /// What became of a person's duty, in day numbers.
   struct Answer {
     /// nil: to be judged in full.

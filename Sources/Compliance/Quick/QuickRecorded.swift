@@ -2,10 +2,18 @@ import Caseload
 import CivilTime
 
 /// A field that has to be recorded.
-enum QuickField {
+enum QuickField: Equatable {
   /// A code: per code whether it stands for "not recorded".
   case code(UnsafeBufferPointer<Int32>, isMissing: [Bool])
   case other(Int)
+
+  static func == (a: Self, b: Self) -> Bool {
+    switch (a, b) {
+    case (.code(let one, let missing), .code(let other, let alsoMissing)): one.baseAddress == other.baseAddress && missing == alsoMissing
+    case (.other(let one), .other(let other)): one == other
+    default: false
+    }
+  }
 
   init(_ field: Int, _ context: RunContext) {
     guard case .code(let column)? = context.about.columns[field], context.aboutShape.fields[field].arrivesWith == nil else {

@@ -6,7 +6,7 @@ import FEEL
 final class QuickSpans: @unchecked Sendable {
   // Never written after `init`.
 
-  enum Step {
+  enum Step: Equatable {
     /// By the start alone: where it ends, by the start's place in the table of that number.
     case ends(Int)
     case test(condition: Int, yes: Int, no: Int)
@@ -17,7 +17,7 @@ final class QuickSpans: @unchecked Sendable {
   }
 
   /// A due date, and how often such a span asks for something: see `Check.pace`.
-  struct End {
+  struct End: Equatable {
     var due: Int32
     /// The span's usual length, in thousandths of a day.
     var thousandthsOfDays: Int32
@@ -36,9 +36,9 @@ final class QuickSpans: @unchecked Sendable {
 
   init(_ builder: QuickSpanBuilder) {
     days = builder.days
-    steps = .allocate(capacity: max(1, builder.steps.count))
+    steps = .allocate(capacity: builder.steps.count)
     _ = steps.initialize(from: builder.steps)
-    tables = .allocate(capacity: max(1, builder.tables.count))
+    tables = .allocate(capacity: builder.tables.count)
     _ = tables.initialize(from: builder.tables)
     general = builder.general
   }
@@ -46,6 +46,12 @@ final class QuickSpans: @unchecked Sendable {
   deinit {
     steps.deallocate()
     tables.deallocate()
+  }
+
+  /// Whether the same steps lead to the same ends; not told of expressions that are left as they are.
+  func isLike(_ other: QuickSpans) -> Bool {
+    general.isEmpty && other.general.isEmpty && days.isLike(other.days) && steps.elementsEqual(other.steps)
+      && tables.elementsEqual(other.tables)
   }
 
   /// Whether the start decides alone.
