@@ -34,6 +34,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Show restricted cases too: only for people who may see them.") var restricted = false
   @Option(help: "Write to a file (readable by you only) instead of the terminal.") var out: String?
   @Flag(help: "Say how long reading the records and judging them took.") var timings = false
+  @Flag(help: "Say nothing of how far it has come.") var quiet = false
   @Option(help: "How many threads to use.") var threads: Int = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   func run() {
@@ -45,10 +46,6 @@ struct CheckCommand: ParsableCommand {
     case .csv, .ndjson: writeRows(loaded)
     case .text, .markdown: writeReport(loaded)
     }
-  }
-
-  private func progress(_ loaded: LoadedRun) -> (@Sendable (Int, Int) -> Void)? {
-    Output.isErrorTerminal && loaded.run.context.caseload.about.count > 20_000 ? progressLine() : nil
   }
 
   /// Row by row as they are found: a caseload of any size.
@@ -64,7 +61,7 @@ struct CheckCommand: ParsableCommand {
     if format == .csv { write(rows.header) }
     var (hidden, isInBreach, cannotTell) = (Set<Int?>(), false, !loaded.run.notRun.isEmpty)
     scan(
-      loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), progress: progress(loaded),
+      loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), progress: quiet ? nil : progress(loaded.run.checks),
       use: rows.part
     ) { part in
       write(part.bytes)
@@ -84,7 +81,7 @@ struct CheckCommand: ParsableCommand {
   private func writeReport(_ loaded: LoadedRun) {
     let start = ContinuousClock.now
     let verdicts = scan(
-      loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), progress: progress(loaded))
+      loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), progress: quiet ? nil : progress(loaded.run.checks))
     if timings { tellTime("rules", since: start) }
     let report = report(verdicts, loaded)
     let text = format == .text ? checkText(report, colour: out == nil && Output.isColourful) : checkMarkdown(report)
@@ -110,13 +107,6 @@ struct CheckCommand: ParsableCommand {
     for rule in loaded.run.notRun { Output.complain("not checked: \(rule.rule): \(rule.reason)\n") }
     for line in exceptionLines(loaded) { Output.complain("exception: \(line)\n") }
     for note in loaded.knownNotes + loaded.run.notes { Output.complain("note: \(note)\n") }
-  }
-
-  /// "rules 0.123 s", for people who measure.
-  private func tellTime(_ what: String, since start: ContinuousClock.Instant) {
-    let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
-    let digits = String(milliseconds % 1000)
-    Output.complain("\(what) \(milliseconds / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits) s\n")
   }
 
   private func tellHidden(_ count: Int) {

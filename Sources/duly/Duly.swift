@@ -23,6 +23,7 @@ struct Duly: ParsableCommand {
         duly explain --case C0000012                 one child's story, newest first
         duly validate                                mistakes in rules, schema and workspace
         duly test                                    the rules' own examples
+        duly history --by quarter                    how each rule was kept since the cases opened
         duly bundle | duly filter                    cases as JSON lines, for pipes and clusters
         duly rules --as-of 2026-07-01                what is in force on a day, and who says so
         duly fields                                  which fields the rules read, with a SELECT
@@ -41,7 +42,7 @@ struct Duly: ParsableCommand {
       CheckCommand.self, AuditCommand.self, ExplainCommand.self, ValidateCommand.self, TestCommand.self,
       RulesCommand.self, FieldsCommand.self, NewCommand.self, SchemasCommand.self, SourcesCommand.self, FeelCommand.self, SnapshotCommand.self,
       FilterCommand.self, BundleCommand.self,
-      ImpactCommand.self, UpcomingCommand.self, DescribeCommand.self, ReviewCommand.self,
+      ImpactCommand.self, UpcomingCommand.self, HistoryCommand.self, DescribeCommand.self, ReviewCommand.self,
     ])
 
   static func main() {

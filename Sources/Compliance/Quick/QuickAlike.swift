@@ -17,7 +17,8 @@ extension QuickCheck {
 extension QuickChain {
   func isLike(_ other: QuickChain) -> Bool {
     spans.isLike(other.spans) && starts.baseAddress == other.starts.baseAddress && dates.baseAddress == other.dates.baseAddress
-      && hasCounting == other.hasCounting && from.baseAddress == other.from.baseAddress
+      && hasCounting == other.hasCounting && eachRecord == other.eachRecord
+      && from.baseAddress == other.from.baseAddress
       && until?.baseAddress == other.until?.baseAddress && inForceFrom == other.inForceFrom && first == other.first
       && interval == other.interval && isDocument == other.isDocument && review?.baseAddress == other.review?.baseAddress
       && reviewLeaf == other.reviewLeaf

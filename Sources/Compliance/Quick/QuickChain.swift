@@ -16,6 +16,8 @@ final class QuickChain: @unchecked Sendable {
   /// Nothing or one: which records count.
   let counting: RangeConditions
   let hasCounting: Bool
+  /// Two records of one date are two occasions.
+  let eachRecord: Bool
   let from: UnsafeBufferPointer<Int32>
   let until: UnsafeBufferPointer<Int32>?
   /// The rule's own first day; the earliest there is where it has none.
@@ -47,6 +49,7 @@ final class QuickChain: @unchecked Sendable {
     let list = check.context.caseload.lists[chain.occasions.list]
     starts = list.groupStarts.buffer
     dates = chain.occasions.dates.days.buffer
+    eachRecord = chain.occasions.eachRecord
     hasCounting = chain.occasions.countsIf != nil
     counting = RangeConditions(chain.occasions.countsIf.map { [$0] } ?? [], over: chain.occasions.list, asOf: check.context.asOf)
     from = chain.periods.from.days.buffer
@@ -127,7 +130,7 @@ extension QuickCheck {
     return .none
   }
 
-  private func recordFrame(_ person: Int, _ row: Int, _ day: Int32) -> Frame {
+  func recordFrame(_ person: Int, _ row: Int, _ day: Int32) -> Frame {
     var frame = check.frame(person, on: day)
     frame.horizon = asOf
     frame.item = Int32(truncatingIfNeeded: row)
@@ -146,7 +149,7 @@ extension QuickCheck {
   }
 
   @inline(__always)
-  private func end(
+  func end(
     _ chain: QuickChain, _ person: Int, _ day: Int32, _ row: Int, _ start: Int32, _ conditions: borrowing RangeAnswers
   ) -> QuickSpans.End? {
     func end(_ span: Int) -> QuickSpans.End? {

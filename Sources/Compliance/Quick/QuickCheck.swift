@@ -15,15 +15,15 @@ final class QuickCheck: @unchecked Sendable {
 
   let check: Check
   let asOf: Int32
-  private let form: Form
+  let form: Form
   /// Those of the records that open duties, `applies_when` first.
-  private let conditions: RangeConditions
+  let conditions: RangeConditions
   private let appliesCount: Int
   private let from: UnsafeBufferPointer<Int32>?
   private let until: UnsafeBufferPointer<Int32>?
   private let hasExceptions: Bool
 
-  private enum Form {
+  enum Form {
     case recorded([QuickField])
     case chain(QuickChain)
     case within(QuickWithin)
@@ -105,7 +105,7 @@ final class QuickCheck: @unchecked Sendable {
   /// The person's own period on the day judged.
   enum Life {
     case notBegun
-    case over
+    case over(since: Int32, ended: Int32)
     case runs(since: Int32)
     /// A date of it is blank or cannot be read.
     case unclear
@@ -121,7 +121,7 @@ final class QuickCheck: @unchecked Sendable {
     }
     if let day = until?[person] {
       if day == DateColumn.invalid { return .unclear }
-      if day > DateColumn.invalid, day <= asOf { return .over }
+      if day > DateColumn.invalid, day <= asOf { return .over(since: start, ended: day) }
     }
     return .runs(since: start)
   }

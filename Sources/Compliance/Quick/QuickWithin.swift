@@ -96,7 +96,7 @@ extension QuickCheck {
 
   /// The day on which a record triggers; `Int32.min`: it does not. nil: nobody can say here.
   @inline(__always)
-  private func trigger(_ duty: QuickWithin, _ row: Int, _ person: Int, _ start: Int32, _ conditions: borrowing RangeAnswers) -> Int32? {
+  func trigger(_ duty: QuickWithin, _ row: Int, _ person: Int, _ start: Int32, _ conditions: borrowing RangeAnswers) -> Int32? {
     if let happened = duty.happened, happened[row] > asOf { return Int32.min }
     let day = duty.anchor[row]
     if day > asOf, !duty.isPlanned { return Int32.min }
@@ -119,8 +119,11 @@ extension QuickCheck {
     return frame
   }
 
+  /// - Parameter ended: the day on which the person's own period ended, if it has.
   @inline(__always)
-  private func answer(_ duty: QuickWithin, _ row: Int, _ person: Int, _ day: Int32, _ conditions: borrowing RangeAnswers) -> Answer? {
+  func answer(
+    _ duty: QuickWithin, _ row: Int, _ person: Int, _ day: Int32, _ conditions: borrowing RangeAnswers, ended: Int32? = nil
+  ) -> Answer? {
     let end = duty.spans.end(duty.span, from: day, row, conditions, check) {
       frame(person, item: duty.starts == nil ? -1 : row, on: day, (day, day))
     }
@@ -128,10 +131,11 @@ extension QuickCheck {
     let due = end.due
     let done = duty.done[row]
     if done == DateColumn.invalid { return nil }
-    if done > DateColumn.invalid, done <= asOf {
+    if done > DateColumn.invalid, done <= ended ?? asOf {
       if done < day { return nil }
       return Answer(outcome: done <= due ? .met : .late, opened: day, due: due, done: done, span: end.span, leaf: end.leaf)
     }
+    if let ended { return Answer(outcome: due < ended ? .missed : .lapsed, opened: day, due: due, span: end.span, leaf: end.leaf) }
     return duty.spans.days.outcome(due: due).map { Answer(outcome: $0, opened: day, due: due, span: end.span, leaf: end.leaf) }
   }
 
