@@ -119,14 +119,15 @@ enum FEELDiagnostics {
   }
 
   /// Signs that other languages have.
-  static func borrowedSign(_ two: String, _ span: SourceSpan) -> Diagnostic? {
+  /// - Parameter span: worked out only where it is needed: that takes a while in a folded text.
+  static func borrowedSign(_ two: String, _ span: @autoclosure () -> SourceSpan) -> Diagnostic? {
     switch two {
-    case "==": error(ID.borrowed, "`==` is not understood", span, "one `=` asks whether two values are equal")
-    case "<>": error(ID.borrowed, "`<>` is not understood", span, "write != for \"is not\"")
-    case "=<": error(ID.borrowed, "`=<` is not understood", span, "write <=")
-    case "=>": error(ID.borrowed, "`=>` is not understood", span, "write >=")
-    case "&&": error(ID.borrowed, "`&&` is not understood", span, "write and")
-    case "||": error(ID.borrowed, "`||` is not understood", span, "write or")
+    case "==": error(ID.borrowed, "`==` is not understood", span(), "one `=` asks whether two values are equal")
+    case "<>": error(ID.borrowed, "`<>` is not understood", span(), "write != for \"is not\"")
+    case "=<": error(ID.borrowed, "`=<` is not understood", span(), "write <=")
+    case "=>": error(ID.borrowed, "`=>` is not understood", span(), "write >=")
+    case "&&": error(ID.borrowed, "`&&` is not understood", span(), "write and")
+    case "||": error(ID.borrowed, "`||` is not understood", span(), "write or")
     default: nil
     }
   }

@@ -70,23 +70,25 @@ extension RuleSet {
 
   /// Which of a rule and those that it replaced is asked on a day, and the earlier ones of which something may be open.
   public func version(of rule: Rule, on day: CivilDate) -> (asked: Rule, earlier: [Rule]) {
-    let versions = rules(on: day).filter { $0.identity == rule.identity }
+    let versions = rules.filter { $0.identity == rule.identity && runs($0, on: day) }
     let asked = versions.first { !$0.isSuperseded(on: day) }
     return (asked ?? rule, versions.filter { $0.isSuperseded(on: day) })
   }
 
   /// Rules to be run on a day: a replaced rule goes on as long as something that opened under it may be open.
   public func rules(on day: CivilDate) -> [Rule] {
-    rules.filter { rule in
-      switch rule.ending {
-      case .switchedOff?: return rule.until.map { day < $0 || rule.keepsHistory } ?? false
-      case .replaced?: return (rule.until.map { day < $0 } ?? false) || rule.outlivesItself
-      case nil: break
-      }
-      // What will replace a rule is silent until then.
-      let isReplacement = rules.contains { $0.ending == .replaced && $0.identity == rule.identity }
-      return !isReplacement || rule.from.map { $0 <= day } ?? true
+    rules.filter { runs($0, on: day) }
+  }
+
+  private func runs(_ rule: Rule, on day: CivilDate) -> Bool {
+    switch rule.ending {
+    case .switchedOff?: return rule.until.map { day < $0 || rule.keepsHistory } ?? false
+    case .replaced?: return (rule.until.map { day < $0 } ?? false) || rule.outlivesItself
+    case nil: break
     }
+    // What will replace a rule is silent until then.
+    guard let first = rule.from, first > day else { return true }
+    return !rules.contains { $0.ending == .replaced && $0.identity == rule.identity }
   }
 }
 
