@@ -1,14 +1,22 @@
 #if canImport(Glibc)
   import Glibc
 #endif
+import Synchronization
 
-/// A stretch of memory for cells: its own, or a file's that is mapped.
+/// A stretch of memory for cells: its own, or a file's that is mapped (a snapshot, or one that stands in for memory).
 public final class CellMemory: @unchecked Sendable {
   // The address never changes; what lies there is changed only by a sole owner (`Cells.own`).
   public let start: UnsafeMutableRawPointer
   public let bytes: Int
   let isWritable: Bool
-  private let isMapped: Bool
+  private let home: Home
+
+  private enum Home {
+    case memory
+    /// A file that is read.
+    case file
+    case spill(CellSpill)
+  }
 
   /// Memory from here on lies in pages of this size.
   private static let largePage = 1 << 21
@@ -17,12 +25,17 @@ public final class CellMemory: @unchecked Sendable {
   public init(bytes: Int) {
     let isLarge = bytes >= CellMemory.largePage
     let size = isLarge ? (bytes + CellMemory.largePage - 1) & ~(CellMemory.largePage - 1) : max(bytes, 16)
+    self.bytes = size
+    isWritable = true
+    if isLarge, let spill = CellSpill.inUse.withLock({ $0 }), let room = spill.room(size) {
+      start = room
+      home = .spill(spill)
+      return
+    }
     start = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: isLarge ? CellMemory.largePage : 16)
     // Asking is enough: where the system has none, it is the same memory in small pages.
     if isLarge { madvise(start, size, MADV_HUGEPAGE) }
-    self.bytes = size
-    isWritable = true
-    isMapped = false
+    home = .memory
   }
 
   /// Where there is no cell.
@@ -32,7 +45,7 @@ public final class CellMemory: @unchecked Sendable {
     start = empty
     bytes = 0
     isWritable = false
-    isMapped = false
+    home = .memory
   }
 
   /// A mapped file, which is let go with the last of its columns.
@@ -40,10 +53,14 @@ public final class CellMemory: @unchecked Sendable {
     self.start = start
     self.bytes = bytes
     isWritable = false
-    isMapped = true
+    home = .file
   }
 
   deinit {
-    if isMapped { munmap(start, bytes) } else { start.deallocate() }
+    switch home {
+    case .memory: start.deallocate()
+    case .file: munmap(start, bytes)
+    case .spill(let spill): spill.letGo(start, bytes)
+    }
   }
 }

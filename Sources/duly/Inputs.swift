@@ -34,6 +34,9 @@ struct InputOptions: ParsableArguments {
   @Option(name: .customLong("snapshot"), help: "A snapshot of the records: used if it is of these files as they are, else made anew. It holds children's data.")
   var snapshotPath: String?
 
+  @Option(name: .customLong("spill"), help: "Keep the records in a nameless file of this folder instead of in memory: for caseloads larger than memory.")
+  var spillFolder: String?
+
   @Flag(help: "Judge a day later than the extract; what was recorded since is not known.")
   var beyondExtract = false
 }

@@ -2,6 +2,7 @@ import CaseRecords
 import Caseload
 import CivilTime
 import Compliance
+import Glibc
 import RuleSets
 import SourceText
 
@@ -72,6 +73,7 @@ extension InputOptions {
 
   /// - Parameter besides: rule sets that read the records beside those of the rulebook.
   func loadRecords(_ rulebook: Rulebook, _ columns: Columns, besides: [RuleSet] = []) -> LoadedRecords {
+    spill()
     let sources = namedSources(rulebook)
     let fields = columns.fields(rulebook.ruleSets + besides, rulebook.schema)
     let records =
@@ -80,6 +82,14 @@ extension InputOptions {
     let about = rulebook.schema.shape.aboutList
     if records.sources.contains(where: { $0.list == about && $0.state == .notReadable }) { leave(.unusableData) }
     return records
+  }
+
+  /// Puts large columns where the command says; ends the program where that is not possible.
+  private func spill() {
+    guard let spillFolder else { return }
+    if let spill = CellSpill(folder: spillFolder) { return spill.use() }
+    Output.complain("error: No file can be made in \(spillFolder) (--spill): \(String(cString: strerror(errno))).\n")
+    leave(.wrongInput)
   }
 
   /// Where records come from; ends the program where nothing says so.
