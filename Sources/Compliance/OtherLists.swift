@@ -37,6 +37,7 @@ extension RunContext {
     exceptions = run.exceptionsAbout[name] ?? []
     exceptionsVersion = run.exceptionsVersion
     let rows = caseload.rowsAbove(in: run.shape.aboutList)
+    names = NameColumns(caseload, schema, isOwn: false)
     own = OwnRun(run, rows: rows ?? Array(repeating: -1, count: caseload.about.count))
   }
 

@@ -1,0 +1,105 @@
+import CaseRecords
+import Caseload
+import CivilTime
+import FEEL
+
+/// Where names, numbers and dates of records, people and workers stand: looked up in the schema once, not for each finding.
+///
+/// A class for the same reason as `RecordList`.
+final class NameColumns: Sendable {
+  /// Parallel to the shape's lists.
+  let records: [RecordColumns]
+  let personKey: NamedColumn?, personNumber: NamedColumn?, personName: NamedColumn?, family: NamedColumn?
+  let category: NamedColumn?
+  let categoryOverTime: ValueOverTime?
+  let restricted: BooleanColumn?
+  let holderNow: ReferenceColumn?
+  let workerKey: NamedColumn?, workerName: NamedColumn?, workerTeam: NamedColumn?
+
+  init(_ caseload: Caseload, _ schema: RecordSchema, isOwn: Bool) {
+    func column(_ address: FieldAddress?) -> NamedColumn? { address.flatMap { NamedColumn($0, caseload) } }
+    func key(of list: Int?) -> NamedColumn? {
+      list.flatMap { list in column(caseload.shape.lists[list].keyField.map { FieldAddress(list: list, field: $0) }) }
+    }
+    let (roles, about) = (schema.roles, caseload.shape.aboutList)
+    records = caseload.shape.lists.indices.map { RecordColumns($0, caseload) }
+    personKey = key(of: about)
+    (personNumber, personName, family) = (column(roles.subjectNumber), column(roles.subjectName), column(roles.family))
+    let field = isOwn ? caseload.shape.lists[about].field(named: "category") : nil
+    category = column(field.map { FieldAddress(list: about, field: $0) })
+    categoryOverTime = field.flatMap { caseload.shape.lists[about].fields[$0].dated }.flatMap { ValueOverTime($0, caseload) }
+    if case .boolean(let column)? = roles.restricted.flatMap(caseload.column) { restricted = column } else { restricted = nil }
+    if case .reference(let column)? = roles.holderNow.flatMap(caseload.column) { holderNow = column } else { holderNow = nil }
+    workerKey = key(of: roles.workerList)
+    (workerName, workerTeam) = (column(roles.workerName), column(roles.workerTeam))
+  }
+}
+
+/// A field that is supplied, with its column.
+final class NamedColumn: Sendable {
+  let address: FieldAddress
+  let column: Column
+
+  init?(_ address: FieldAddress, _ caseload: Caseload) {
+    guard let column = caseload.column(address) else { return nil }
+    self.address = address
+    self.column = column
+  }
+
+  /// A key as it is written, where that is a text or a reference.
+  func key(_ row: Int) -> String? {
+    switch column {
+    case .text(let column): return column[row]
+    case .reference(let column): return column.key(row)
+    default: return nil
+    }
+  }
+}
+
+/// A value that the record of another list holds for a span of time.
+final class ValueOverTime: Sendable {
+  let value: NamedColumn
+  let spans: DatedFrom
+
+  init?(_ spans: DatedFrom, _ caseload: Caseload) {
+    guard let value = NamedColumn(FieldAddress(list: spans.list, field: spans.value), caseload) else { return nil }
+    self.value = value
+    self.spans = spans
+  }
+}
+
+/// The columns by which people find a record of one list.
+final class RecordColumns: Sendable {
+  let list: String, title: String
+  let kind: NamedColumn?, number: NamedColumn?
+  let date: DateColumn?, recorded: DateColumn?
+  /// Where a list has no date by which it is ordered, its dates with times.
+  let moments: [DateTimeColumn]
+  /// The date before which a record is not there.
+  let happened: DateColumn?
+
+  init(_ place: Int, _ caseload: Caseload) {
+    let (shape, records) = (caseload.shape.lists[place], caseload.lists[place])
+    func column(_ field: Int?) -> NamedColumn? {
+      field.flatMap { NamedColumn(FieldAddress(list: place, field: $0), caseload) }
+    }
+    (list, title) = (shape.name, shape.title)
+    (kind, number) = (column(shape.kindField), column(shape.numberField))
+    (date, recorded) = (shape.dateField.flatMap(records.days), shape.recordedField.flatMap(records.days))
+    moments = shape.dateField != nil ? [] : records.columns.compactMap { column in
+      if case .dateTime(let moments)? = column { return moments }
+      return nil
+    }
+    // A record without a date of its own that has a period is not there before it.
+    let own = shape.dateField ?? shape.period?.from
+    happened = own.flatMap { shape.fields[$0].clock == .happened ? records.days($0) : nil }
+  }
+
+  /// The day of the first date with a time.
+  func moment(_ row: Int) -> CivilDate? {
+    for column in moments where column.state(row) == .value {
+      return CivilDate(dayNumber: Int32(clamping: (column.doubledMinutes[row] >> 1) / 1440))
+    }
+    return nil
+  }
+}
