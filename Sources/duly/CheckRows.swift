@@ -14,7 +14,7 @@ struct CheckRows: Sendable {
 
   /// What came of a range of cases.
   struct Part: Sendable {
-    var bytes: [UInt8] = []
+    var bytes = Bytes()
     /// Restricted cases that were left out.
     var hidden: Set<Int?> = []
     var isInBreach = false, cannotTell = false
@@ -55,17 +55,17 @@ struct CheckRows: Sendable {
     if format == .csv {
       part.bytes = rows(listed, of: check)
     } else {
-      for verdict in listed { addFindings(verdict, check, &part.bytes) }
+      part.bytes = findings(listed, check)
     }
     return part
   }
 
-  private func rows(_ verdicts: [Verdict], of check: Check) -> [UInt8] {
-    guard let place = verdicts.first?.check else { return [] }
+  private func rows(_ verdicts: [Verdict], of check: Check) -> Bytes {
+    guard let place = verdicts.first?.check else { return Bytes() }
     guard let keys = keys[place], !verdicts.contains(where: { keys.state($0.person) != .value }) else {
-      return verdicts.flatMap { verdict in
+      return verdicts.reduce(into: Bytes()) { all, verdict in
         Array(check.personKey(verdict.person).utf8).withUnsafeBufferPointer {
-          csvRows([verdict], rule: rules[place], subjects: [$0], more: versions[place])
+          all.append(csvRows([verdict], rule: rules[place], subjects: [$0], more: versions[place]))
         }
       }
     }
@@ -74,11 +74,13 @@ struct CheckRows: Sendable {
     return csvRows(verdicts, rule: rules[place], subjects: subjects, more: versions[place])
   }
 
-  private func addFindings(_ verdict: Verdict, _ check: Check, _ bytes: inout [UInt8]) {
-    for finding in check.findings(of: verdict.person) {
-      bytes += findingObject(finding, withRows: withRows).bytes
-      bytes.append(10)
+  private func findings(_ verdicts: [Verdict], _ check: Check) -> Bytes {
+    let maker = FindingMaker(check)
+    var lines = FindingLines(withRows: withRows)
+    for verdict in verdicts {
+      for finding in maker.findings(of: verdict.person) { lines.add(finding) }
     }
+    return lines.bytes
   }
 }
 
