@@ -6,18 +6,17 @@ import RuleSets
 
 extension FindingMaker {
   func finding(_ obligation: Obligation, _ judgement: Judgement, _ person: Int, isVerdict: Bool) -> Finding {
-    let context = check.context
     let doubts = obligation.outcome != .cannotTell ? []
       : isVerdict ? check.uncertainties(judgement, person) : check.uncertainties(obligation, person)
     let kind = check.kind(obligation.outcome, doubts)
     let last = check.last(judgement, person)
     let either = (isVerdict ? judgement.either : nil) ?? (obligation.outcome == .cannotTell ? obligation.clock?.either : nil)
-    let known = obligation.due.map { $0 <= context.asOf } ?? false
-    let heldNow = context.holderNow(of: person)
-    let heldThen = known ? obligation.due.flatMap { context.holder(of: person, on: $0) } : nil
+    let known = obligation.due.map { $0 <= check.context.asOf } ?? false
+    let heldNow = check.context.holderNow(of: person)
+    let heldThen = known ? obligation.due.flatMap { check.context.holder(of: person, on: $0) } : nil
     let told = told(of: obligation)
     return Finding(
-      identity: check.identity(obligation, person), sharedRule: told.rule, person: context.person(person),
+      identity: check.identity(obligation, person), sharedRule: told.rule, person: check.context.person(person),
       outcome: obligation.outcome, kind: kind, opened: obligation.opened, due: obligation.due, done: obligation.done,
       dueMinute: check.minute(obligation.clock?.due), doneMinute: check.minute(obligation.clock?.done),
       lateness: check.lateness(obligation), last: last?.record, lastInTime: last?.inTime,
@@ -225,11 +224,14 @@ extension Check {
   fileprivate func evidence(_ obligation: Obligation) -> [RecordSummary] {
     var records: [RecordSummary] = []
     var known: [(list: Int, row: Int)] = []
-    for place in [obligation.openedBy, obligation.doneBy] + counted(obligation) {
-      guard let place, place.list != context.shape.aboutList, !known.contains(where: { $0 == place }) else { continue }
+    func add(_ place: (list: Int, row: Int)) {
+      guard place.list != context.shape.aboutList, !known.contains(where: { $0 == place }) else { return }
       known.append(place)
       records.append(record(place.list, place.row))
     }
+    if let place = obligation.openedBy { add(place) }
+    if let place = obligation.doneBy { add(place) }
+    for place in counted(obligation) { add(place) }
     return records
   }
 

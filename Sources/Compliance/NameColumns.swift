@@ -6,14 +6,18 @@ import FEEL
 /// Where names, numbers and dates of records, people and workers stand: looked up in the schema once, not for each finding.
 ///
 /// A class for the same reason as `RecordList`.
-final class NameColumns: Sendable {
+final class NameColumns: @unchecked Sendable {
+  // Never written after `init`; the buffers lie in columns that the run's caseload keeps.
+
   /// Parallel to the shape's lists.
   let records: [RecordColumns]
   let personKey: NamedColumn?, personNumber: NamedColumn?, personName: NamedColumn?, family: NamedColumn?
   let category: NamedColumn?
   let categoryOverTime: ValueOverTime?
   let restricted: BooleanColumn?
-  let holderNow: ReferenceColumn?
+  let holderNow: WorkersNamed?
+  /// The days of the people's own periods; nil where the schema names none, or no source supplies them.
+  let periodFrom: UnsafeBufferPointer<Int32>?, periodUntil: UnsafeBufferPointer<Int32>?
   let workerKey: NamedColumn?, workerName: NamedColumn?, workerTeam: NamedColumn?
 
   init(_ caseload: Caseload, _ schema: RecordSchema, isOwn: Bool) {
@@ -29,7 +33,13 @@ final class NameColumns: Sendable {
     category = column(field.map { FieldAddress(list: about, field: $0) })
     categoryOverTime = field.flatMap { caseload.shape.lists[about].fields[$0].dated }.flatMap { ValueOverTime($0, caseload) }
     if case .boolean(let column)? = roles.restricted.flatMap(caseload.column) { restricted = column } else { restricted = nil }
-    if case .reference(let column)? = roles.holderNow.flatMap(caseload.column) { holderNow = column } else { holderNow = nil }
+    if case .reference(let column)? = roles.holderNow.flatMap(caseload.column) {
+      holderNow = WorkersNamed(column)
+    } else {
+      holderNow = nil
+    }
+    let period = caseload.shape.lists[about].period
+    (periodFrom, periodUntil) = (caseload.about.dates(period?.from), caseload.about.dates(period?.until))
     workerKey = key(of: roles.workerList)
     (workerName, workerTeam) = (column(roles.workerName), column(roles.workerTeam))
   }
@@ -39,21 +49,37 @@ final class NameColumns: Sendable {
 final class NamedColumn: Sendable {
   let address: FieldAddress
   let column: Column
+  /// The cell of a row as it is shown, where that can be said from the column alone.
+  let read: (@Sendable (Int) -> String?)?
 
   init?(_ address: FieldAddress, _ caseload: Caseload) {
     guard let column = caseload.column(address) else { return nil }
     self.address = address
     self.column = column
+    switch column {
+    case .text(let texts): read = { texts[$0] }
+    case .code(let codes):
+      let titles = codes.list.codes.map(\.title)
+      read = { row in codes.ids[row] >= 0 ? titles[Int(codes.ids[row])] : nil }
+    default: read = nil
+    }
   }
 
   /// A key as it is written, where that is a text or a reference.
   func key(_ row: Int) -> String? {
     switch column {
-    case .text(let column): return column[row]
+    case .text: return read.flatMap { $0(row) }
     case .reference(let column): return column.key(row)
     default: return nil
     }
   }
+}
+
+/// A reference to workers: their rows, and their keys as they were written.
+final class WorkersNamed: Sendable {
+  let column: ReferenceColumn
+
+  init(_ column: ReferenceColumn) { self.column = column }
 }
 
 /// A value that the record of another list holds for a span of time.
@@ -71,7 +97,7 @@ final class ValueOverTime: Sendable {
 /// The columns by which people find a record of one list.
 final class RecordColumns: Sendable {
   let list: String, title: String
-  let kind: NamedColumn?, number: NamedColumn?
+  let key: NamedColumn?, kind: NamedColumn?, number: NamedColumn?
   let date: DateColumn?, recorded: DateColumn?
   /// Where a list has no date by which it is ordered, its dates with times.
   let moments: [DateTimeColumn]
@@ -84,7 +110,7 @@ final class RecordColumns: Sendable {
       field.flatMap { NamedColumn(FieldAddress(list: place, field: $0), caseload) }
     }
     (list, title) = (shape.name, shape.title)
-    (kind, number) = (column(shape.kindField), column(shape.numberField))
+    (key, kind, number) = (column(shape.keyField), column(shape.kindField), column(shape.numberField))
     (date, recorded) = (shape.dateField.flatMap(records.days), shape.recordedField.flatMap(records.days))
     moments = shape.dateField != nil ? [] : records.columns.compactMap { column in
       if case .dateTime(let moments)? = column { return moments }
@@ -95,8 +121,9 @@ final class RecordColumns: Sendable {
     happened = own.flatMap { shape.fields[$0].clock == .happened ? records.days($0) : nil }
   }
 
-  /// The day of the first date with a time.
-  func moment(_ row: Int) -> CivilDate? {
+  /// The record's own day.
+  func day(_ row: Int) -> CivilDate? {
+    if let day = date?[row] { return day }
     for column in moments where column.state(row) == .value {
       return CivilDate(dayNumber: Int32(clamping: (column.doubledMinutes[row] >> 1) / 1440))
     }

@@ -11,7 +11,7 @@ extension RunContext {
 
   func text(_ named: NamedColumn?, _ row: Int) -> String? {
     guard let named else { return nil }
-    return text(named.column, named.address, row)
+    return named.read.map { $0(row) } ?? text(named.column, named.address, row)
   }
 
   private func text(_ column: Column, _ address: FieldAddress, _ row: Int) -> String? {
@@ -38,12 +38,7 @@ extension RunContext {
 
   /// The key of a record as written.
   func key(_ list: Int, _ row: Int) -> String? {
-    guard let field = shape.lists[list].keyField else { return nil }
-    switch caseload.lists[list].columns[field] {
-    case .text(let column)?: return column[row]
-    case .reference(let column)?: return column.key(row)
-    default: return nil
-    }
+    names.records[list].key?.key(row)
   }
 
   /// The bytes of each person's key, where they lie as text: for tables of millions of rows.
@@ -132,14 +127,14 @@ extension RunContext {
   /// Who holds the case on the day judged.
   public func holderNow(of person: Int) -> Holder? {
     if let own { return own.row(of: person).flatMap(own.context.holderNow) }
-    if let workers = names.holderNow { return holder(workers, person) }
+    if let workers = names.holderNow { return holder(workers.column, person) }
     guard let time = schema.roles.holderOverTime, caseload.lists[time.list].holds != .notSupplied else { return nil }
     return holder(of: person, on: asOf)
   }
 
   /// The workers who hold the cases, where the record itself says so.
   var ownWorkers: ReferenceColumn? {
-    own == nil ? names.holderNow : nil
+    own == nil ? names.holderNow?.column : nil
   }
 
   private func holder(_ workers: ReferenceColumn, _ row: Int) -> Holder? {
@@ -186,7 +181,7 @@ extension Check {
     let origin = context.caseload.lists[list].origins.origin(of: row)
     return RecordSummary(
       list: columns.list, title: context.text(columns.kind, row) ?? columns.title, row: row,
-      number: context.text(columns.number, row), date: columns.date?[row] ?? columns.moment(row),
+      number: context.text(columns.number, row), date: columns.day(row),
       recorded: columns.recorded?[row], file: origin?.file ?? "", line: origin?.line ?? 0)
   }
 }

@@ -21,53 +21,30 @@ public struct JSONObject: Sendable {
   }
 
   public mutating func raw(_ key: StaticString, _ json: String) {
-    begin(key)
+    out.begin(key)
     out.append(json)
   }
 
-  /// A name of the program's own: it is written as it is.
-  @inline(__always)
-  private mutating func begin(_ key: StaticString) {
-    separate()
-    out.append(UInt8(ascii: "\""))
-    out.append(key)
-    out.append("\":" as StaticString)
-  }
-
-  private mutating func begin(_ key: String) {
-    separate()
-    out.append(quoted: key)
-    out.append(UInt8(ascii: ":"))
-  }
-
-  @inline(__always)
-  private mutating func separate() {
-    if out.last != UInt8(ascii: "{") { out.append(UInt8(ascii: ",")) }
-  }
-
   public mutating func put(_ key: StaticString, _ value: String?) {
-    begin(key)
-    if let value { out.append(quoted: value) } else { putNull() }
+    if let value { out.member(key, quoted: value) } else { putNull(key) }
   }
   public mutating func put(_ key: StaticString, _ value: CivilDate?) {
-    begin(key)
-    guard let value else { return putNull() }
-    out.append(UInt8(ascii: "\""))
-    out.append(value)
-    out.append(UInt8(ascii: "\""))
+    if let value { out.member(key, value) } else { putNull(key) }
   }
+  /// Names of the program's own as well as others.
   public mutating func put(_ key: String, _ value: Int?) {
-    begin(key)
-    if let value { out.append(value) } else { putNull() }
+    if out.last != UInt8(ascii: "{") { out.append(UInt8(ascii: ",")) }
+    out.append(quoted: key)
+    out.append(UInt8(ascii: ":"))
+    if let value { out.append(value) } else { out.append("null" as StaticString) }
   }
   public mutating func put(_ key: StaticString, _ value: Bool?) {
-    begin(key)
-    guard let value else { return putNull() }
-    out.append((value ? "true" : "false") as StaticString)
+    guard let value else { return putNull(key) }
+    out.member(key, value ? "true" : "false")
   }
   public mutating func put(_ key: StaticString, _ value: JSONObject?) {
-    begin(key)
-    guard let value else { return putNull() }
+    guard let value else { return putNull(key) }
+    out.begin(key)
     append(value)
   }
   public mutating func put(_ key: StaticString, _ values: [String]) {
@@ -80,7 +57,7 @@ public struct JSONObject: Sendable {
     out.append(UInt8(ascii: "}"))
   }
 
-  private mutating func putNull() { out.append("null" as StaticString) }
+  private mutating func putNull(_ key: StaticString) { out.member(key, "null") }
 }
 
 // MARK: - Objects that are filled where they stand
@@ -89,8 +66,8 @@ extension JSONObject {
   /// An object, or null.
   @inline(__always)
   mutating func put<Value>(_ key: StaticString, _ value: Value?, _ fill: (inout JSONObject, Value) -> Void) {
-    begin(key)
-    guard let value else { return putNull() }
+    guard let value else { return putNull(key) }
+    out.begin(key)
     object { fill(&$0, value) }
   }
 
@@ -102,7 +79,7 @@ extension JSONObject {
 
   /// Several texts as one.
   mutating func put(_ key: StaticString, joined texts: String..., by separator: StaticString) {
-    begin(key)
+    out.begin(key)
     out.append(UInt8(ascii: "\""))
     for (place, text) in texts.enumerated() {
       if place > 0 { out.append(separator) }
@@ -113,8 +90,8 @@ extension JSONObject {
 
   /// A span in words.
   mutating func put(_ key: StaticString, _ span: Span?) {
-    begin(key)
-    guard let span else { return putNull() }
+    guard let span else { return putNull(key) }
+    out.begin(key)
     out.append(UInt8(ascii: "\""))
     out.append(Int(span.count))
     out.append(UInt8(ascii: " "))
@@ -124,14 +101,11 @@ extension JSONObject {
 
   /// An object that is written already, its braces included.
   @inline(__always)
-  mutating func put(_ key: StaticString, written: Bytes) {
-    begin(key)
-    out.append(written)
-  }
+  mutating func put(_ key: StaticString, written: Bytes) { out.member(key, written: written) }
 
   @inline(__always)
   private mutating func list<Value>(_ key: StaticString, _ values: [Value], _ add: (inout JSONObject, Value) -> Void) {
-    begin(key)
+    out.begin(key)
     out.append(UInt8(ascii: "["))
     for (place, value) in values.enumerated() {
       if place > 0 { out.append(UInt8(ascii: ",")) }
@@ -172,45 +146,4 @@ extension JSONObject {
 
   /// What is written so far, where nothing is left open.
   var bytes: Bytes { out }
-}
-
-// MARK: - Texts
-
-extension Bytes {
-  /// A JSON string.
-  @inline(__always)
-  mutating func append(quoted text: String) {
-    append(UInt8(ascii: "\""))
-    append(escaped: text)
-    append(UInt8(ascii: "\""))
-  }
-
-  /// What stands within its quotes. Line ends, and the two separators that some readers of JSON lines take for them, are
-  /// escaped.
-  mutating func append(escaped text: String) {
-    let isWritten = text.utf8.withContiguousStorageIfAvailable { appendPlain($0) } ?? false
-    if !isWritten { appendSpelt(text) }
-  }
-
-  @inline(never)
-  private mutating func appendSpelt(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"" as StaticString)
-      case "\\": append("\\\\" as StaticString)
-      case "\n": append("\\n" as StaticString)
-      case "\r": append("\\r" as StaticString)
-      case "\t": append("\\t" as StaticString)
-      default:
-        let isEscaped = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-          || scalar.value == 0x2028 || scalar.value == 0x2029
-        append(isEscaped ? unicodeEscape(scalar.value) : String(scalar))
-      }
-    }
-  }
-}
-
-private func unicodeEscape(_ value: UInt32) -> String {
-  let digits = String(value, radix: 16)
-  return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
 }
