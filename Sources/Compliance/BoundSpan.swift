@@ -183,9 +183,9 @@ extension Check {
       }
       return rows.isEmpty ? .unknown : soonest(rows.map { due(column, $0, from: start, leaf, way) })
     case .table(let table):
-      for place in table.rows.indices {
-        switch table.rows[place].when.certainty(frame) {
-        case .yes: return due(table.rows[place].then, from: start, frame, way)
+      for row in table.rows {
+        switch row.when.certainty(frame) {
+        case .yes: return due(row.then, from: start, frame, way)
         case .no: continue
         case .unknown: return .unknown
         }

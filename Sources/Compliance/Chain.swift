@@ -22,6 +22,9 @@ final class BoundChain: Sendable {
   let lookBack: CivilTime.Span?
   /// Where an interval may be hours.
   let clock: BoundClock?
+  /// What `next` holds, where it lies apart.
+  let ordinals: [(span: CivilTime.Span, leaf: Int32)]?
+  let interval: BoundSpan?
 
   init(
     next: Next, first: BoundSpan?, occasions: BoundOccasions, periods: BoundPeriods, restarts: [BoundRestart],
@@ -35,6 +38,8 @@ final class BoundChain: Sendable {
     self.intervalAt = intervalAt
     self.lookBack = lookBack
     self.clock = clock
+    if case .ordinals(let spans) = next { ordinals = spans } else { ordinals = nil }
+    if case .interval(let span) = next { interval = span } else { interval = nil }
   }
 }
 
@@ -257,15 +262,15 @@ extension Check {
     _ segment: Segment, _ day: Int32, _ occasion: Occasion?, _ ordinal: Int, _ frame: Frame
   ) -> DueReading {
     let chain = segment.chain
-    if case .ordinals(let spans) = chain.next {
+    if let spans = chain.ordinals {
       if isOrdinalUnknown(segment), spans.contains(where: { $0.span != spans[0].span }) { return .unknown }
       let place = spans[min(ordinal, spans.count) - 1]
       return due(place.span, from: day, place.leaf, segment.adjusting.way)
     }
     if occasion == nil, let first = chain.first { return lengthened(chain, first, day, frame, segment.adjusting.way) }
+    if let interval = chain.interval { return lengthened(chain, interval, day, frame, segment.adjusting.way) }
     switch chain.next {
-    case .interval(let span): return lengthened(chain, span, day, frame, segment.adjusting.way)
-    case .ordinals: return .absent
+    case .interval, .ordinals: return .absent
     case .document(let age, let review, _, let leaf):
       guard let occasion else { return age.map { lengthened(chain, $0, day, frame, segment.adjusting.way) } ?? .absent }
       return documentDue(segment, age, review, occasion, frame, leaf)

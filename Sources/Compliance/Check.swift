@@ -166,8 +166,8 @@ extension Check {
   /// Whether the rule applies on a day: yes, no, or unknown.
   func applies(_ frame: Frame) -> Certainty {
     var answer = Certainty.yes
-    for place in appliesWhen.indices {
-      let truth = appliesWhen[place](frame)
+    for condition in appliesWhen {
+      let truth = condition(frame)
       if truth.isUnknown { answer = .unknown } else if !truth.isYes { return .no }
     }
     return answer

@@ -11,12 +11,12 @@ extension FindingMaker {
     let kind = check.kind(obligation.outcome, doubts)
     let last = check.last(judgement, person)
     let either = (isVerdict ? judgement.either : nil) ?? (obligation.outcome == .cannotTell ? obligation.clock?.either : nil)
-    let known = obligation.due.map { $0 <= check.context.asOf } ?? false
-    let heldNow = check.context.holderNow(of: person)
-    let heldThen = known ? obligation.due.flatMap { check.context.holder(of: person, on: $0) } : nil
+    let known = obligation.due.map { $0.dayNumber <= check.asOf } ?? false
+    let heldNow = check.holderNow(of: person)
+    let heldThen = known ? obligation.due.flatMap { check.holder(of: person, on: $0) } : nil
     let told = told(of: obligation)
     return Finding(
-      identity: check.identity(obligation, person), sharedRule: told.rule, person: check.context.person(person),
+      identity: check.identity(obligation, person), sharedRule: told.rule, person: check.person(person),
       outcome: obligation.outcome, kind: kind, opened: obligation.opened, due: obligation.due, done: obligation.done,
       dueMinute: check.minute(obligation.clock?.due), doneMinute: check.minute(obligation.clock?.done),
       lateness: check.lateness(obligation), last: last?.record, lastInTime: last?.inTime,

@@ -30,6 +30,21 @@ public final class FindingMaker {
   /// The findings of one person: each open duty, or the closed one that is the verdict. Nothing where nothing was due.
   public func findings(of person: Int) -> [Finding] { findings(check.judge(person), of: person) }
 
+  /// The same, handed on one by one.
+  public func findings(of person: Int, use: (Finding) -> Void) {
+    let judgement = check.judge(person)
+    // The only one is not put into a list first: it is long to copy.
+    if earlier.isEmpty, let only = only(judgement) { return use(finding(judgement.obligations[only], judgement, person, isVerdict: true)) }
+    for finding in findings(judgement, of: person) { use(finding) }
+  }
+
+  /// The position of what is told, where that is a single one.
+  private func only(_ judgement: Judgement) -> Int? {
+    guard let deciding = judgement.deciding else { return nil }
+    if judgement.either != nil || !judgement.obligations[deciding].isOpen { return deciding }
+    return judgement.obligations.indices.count { judgement.obligations[$0].isOpen } == 1 ? deciding : nil
+  }
+
   func findings(_ judgement: Judgement, of person: Int) -> [Finding] {
     if earlier.isEmpty { return ownFindings(judgement, person) }
     let changes = ([check.changesOn(judgement, person)] + check.earlier.map { $0.changesOn($0.judge(person), person) }).compactMap { $0 }
@@ -45,13 +60,9 @@ public final class FindingMaker {
   private func maker(of check: Check) -> FindingMaker { earlier.first { $0.check === check } ?? self }
 
   private func ownFindings(_ judgement: Judgement, _ person: Int) -> [Finding] {
-    guard let deciding = judgement.deciding else { return [] }
-    if judgement.either != nil || !judgement.obligations[deciding].isOpen {
-      return [finding(judgement.obligations[deciding], judgement, person, isVerdict: true)]
-    }
+    if let only = only(judgement) { return [finding(judgement.obligations[only], judgement, person, isVerdict: true)] }
     let open = judgement.obligations.indices.filter { judgement.obligations[$0].isOpen }
-    let findings = open.map { finding(judgement.obligations[$0], judgement, person, isVerdict: $0 == deciding) }
-    return findings.count < 2 ? findings : findings.sorted {
+    return open.map { finding(judgement.obligations[$0], judgement, person, isVerdict: $0 == judgement.deciding) }.sorted {
       ($0.outcome.rank, $0.due?.dayNumber ?? .max, $0.identity.duty) < ($1.outcome.rank, $1.due?.dayNumber ?? .max, $1.identity.duty)
     }
   }

@@ -21,7 +21,7 @@ final class NameColumns: @unchecked Sendable {
   let workerKey: NamedColumn?, workerName: NamedColumn?, workerTeam: NamedColumn?
 
   init(_ caseload: Caseload, _ schema: RecordSchema, isOwn: Bool) {
-    func column(_ address: FieldAddress?) -> NamedColumn? { address.flatMap { NamedColumn($0, caseload) } }
+    func column(_ address: FieldAddress?) -> NamedColumn? { address.flatMap { NamedColumn.of($0, caseload) } }
     func key(of list: Int?) -> NamedColumn? {
       list.flatMap { list in column(caseload.shape.lists[list].keyField.map { FieldAddress(list: list, field: $0) }) }
     }
@@ -45,34 +45,60 @@ final class NameColumns: @unchecked Sendable {
   }
 }
 
-/// A field that is supplied, with its column.
-final class NamedColumn: Sendable {
-  let address: FieldAddress
-  let column: Column
-  /// The cell of a row as it is shown, where that can be said from the column alone.
-  let read: (@Sendable (Int) -> String?)?
+/// A field that is supplied, with its column. Texts and codes have kinds of their own: they are asked for each finding.
+class NamedColumn: @unchecked Sendable {
+  // Never written after `init`.
+  private let address: FieldAddress
+  private let column: Column
 
-  init?(_ address: FieldAddress, _ caseload: Caseload) {
-    guard let column = caseload.column(address) else { return nil }
+  fileprivate init(_ address: FieldAddress, _ column: Column) {
     self.address = address
     self.column = column
-    switch column {
-    case .text(let texts): read = { texts[$0] }
-    case .code(let codes):
-      let titles = codes.list.codes.map(\.title)
-      read = { row in codes.ids[row] >= 0 ? titles[Int(codes.ids[row])] : nil }
-    default: read = nil
+  }
+
+  /// nil: no source supplies it.
+  static func of(_ address: FieldAddress, _ caseload: Caseload) -> NamedColumn? {
+    switch caseload.column(address) {
+    case .text(let texts)?: return NamedTexts(texts, address)
+    case .code(let codes)?: return NamedCodes(codes, address)
+    case let column?: return NamedColumn(address, column)
+    case nil: return nil
     }
   }
+
+  /// The cell as it is shown.
+  func text(_ row: Int, in context: RunContext) -> String? { context.text(column, address, row) }
 
   /// A key as it is written, where that is a text or a reference.
   func key(_ row: Int) -> String? {
-    switch column {
-    case .text: return read.flatMap { $0(row) }
-    case .reference(let column): return column.key(row)
-    default: return nil
-    }
+    if case .reference(let column) = column { return column.key(row) }
+    return nil
   }
+}
+
+private final class NamedTexts: NamedColumn, @unchecked Sendable {
+  private let texts: TextColumn
+
+  init(_ texts: TextColumn, _ address: FieldAddress) {
+    self.texts = texts
+    super.init(address, .text(texts))
+  }
+
+  override func text(_ row: Int, in context: RunContext) -> String? { texts[row] }
+  override func key(_ row: Int) -> String? { texts[row] }
+}
+
+private final class NamedCodes: NamedColumn, @unchecked Sendable {
+  private let ids: Cells<Int32>
+  private let titles: [String]
+
+  init(_ codes: CodeColumn, _ address: FieldAddress) {
+    ids = codes.ids
+    titles = codes.list.codes.map(\.title)
+    super.init(address, .code(codes))
+  }
+
+  override func text(_ row: Int, in context: RunContext) -> String? { ids[row] >= 0 ? titles[Int(ids[row])] : nil }
 }
 
 /// A reference to workers: their rows, and their keys as they were written.
@@ -88,7 +114,7 @@ final class ValueOverTime: Sendable {
   let spans: DatedFrom
 
   init?(_ spans: DatedFrom, _ caseload: Caseload) {
-    guard let value = NamedColumn(FieldAddress(list: spans.list, field: spans.value), caseload) else { return nil }
+    guard let value = NamedColumn.of(FieldAddress(list: spans.list, field: spans.value), caseload) else { return nil }
     self.value = value
     self.spans = spans
   }
@@ -107,7 +133,7 @@ final class RecordColumns: Sendable {
   init(_ place: Int, _ caseload: Caseload) {
     let (shape, records) = (caseload.shape.lists[place], caseload.lists[place])
     func column(_ field: Int?) -> NamedColumn? {
-      field.flatMap { NamedColumn(FieldAddress(list: place, field: $0), caseload) }
+      field.flatMap { NamedColumn.of(FieldAddress(list: place, field: $0), caseload) }
     }
     (list, title) = (shape.name, shape.title)
     (key, kind, number) = (column(shape.keyField), column(shape.kindField), column(shape.numberField))

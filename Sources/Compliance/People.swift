@@ -10,11 +10,10 @@ extension RunContext {
   }
 
   func text(_ named: NamedColumn?, _ row: Int) -> String? {
-    guard let named else { return nil }
-    return named.read.map { $0(row) } ?? text(named.column, named.address, row)
+    named?.text(row, in: self)
   }
 
-  private func text(_ column: Column, _ address: FieldAddress, _ row: Int) -> String? {
+  func text(_ column: Column, _ address: FieldAddress, _ row: Int) -> String? {
     switch column {
     case .text(let column): return column[row]
     case .code(let column): return column[row]?.title

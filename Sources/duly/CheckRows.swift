@@ -78,10 +78,7 @@ struct CheckRows: Sendable {
     let maker = FindingMaker(check)
     // Memory that is not written to costs nothing; that which must be found anew is copied.
     var lines = FindingLines(withRows: withRows, room: verdicts.count * 2_560)
-    for verdict in verdicts {
-      let findings = maker.findings(of: verdict.person)
-      for place in findings.indices { lines.add(findings[place]) }
-    }
+    for verdict in verdicts { maker.findings(of: verdict.person) { lines.add($0) } }
     return lines.bytes
   }
 }

@@ -54,21 +54,21 @@ public struct FindingLines: Sendable {
 /// What many findings have in common, as it was written for the first of them.
 private struct WrittenParts<Part: Sendable>: Sendable {
   // The parts are kept, so that none takes another's place in memory.
-  private var newest: (part: Shared<Part>, json: Bytes)?
   private var known: [ObjectIdentifier: (part: Shared<Part>, json: Bytes)] = [:]
+  private var newest: ObjectIdentifier?
+  private var newestJSON = Bytes(room: 0)
 
   mutating func json(_ part: Shared<Part>, _ write: (Part, inout JSONObject) -> Void) -> Bytes {
-    if let newest, newest.part.identity == part.identity { return newest.json }
+    if newest == part.identity { return newestJSON }
     let written = known[part.identity] ?? (part, JSONObject.bytes { write(part.value, &$0) })
     known[part.identity] = written
-    newest = written
+    (newest, newestJSON) = (part.identity, written.json)
     return written.json
   }
 }
 
 private func addVerdict(_ f: Finding, _ rule: Bytes, _ o: inout JSONObject) {
-  let identity = f.identity
-  o.put("id", joined: identity.ruleSet, identity.rule, identity.person, identity.duty, by: "/")
+  o.put("id", f.identity.ruleSet, f.identity.rule, f.identity.person, f.identity.duty, by: "/")
   o.put("outcome", f.outcome.rawValue)
   o.put("kind", f.kind.rawValue)
   o.put("rule", written: rule)

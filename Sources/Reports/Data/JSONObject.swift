@@ -77,14 +77,17 @@ extension JSONObject {
     list(key, values) { object, value in object.object { fill(&$0, value) } }
   }
 
-  /// Several texts as one.
-  mutating func put(_ key: StaticString, joined texts: String..., by separator: StaticString) {
+  /// Four texts as one.
+  mutating func put(_ key: StaticString, _ a: String, _ b: String, _ c: String, _ d: String, by separator: StaticString) {
     out.begin(key)
     out.append(UInt8(ascii: "\""))
-    for (place, text) in texts.enumerated() {
-      if place > 0 { out.append(separator) }
-      out.append(escaped: text)
-    }
+    out.append(escaped: a)
+    out.append(separator)
+    out.append(escaped: b)
+    out.append(separator)
+    out.append(escaped: c)
+    out.append(separator)
+    out.append(escaped: d)
     out.append(UInt8(ascii: "\""))
   }
 
