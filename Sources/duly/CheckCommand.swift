@@ -64,8 +64,8 @@ struct CheckCommand: ParsableCommand {
     if format == .csv { write(Bytes(rows.header)) }
     var (hidden, isInBreach, cannotTell) = (Set<Int?>(), false, !loaded.run.notRun.isEmpty)
     scan(
-      loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), progress: progress(loaded),
-      use: rows.part
+      loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), rangeSize: rows.rangeSize,
+      progress: progress(loaded), use: rows.part
     ) { part in
       write(part.bytes)
       hidden.formUnion(part.hidden)

@@ -33,6 +33,10 @@ struct CheckRows: Sendable {
     keys = run.checks.map(\.personKeys)
   }
 
+  /// How many people are judged in one go: of findings so few that what is written of them is still at hand when the
+  /// system takes it.
+  var rangeSize: Int { format == .csv ? 4_096 : 512 }
+
   var header: [UInt8] { Array(csvHeader(more: ["rules"]).utf8) }
 
   /// - Parameter verdicts: of one rule, about people who follow one another.
