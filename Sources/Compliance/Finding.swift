@@ -4,6 +4,7 @@ public import RuleSets
 /// One open duty of one person, or the closed one that is the verdict, with all that people need to understand it.
 public struct Finding: Sendable {
   public var identity: FindingIdentity
+  /// The rule in words: see `rule`.
   public var sharedRule: Shared<RuleSummary>
   public var person: PersonSummary
   public var outcome: Outcome
@@ -26,6 +27,7 @@ public struct Finding: Sendable {
   public var evidence: [RecordSummary]
   /// Records that nearly counted, and why they did not.
   public var nearMisses: [NearMiss]
+  /// See `decidedBy`.
   public var sharedClause: Shared<Clause>
   /// Why the answer is not known; empty unless the outcome is `cannotTell`.
   public var uncertainties: [Uncertainty]
@@ -44,6 +46,7 @@ public struct Finding: Sendable {
   public var heldOnDueDate: Holder?
   public var heldNow: Holder?
   public var attributes: Attributes
+  /// See `versions`.
   public var sharedVersions: Shared<Versions>
   /// How many there are of how many that are asked for; nil where the duty does not count.
   public var counted: Counted?
@@ -51,6 +54,7 @@ public struct Finding: Sendable {
 
 /// What findings have in common.
 extension Finding {
+  /// The rule in words, as it was read for this person.
   public var rule: RuleSummary {
     get { sharedRule.value }
     set { sharedRule = Shared(newValue) }
@@ -60,6 +64,7 @@ extension Finding {
     get { sharedClause.value }
     set { sharedClause = Shared(newValue) }
   }
+  /// What it was made with.
   public var versions: Versions {
     get { sharedVersions.value }
     set { sharedVersions = Shared(newValue) }

@@ -22,6 +22,7 @@ public final class FindingMaker {
   private(set) lazy var copies = check.copies
   private(set) lazy var clearing = check.clearing(called)
 
+  /// With nothing worked out yet.
   public init(_ check: Check) {
     self.check = check
     earlier = check.earlier.map(FindingMaker.init)

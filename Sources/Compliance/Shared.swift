@@ -10,8 +10,10 @@ public struct Shared<Value: Sendable>: Sendable {
 
   @usableFromInline let box: Box
 
+  /// A box of its own.
   public init(_ value: Value) { box = Box(value) }
 
+  /// What is shared.
   @inlinable public var value: Value { box.value }
 
   /// The same for all copies; another value may have it once all copies are gone.
