@@ -2,9 +2,22 @@ extension CivilDate: CustomStringConvertible {
     /// The date as `2026-03-31`.
     public var description: String {
         let (year, month, day) = yearMonthDay
+        if (1000...9999).contains(year) { return CivilDate.text(year, month, day) }
         let magnitude = String(year.magnitude)
         let padding = String(repeating: "0", count: Swift.max(0, 4 - magnitude.utf8.count))
         return "\(year < 0 ? "-" : "")\(padding)\(magnitude)-\(twoDigits(month))-\(twoDigits(day))"
+    }
+
+    /// Ten characters: they are written into the string itself.
+    private static func text(_ year: Int, _ month: Int, _ day: Int) -> String {
+        String(unsafeUninitializedCapacity: 10) { text in
+            for (place, number) in [(0, year / 100), (2, year % 100), (5, month), (8, day)] {
+                text[place] = UInt8(ascii: "0") + UInt8(number / 10)
+                text[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+            }
+            (text[4], text[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+            return 10
+        }
     }
 
     /// The date as people read it: "Tue 31 March", or "Tue 31 March 2026" with the year.

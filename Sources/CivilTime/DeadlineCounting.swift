@@ -20,15 +20,18 @@ public struct DeadlineCounting: Sendable {
     /// date, or the month's last day, wherever counting begins; they do not move off weekends.
     /// nil: outside what the calendar covers (working days, school days), hours, or a
     /// date that cannot be written.
-    public func due(_ span: Span, from start: CivilDate) -> CivilDate? {
+    public func due(_ span: Span, from start: CivilDate) -> CivilDate? { due(span, from: start, countFrom: countFrom) }
+
+    /// The same, counted from a day of its own.
+    public func due(_ span: Span, from start: CivilDate, countFrom: CountFrom) -> CivilDate? {
         let count = Int(span.count)
         return switch span.unit {
         case .workingDays: calendar.workingDay(count, after: start, counting: countFrom)
-        case .days: writable(start.adding(days: calendarDays(count)))
-        case .weeks: writable(start.adding(days: calendarDays(count * 7)))
+        case .days: writable(start.adding(days: calendarDays(count, countFrom)))
+        case .weeks: writable(start.adding(days: calendarDays(count * 7, countFrom)))
         case .months: writable(start.adding(months: count))
         case .years: writable(start.adding(years: count))
-        case .schoolDays: schoolDay(count, after: start)
+        case .schoolDays: schoolDay(count, after: start, countFrom)
         case .hours: nil
         }
     }
@@ -60,7 +63,7 @@ public struct DeadlineCounting: Sendable {
         }
     }
 
-    private func schoolDay(_ count: Int, after start: CivilDate) -> CivilDate? {
+    private func schoolDay(_ count: Int, after start: CivilDate, _ countFrom: CountFrom) -> CivilDate? {
         if count == 0 { return start }
         return step(count, from: countFrom == .sameDay ? start.adding(days: -1) : start, by: 1)
     }
@@ -100,7 +103,7 @@ public struct DeadlineCounting: Sendable {
     }
 
     /// The same day takes one day off a span, but never ends it before it began.
-    private func calendarDays(_ days: Int) -> Int {
+    private func calendarDays(_ days: Int, _ countFrom: CountFrom) -> Int {
         countFrom == .sameDay ? max(0, days - 1) : days
     }
 

@@ -4,30 +4,48 @@ import CivilTime
 import FEEL
 import RuleSets
 
-extension Check {
+extension FindingMaker {
   /// The rule's remedial action with names filled in; for what cannot be told, first what to put right.
   func action(
     _ obligation: Obligation, _ doubts: [Uncertainty], _ either: (Outcome, Outcome)?, _ person: Int, _ holder: Holder?
   ) -> RemedialAction? {
     let row = obligation.openedBy
-    guard let action = rule.action else {
-      guard let text = correction(doubts) else { return nil }
+    guard let action = check.rule.action else {
+      guard let text = check.correction(doubts) else { return nil }
       return RemedialAction(
         text: text + ".", owner: "social_worker", ownerName: holder?.name, within: nil, by: nil, doneWhen: "", tell: [],
         copy: [], referUp: [])
     }
-    var text = fill(action.sentence, person, row)
-    if obligation.outcome == .cannotTell, let correction = correction(doubts) {
+    var text = check.fill(action.sentence, person, row)
+    if obligation.outcome == .cannotTell, let correction = check.correction(doubts) {
       let worse = either?.0
       text = worse == .overdue || worse == .notMet ? "\(correction). If that does not settle it: \(lowercasedFirst(text))" : correction + "."
     }
     return RemedialAction(
-      text: text, owner: action.owner, ownerName: name(of: action.owner, person, holder), within: action.within,
-      by: action.within.flatMap { counting.due($0, from: context.asOf) }, doneWhen: fill(action.doneWhen, person, row),
-      tell: action.tell, copy: copies(action, person), referUp: action.referUp)
+      text: text, owner: action.owner, ownerName: check.name(of: action.owner, person, holder), within: action.within,
+      by: actionBy, doneWhen: check.fill(action.doneWhen, person, row), tell: action.tell, copy: copies(person),
+      referUp: action.referUp)
   }
 
-  private func correction(_ doubts: [Uncertainty]) -> String? {
+  private func copies(_ person: Int) -> [String] {
+    if copies.isEmpty { return [] }
+    let frame = check.frame(person, on: check.asOf)
+    return copies.filter { copy in copy.when?.certainty(frame) ?? .yes == .yes }.map(\.to)
+  }
+
+  /// What would clear a gap, as a sentence.
+  func clearsWhen(_ obligation: Obligation, _ doubts: [Uncertainty]) -> String {
+    switch obligation.outcome {
+    case .overdue, .awaitingRecord: clearing.late
+    case .notMet: clearing.notMet
+    case .cannotTell: doubts.contains(where: \.personCanFix) ? "Put the record right and the answer shows tonight." : ""
+    default: ""
+    }
+  }
+}
+
+extension Check {
+  fileprivate func correction(_ doubts: [Uncertainty]) -> String? {
     guard let doubt = doubts.first(where: \.personCanFix) else { return nil }
     guard let field = doubt.field else { return "Put the record right" }
     if doubt.cause == .noTime { return "Record " + field + (doubt.record?.number.map { " (case record \($0))" } ?? "") }
@@ -41,17 +59,20 @@ extension Check {
       : "Correct \"\(field)\" of the \(describe(record))\(number)"
   }
 
-  private func copies(_ action: RemedialActionRule, _ person: Int) -> [String] {
-    let frame = frame(person, on: asOf)
+  /// Who else is told of the rule's action, each with the condition under which they are.
+  var copies: [(when: BoundCondition?, to: String)] {
+    guard let action = rule.action else { return [] }
     let calendars = context.calendars(of: ruleSet)
-    return action.copy.enumerated().filter { index, copy in
+    return action.copy.enumerated().map { index, copy in
       let watch = context.watch?.condition("copy[\(index)]")
-      return copy.when?.bindCondition(to: context.caseload, calendars: calendars, watch: watch).certainty(frame) ?? .yes == .yes
-    }.map(\.element.to)
+      return (copy.when?.bindCondition(to: context.caseload, calendars: calendars, watch: watch), copy.to)
+    }
   }
 
   func fill(_ template: TextTemplate, _ person: Int, _ opening: (list: Int, row: Int)?) -> String {
-    template.parts.map { part in
+    if template.isEmpty { return "" }
+    if template.parts.count == 1, case .text(let text) = template.parts[0] { return text }
+    return template.parts.map { part in
       switch part {
       case .text(let text): return text
       case .field(let address):
@@ -80,33 +101,25 @@ extension Check {
   private func firstName(_ name: String) -> String { name.split(separator: " ").first.map(String.init) ?? name }
 
   /// Who a role is for this child: the one who holds the case, or their supervisor.
-  private func name(of role: String, _ person: Int, _ holder: Holder?) -> String? {
+  fileprivate func name(of role: String, _ person: Int, _ holder: Holder?) -> String? {
     switch role {
     case "social_worker": return holder?.name
-    case "team_manager": return context.supervisor(of: person)?.name
+    case "team_manager": return holder.flatMap { context.supervisor(ofWorker: $0.key) }?.name
     default: return context.named(role, of: person)
     }
   }
 
-  /// What would clear a gap, as a sentence.
-  func clearsWhen(_ obligation: Obligation, _ doubts: [Uncertainty]) -> String {
-    switch obligation.outcome {
-    case .overdue, .awaitingRecord:
-      switch form {
-      case .recorded: return "Record the \(called) and this clears tonight."
-      case .chain(let chain):
-        if case .document = chain.next {
-          return "Once a newer \(context.shape.lists[chain.occasions.list].title) is on record, this clears the same night."
-        }
-        return "If it has been done, record it with its true date and this clears tonight."
-      default: return "If it has been done, record it with its true date and this clears tonight."
-      }
-    case .notMet:
-      if case .recorded = form { return "Record the \(called) and this clears tonight." }
-      return "Once it is on record, this clears the same night."
-    case .cannotTell:
-      return doubts.contains(where: \.personCanFix) ? "Put the record right and the answer shows tonight." : ""
-    default: return ""
+  /// What would clear a gap that is late, and one that has no date.
+  func clearing(_ called: String) -> (late: String, notMet: String) {
+    let recordIt = "Record the \(called) and this clears tonight."
+    let late = "If it has been done, record it with its true date and this clears tonight."
+    let notMet = "Once it is on record, this clears the same night."
+    switch form {
+    case .recorded: return (recordIt, recordIt)
+    case .chain(let chain):
+      guard case .document = chain.next else { return (late, notMet) }
+      return ("Once a newer \(context.shape.lists[chain.occasions.list].title) is on record, this clears the same night.", notMet)
+    default: return (late, notMet)
     }
   }
 }

@@ -212,17 +212,22 @@ extension Check {
     obligation.reading = reach(asOf)
     if obligation.reading.state != .date { return obligation.take(obligation.reading) }
     var oldest = counted.from
+    var newestFirst: [Int32] = []
     for occasion in counted.occasions.reversed() where occasion.day <= counted.until {
       if occasion.day < counted.from { break }
       let reading = reach(occasion.day)
-      if reading.state != .date { return obligation.take(reading) }
+      if reading.state != .date {
+        obligation.counted = newestFirst.reversed()
+        return obligation.take(reading)
+      }
       if reading.day < asOf {
         oldest = occasion.day + 1
         break
       }
-      obligation.counted.insert(occasion.row, at: 0)
-      if obligation.counted.count == counted.duty.count { obligation.changesOn = reading.day + 1 }
+      newestFirst.append(occasion.row)
+      if newestFirst.count == counted.duty.count { obligation.changesOn = reading.day + 1 }
     }
+    obligation.counted = newestFirst.reversed()
     obligation.countsFrom = firstInReach(reach, oldest)
     if obligation.counted.count >= counted.duty.count {
       obligation.outcome = .met
@@ -303,14 +308,16 @@ extension Check {
 
   /// The records that count in the window. An undated one stands for the most favourable day.
   private func fill(_ obligation: inout Obligation, _ counted: CountedWindow) {
+    var rows = obligation.counted
     for occasion in counted.occasions where occasion.day >= counted.from {
       guard occasion.day <= counted.until || occasion.isUndated else { continue }
-      obligation.counted.append(occasion.row)
-      if obligation.counted.count == counted.duty.count {
+      rows.append(occasion.row)
+      if rows.count == counted.duty.count {
         obligation.done = CivilDate(dayNumber: min(occasion.day, counted.until))
         obligation.doneBy = (counted.duty.occasions.list, Int(occasion.row))
       }
     }
+    obligation.counted = rows
   }
 
   private func settle(_ obligation: inout Obligation, _ counted: CountedWindow) {

@@ -208,13 +208,12 @@ extension Check {
       return DueReading(state: .date, day: start + Int32((Int(span.count) + 23) / 24), span: span, leaf: leaf)
     }
     let day = CivilDate(dayNumber: start)
-    var counting = counting
-    if let own = way.countFrom { counting.countFrom = own }
-    guard let day = way.isBack ? counting.start(span, before: day) : counting.due(span, from: day) else {
+    let countFrom = way.countFrom ?? counting.countFrom
+    guard let day = way.isBack ? counting.start(span, before: day) : counting.due(span, from: day, countFrom: countFrom) else {
       return DueReading(state: .outsideCalendar, span: span, leaf: leaf)
     }
     let reading = DueReading(state: .date, day: day.dayNumber, span: span, leaf: leaf)
-    return way.isBack || way.stops.isEmpty ? reading : moved(reading, from: start, by: way.stops, counting: counting.countFrom)
+    return way.isBack || way.stops.isEmpty ? reading : moved(reading, from: start, by: way.stops, counting: countFrom)
   }
 
   private func due(_ column: SpanColumn, _ row: Int, from start: Int32, _ leaf: Int32, _ way: CountingWay) -> DueReading {

@@ -22,6 +22,9 @@ final class BoundChain: Sendable {
   let lookBack: CivilTime.Span?
   /// Where an interval may be hours.
   let clock: BoundClock?
+  /// What `next` holds, where it lies apart.
+  let ordinals: [(span: CivilTime.Span, leaf: Int32)]?
+  let interval: BoundSpan?
 
   init(
     next: Next, first: BoundSpan?, occasions: BoundOccasions, periods: BoundPeriods, restarts: [BoundRestart],
@@ -35,6 +38,8 @@ final class BoundChain: Sendable {
     self.intervalAt = intervalAt
     self.lookBack = lookBack
     self.clock = clock
+    if case .ordinals(let spans) = next { ordinals = spans } else { ordinals = nil }
+    if case .interval(let span) = next { interval = span } else { interval = nil }
   }
 }
 
@@ -44,9 +49,13 @@ extension Check {
     let periods = periods(chain.periods, of: person)
     if periods.isEmpty { return unseenPeriod(chain.periods, person, world, &doubtful) }
     var all: [Occasion] = []
+    all.reserveCapacity(context.caseload.lists[chain.occasions.list].rows(of: person).count)
     occasions(chain.occasions, of: person, from: earliestStart(periods, chain.lookBack), in: world, into: &all)
-    if all.contains(where: { $0.isPossible || $0.hasPossibleRows }) { doubtful = true }
-    if !world.contains(.possible) { all.removeAll(where: \.isPossible) }
+    if all.contains(where: { $0.isPossible || $0.hasPossibleRows }) {
+      doubtful = true
+      if !world.contains(.possible) { all.removeAll(where: \.isPossible) }
+    }
+    result.reserveCapacity(all.count + 1)
     for var period in periods {
       if period.isPossible {
         doubtful = true
@@ -143,24 +152,21 @@ extension Check {
 
   /// One stretch between restarts: the start opens the first, each occasion answers what is open and opens the next.
   private func run(_ segment: Segment, _ occasions: [Occasion], _ result: inout [Obligation]) {
-    var open = opening(segment, day: segment.start, occasion: nil, ordinal: 1)
+    var isOpen = open(segment, day: segment.start, occasion: nil, ordinal: 1, &result)
     let first = firstRelevant(segment, occasions)
     // Those looked back to all have their numbers; what passed between them was before this stretch.
     let earliest = lookBackStart(segment)
     var ordinal = 1 + occasions[..<first].count { $0.day >= earliest }
-    for occasion in occasions[first...] {
+    for place in first..<max(first, occasions.count) {
+      let occasion = occasions[place]
       if occasion.day > segment.end { break }
-      close(&open, by: occasion, segment)
-      if let open { result.append(open) }
-      open = nil
+      if isOpen { close(&result[result.count - 1], by: occasion, segment) }
       // On the end day it answers what is open; what it opens belongs to the stretch that begins there.
       if occasion.day == segment.end { return }
       ordinal += 1
-      open = opening(segment, day: occasion.day, occasion: occasion, ordinal: ordinal)
+      isOpen = open(segment, day: occasion.day, occasion: occasion, ordinal: ordinal, &result)
     }
-    guard var last = open else { return }
-    finish(&last, segment, occasions)
-    result.append(last)
+    if isOpen { finish(&result[result.count - 1], segment, occasions) }
   }
 
   /// Occasions count from the start on; with `look_back` the last one before it, if it is near enough, counts too.
@@ -176,18 +182,17 @@ extension Check {
     return day.dayNumber
   }
 
-  private func close(_ open: inout Obligation?, by occasion: Occasion, _ segment: Segment) {
-    guard open != nil else { return }
-    open?.done = CivilDate(dayNumber: occasion.day)
-    open?.doneBy = occasion.row < 0 ? nil : (segment.chain.occasions.list, Int(occasion.row))
+  private func close(_ open: inout Obligation, by occasion: Occasion, _ segment: Segment) {
+    open.done = CivilDate(dayNumber: occasion.day)
+    open.doneBy = occasion.row < 0 ? nil : (segment.chain.occasions.list, Int(occasion.row))
     answerByClock(&open, occasion, segment)
   }
 
   /// An interval in hours runs from the moment of its start up to that of the answer.
-  private func answerByClock(_ open: inout Obligation?, _ occasion: Occasion, _ segment: Segment) {
-    guard let clock = segment.chain.clock, let reading = open?.clock else { return }
+  private func answerByClock(_ open: inout Obligation, _ occasion: Occasion, _ segment: Segment) {
+    guard let reading = open.clock, let clock = segment.chain.clock else { return }
     let found = moment(of: occasion, segment.chain.occasions, clock, notBefore: nil, segment.person, in: segment.world)
-    open?.clock = reading.answered(
+    open.clock = reading.answered(
       found?.moment ?? clock.counting.moment(CivilDate(dayNumber: occasion.day), minute: nil), found?.rows ?? [])
   }
 
@@ -205,22 +210,22 @@ extension Check {
     }
     let limit = segment.periodEnd ?? Int32.max
     if let answer = occasions.first(where: { $0.day >= segment.end && $0.day <= limit }) {
-      var open: Obligation? = last
-      close(&open, by: answer, segment)
-      last = open ?? last
+      close(&last, by: answer, segment)
     } else {
       last.ended = segment.periodEnd.map { CivilDate(dayNumber: $0) }
     }
   }
 
-  /// What the start, or an occasion, makes due. nil where the rule surely does not apply on that day.
-  private func opening(_ segment: Segment, day: Int32, occasion: Occasion?, ordinal: Int) -> Obligation? {
+  /// Adds what the start, or an occasion, makes due. False where the rule surely does not apply on that day.
+  private func open(
+    _ segment: Segment, day: Int32, occasion: Occasion?, ordinal: Int, _ result: inout [Obligation]
+  ) -> Bool {
     // What was looked back to opens in this stretch: it is judged with the facts of the stretch, not of its own day.
     var frame = frame(segment.person, on: max(day, segment.start))
     frame.item = segment.period.row
     frame.extra = (day, segment.start)
     let applies = applies(frame)
-    if applies == .no { return nil }
+    if applies == .no { return false }
     var obligation = Obligation(outcome: .cannotTell, isOpen: false)
     obligation.opened = CivilDate(dayNumber: day)
     obligation.openedBy = occasion.flatMap { $0.row < 0 ? nil : (segment.chain.occasions.list, Int($0.row)) }
@@ -230,7 +235,8 @@ extension Check {
     obligation.isFirst = occasion == nil
     if applies == .unknown {
       obligation.doubt = .applies
-      return obligation
+      result.append(obligation)
+      return true
     }
     obligation.take(due(segment, day, occasion, ordinal, frame))
     if let clock = segment.chain.clock, obligation.reading.span.unit == .hours {
@@ -238,7 +244,8 @@ extension Check {
       takeHours(&obligation, start ?? clock.counting.moment(CivilDate(dayNumber: day), minute: nil), clock)
     }
     extend(&obligation, segment.adjusting)
-    return obligation
+    result.append(obligation)
+    return true
   }
 
   /// Which occasion is the second cannot be known where earlier ones may be missing from the extract.
@@ -255,15 +262,15 @@ extension Check {
     _ segment: Segment, _ day: Int32, _ occasion: Occasion?, _ ordinal: Int, _ frame: Frame
   ) -> DueReading {
     let chain = segment.chain
-    if case .ordinals(let spans) = chain.next {
+    if let spans = chain.ordinals {
       if isOrdinalUnknown(segment), spans.contains(where: { $0.span != spans[0].span }) { return .unknown }
       let place = spans[min(ordinal, spans.count) - 1]
       return due(place.span, from: day, place.leaf, segment.adjusting.way)
     }
     if occasion == nil, let first = chain.first { return lengthened(chain, first, day, frame, segment.adjusting.way) }
+    if let interval = chain.interval { return lengthened(chain, interval, day, frame, segment.adjusting.way) }
     switch chain.next {
-    case .interval(let span): return lengthened(chain, span, day, frame, segment.adjusting.way)
-    case .ordinals: return .absent
+    case .interval, .ordinals: return .absent
     case .document(let age, let review, _, let leaf):
       guard let occasion else { return age.map { lengthened(chain, $0, day, frame, segment.adjusting.way) } ?? .absent }
       return documentDue(segment, age, review, occasion, frame, leaf)

@@ -27,6 +27,7 @@ public struct RunContext: Sendable {
   public var exceptionsVersion: String?
   /// The rows of workers by their keys.
   let workerRows: [String: Int]
+  let names: NameColumns
   /// Told what the conditions of the rules answer; nil: nobody watches.
   public var watch: CoverageWatch?
 
@@ -42,6 +43,7 @@ public struct RunContext: Sendable {
     self.program = program
     own = nil
     workerRows = RunContext.workerRows(caseload, schema)
+    names = NameColumns(caseload, schema, isOwn: true)
   }
 
   /// The same day and records by the rules and figures of another day, where one is given.
@@ -72,6 +74,8 @@ public final class Check: Sendable {
   /// The first days of the people's own periods; nil where the schema names none, or no source supplies them.
   private let ownStarts: Cells<Int32>?
   let counting: DeadlineCounting
+  /// Days on which verdicts may change, but for those that hang on what is open.
+  let laterDays: LaterDays
   /// For rules that count hours: the clocks of the schema's zone.
   let hours: HourCounting?
   let appliesWhen: [BoundCondition]
@@ -111,6 +115,7 @@ public final class Check: Sendable {
       ownStarts = nil
     }
     self.counting = counting
+    laterDays = LaterDays(rule, readsLists, context)
     self.hours = hours
     self.appliesWhen = appliesWhen
     self.appliesByDay = appliesByDay

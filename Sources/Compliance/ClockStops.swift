@@ -133,13 +133,13 @@ extension Check {
   }
 
   /// What is counted from a date that was due counts from the day after it, whatever the rule counts from.
-  var plainCounting: DeadlineCounting { DeadlineCounting(calendar: counting.calendar, school: counting.school) }
+  func plainDue(_ span: CivilTime.Span, from day: CivilDate) -> CivilDate? { counting.due(span, from: day, countFrom: .nextDay) }
 
   /// - Parameter until: the day after the stop's last.
   private func day(_ due: Int32, later unit: TimeUnit, _ from: CivilDate, _ until: CivilDate) -> Int32? {
     if unit == .schoolDays {
       guard let lost = counting.lateness(in: unit, due: from.adding(days: -1), done: until.adding(days: -1)) else { return nil }
-      return plainCounting.due(CivilTime.Span(lost, unit), from: CivilDate(dayNumber: due))?.dayNumber
+      return plainDue(CivilTime.Span(lost, unit), from: CivilDate(dayNumber: due))?.dayNumber
     }
     guard unit == .workingDays else { return due + Int32(until - from) }
     guard let lost = counting.calendar.workingDays(after: from.adding(days: -1), through: until.adding(days: -1)) else { return nil }

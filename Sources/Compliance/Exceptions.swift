@@ -27,7 +27,7 @@ extension Check {
   }
 
   private func covering(_ person: Int) -> AgreedException? {
-    exceptions[person]?.first { $0.covers(context.asOf) }
+    exceptions.isEmpty ? nil : exceptions[person]?.first { $0.covers(context.asOf) }
   }
 
   func exceptionSummary(_ person: Int) -> ExceptionSummary? {
@@ -39,7 +39,8 @@ extension Check {
 
   /// Days on which an exception begins to hold, and those after its last.
   func exceptionDays(_ person: Int) -> [Int32] {
-    (exceptions[person] ?? []).flatMap { [$0.from.dayNumber, $0.approvedOn.dayNumber, $0.until.dayNumber + 1] }
+    if exceptions.isEmpty { return [] }
+    return (exceptions[person] ?? []).flatMap { [$0.from.dayNumber, $0.approvedOn.dayNumber, $0.until.dayNumber + 1] }
   }
 }
 

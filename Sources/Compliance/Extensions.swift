@@ -131,6 +131,7 @@ extension Check {
 
   /// Moves a due date by what was granted on or before the date in force; what came later is kept to be shown.
   func extend(_ obligation: inout Obligation, _ adjusting: Adjusting) {
+    if adjusting.way.stops.isEmpty, adjusting.grants.isEmpty { return }
     obligation.stops = adjusting.way.stops
     guard obligation.doubt == .none, let opened = obligation.opened else { return }
     let (first, stops) = (obligation.due, adjusting.way.stops)
@@ -183,7 +184,7 @@ extension Check {
 
   /// A span after a date that was due: that day is day 0, whatever the rule counts from.
   private func later(_ span: CivilTime.Span, than due: CivilDate, _ stops: DayIntervals) -> DueReading {
-    guard let day = plainCounting.due(span, from: due) else { return DueReading(state: .outsideCalendar) }
+    guard let day = plainDue(span, from: due) else { return DueReading(state: .outsideCalendar) }
     return moved(DueReading(state: .date, day: day.dayNumber, span: span), from: due.dayNumber, by: stops)
   }
 }
@@ -191,7 +192,7 @@ extension Check {
 extension Obligation {
   /// What was granted after it was done, or after its period ended, was not for it.
   mutating func withdrawExtensionsAfterDone() {
-    guard let last = done ?? ended else { return }
+    guard let last = done ?? ended, !extensions.isEmpty else { return }
     while let entry = extensions.last, let granted = entry.granted, granted > last || (granted == last && !entry.isTooLate) {
       if !entry.isTooLate { (due, isStopped) = (entry.before, entry.wasStopped) }
       extensions.removeLast()

@@ -4,7 +4,8 @@ public import RuleSets
 /// One open duty of one person, or the closed one that is the verdict, with all that people need to understand it.
 public struct Finding: Sendable {
   public var identity: FindingIdentity
-  public var rule: RuleSummary
+  /// The rule in words: see `rule`.
+  public var sharedRule: Shared<RuleSummary>
   public var person: PersonSummary
   public var outcome: Outcome
   public var kind: Kind
@@ -26,8 +27,8 @@ public struct Finding: Sendable {
   public var evidence: [RecordSummary]
   /// Records that nearly counted, and why they did not.
   public var nearMisses: [NearMiss]
-  /// The part of the rule that decided: `visit-in-time/every/table[0]`.
-  public var decidedBy: Clause
+  /// See `decidedBy`.
+  public var sharedClause: Shared<Clause>
   /// Why the answer is not known; empty unless the outcome is `cannotTell`.
   public var uncertainties: [Uncertainty]
   /// For `cannotTell`: what it would be without, and with, the records in doubt.
@@ -45,9 +46,29 @@ public struct Finding: Sendable {
   public var heldOnDueDate: Holder?
   public var heldNow: Holder?
   public var attributes: Attributes
-  public var versions: Versions
+  /// See `versions`.
+  public var sharedVersions: Shared<Versions>
   /// How many there are of how many that are asked for; nil where the duty does not count.
   public var counted: Counted?
+}
+
+/// What findings have in common.
+extension Finding {
+  /// The rule in words, as it was read for this person.
+  public var rule: RuleSummary {
+    get { sharedRule.value }
+    set { sharedRule = Shared(newValue) }
+  }
+  /// The part of the rule that decided: `visit-in-time/every/table[0]`.
+  public var decidedBy: Clause {
+    get { sharedClause.value }
+    set { sharedClause = Shared(newValue) }
+  }
+  /// What it was made with.
+  public var versions: Versions {
+    get { sharedVersions.value }
+    set { sharedVersions = Shared(newValue) }
+  }
 }
 
 /// How many records there are in a window of time.

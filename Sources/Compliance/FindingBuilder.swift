@@ -4,62 +4,54 @@ import CivilTime
 import FEEL
 import RuleSets
 
-extension Check {
-  /// The findings of one person: each open duty, or the closed one that is the verdict. Nothing where nothing was due.
-  public func findings(of person: Int) -> [Finding] { findings(judge(person), of: person) }
-
-  public func findings(_ judgement: Judgement, of person: Int) -> [Finding] {
-    if earlier.isEmpty { return ownFindings(judgement, person) }
-    let changes = ([changesOn(judgement, person)] + earlier.map { $0.changesOn($0.judge(person), person) }).compactMap { $0 }
-    return deciders(judgement, person).flatMap { $0.0.ownFindings($0.1, person) }.map { finding in
-      var finding = finding
-      finding.changesOn = changes.min()
-      return finding
-    }
-  }
-
-  private func ownFindings(_ judgement: Judgement, _ person: Int) -> [Finding] {
-    guard let deciding = judgement.deciding else { return [] }
-    let verdict = judgement.obligations[deciding]
-    if judgement.either != nil || !verdict.isOpen { return [finding(verdict, judgement, person, isVerdict: true)] }
-    return judgement.obligations.enumerated().filter { $0.element.isOpen }.map { index, obligation in
-      finding(obligation, judgement, person, isVerdict: index == deciding)
-    }.sorted { ($0.outcome.rank, $0.due?.dayNumber ?? .max, $0.identity.duty) < ($1.outcome.rank, $1.due?.dayNumber ?? .max, $1.identity.duty) }
-  }
-
-  /// What is over and done with: closed duties, newest first.
-  public func past(of person: Int) -> [Finding] {
-    let judgement = judge(person)
-    let verdict = judgement.deciding.flatMap { judgement.obligations[$0].isOpen ? nil : $0 }
-    return judgement.obligations.enumerated().reversed()
-      .filter { !$0.element.isOpen && $0.offset != verdict }
-      .map { finding($0.element, judgement, person, isVerdict: false) } + earlier.flatMap { $0.past(of: person) }
-  }
-
-  private func finding(_ obligation: Obligation, _ judgement: Judgement, _ person: Int, isVerdict: Bool) -> Finding {
+extension FindingMaker {
+  func finding(_ obligation: Obligation, _ judgement: Judgement, _ person: Int, isVerdict: Bool) -> Finding {
     let doubts = obligation.outcome != .cannotTell ? []
-      : isVerdict ? uncertainties(judgement, person) : uncertainties(obligation, person)
-    let kind = kind(obligation.outcome, doubts)
-    let last = last(judgement, person)
+      : isVerdict ? check.uncertainties(judgement, person) : check.uncertainties(obligation, person)
+    let kind = check.kind(obligation.outcome, doubts)
+    let last = check.last(judgement, person)
     let either = (isVerdict ? judgement.either : nil) ?? (obligation.outcome == .cannotTell ? obligation.clock?.either : nil)
-    let known = obligation.due.map { $0 <= context.asOf } ?? false
-    let heldNow = context.holderNow(of: person)
-    let heldThen = known ? obligation.due.flatMap { context.holder(of: person, on: $0) } : nil
+    let known = obligation.due.map { $0.dayNumber <= check.asOf } ?? false
+    let heldNow = check.holderNow(of: person)
+    let heldThen = known ? obligation.due.flatMap { check.holder(of: person, on: $0) } : nil
+    let told = told(of: obligation)
     return Finding(
-      identity: identity(obligation, person), rule: summary(obligation), person: context.person(person),
+      identity: check.identity(obligation, person), sharedRule: told.rule, person: check.person(person),
       outcome: obligation.outcome, kind: kind, opened: obligation.opened, due: obligation.due, done: obligation.done,
-      dueMinute: minute(obligation.clock?.due), doneMinute: minute(obligation.clock?.done),
-      lateness: lateness(obligation), last: last?.record, lastInTime: last?.inTime,
+      dueMinute: check.minute(obligation.clock?.due), doneMinute: check.minute(obligation.clock?.done),
+      lateness: check.lateness(obligation), last: last?.record, lastInTime: last?.inTime,
       next: obligation.isOpen ? obligation.due : nil,
-      reckoning: reckoning(obligation, person), evidence: evidence(obligation),
-      nearMisses: kind == .history ? [] : nearMisses(obligation, person), decidedBy: clause(obligation),
+      reckoning: reckoning(obligation, person, told), evidence: check.evidence(obligation),
+      nearMisses: kind == .history ? [] : check.nearMisses(obligation, person), sharedClause: told.clause,
       uncertainties: doubts, either: either, clearsWhen: clearsWhen(obligation, doubts),
       action: kind == .gap ? action(obligation, doubts, either, person, heldNow) : nil,
-      changesOn: changesOn(judgement, person), openSince: openSince(obligation),
-      exception: obligation.outcome == .exempt ? exceptionSummary(person) : nil, heldOnDueDate: heldThen, heldNow: heldNow,
-      attributes: attributes(obligation, kind, heldThen, heldNow), versions: versions, counted: count(obligation))
+      changesOn: check.changesOn(judgement, person), openSince: check.openSince(obligation),
+      exception: obligation.outcome == .exempt ? check.exceptionSummary(person) : nil, heldOnDueDate: heldThen, heldNow: heldNow,
+      attributes: check.attributes(obligation, kind, heldThen, heldNow), sharedVersions: versions, counted: check.count(obligation))
   }
 
+  private func reckoning(_ obligation: Obligation, _ person: Int, _ told: Told) -> Reckoning? {
+    if case .atLeast = check.form { return nil }
+    guard obligation.reading.isWorkedOut, let start = obligation.event ?? obligation.opened,
+      obligation.due != nil || obligation.isStopped
+    else { return nil }
+    return Reckoning(
+      start: start, startMinute: check.minute(obligation.clock?.start), startIs: startIs(obligation, person),
+      span: obligation.reading.span, due: obligation.due, skipped: check.skippedHolidays(obligation, from: start),
+      clause: told.place, figure: told.figure, figureFrom: told.figureFrom, stops: check.clockStops(obligation, from: start),
+      extensions: check.extensions(obligation))
+  }
+
+  /// What stands at the start of the count.
+  private func startIs(_ obligation: Obligation, _ person: Int) -> String {
+    switch check.form {
+    case .chain where obligation.openedBy != nil: lastCalled
+    default: check.startIs(obligation, person)
+    }
+  }
+}
+
+extension Check {
   func kind(_ outcome: Outcome, _ doubts: [Uncertainty]) -> Kind {
     switch outcome {
     case .overdue, .notMet: .gap
@@ -148,7 +140,7 @@ extension Check {
 
   // MARK: Dates in words
 
-  private func lateness(_ obligation: Obligation) -> Lateness? {
+  fileprivate func lateness(_ obligation: Obligation) -> Lateness? {
     guard let due = obligation.due, let days = daysLate(obligation) else { return nil }
     if let hours = hoursLate(obligation) {
       return Lateness(calendarDays: days, own: CivilTime.Span(hours, .hours), skipped: [])
@@ -162,30 +154,15 @@ extension Check {
       skipped: unit == .workingDays ? counting.calendar.skipped(after: due, through: until) : [])
   }
 
-  private func openSince(_ obligation: Obligation) -> CivilDate? {
+  fileprivate func openSince(_ obligation: Obligation) -> CivilDate? {
     guard obligation.outcome == .overdue, let due = obligation.due else { return nil }
     // A deadline in hours passes in the course of its day.
     if obligation.clock != nil, obligation.recordedUntil == nil { return due }
     return (obligation.recordedUntil ?? due).adding(days: 1)
   }
 
-  private func reckoning(_ obligation: Obligation, _ person: Int) -> Reckoning? {
-    if case .atLeast = form { return nil }
-    guard obligation.reading.isWorkedOut, let start = obligation.event ?? obligation.opened,
-      obligation.due != nil || obligation.isStopped
-    else { return nil }
-    let leaf = obligation.reading.leaf >= 0 ? leaves[Int(obligation.reading.leaf)] : nil
-    let span = obligation.reading.span
-    return Reckoning(
-      start: start, startMinute: minute(obligation.clock?.start), startIs: startIs(obligation, person), span: span, due: obligation.due,
-      skipped: skippedHolidays(obligation, from: start),
-      clause: "\(rule.id)/\(leaf?.path ?? rule.duty.keyword)", figure: leaf?.figure?.title,
-      figureFrom: leaf?.figureValue?.from, stops: clockStops(obligation, from: start),
-      extensions: extensions(obligation))
-  }
-
   /// What stands at the start of the count.
-  private func startIs(_ obligation: Obligation, _ person: Int) -> String {
+  fileprivate func startIs(_ obligation: Obligation, _ person: Int) -> String {
     switch form {
     case .recorded(let duty, _): return duty.from.map { context.aboutShape.fields[$0].title } ?? "start"
     case .mustBeTrue, .atLeast: return "start"
@@ -194,7 +171,6 @@ extension Check {
       if let field = duty.anchorField { return context.shape.lists[duty.list].fields[field].title }
       return context.shape.lists[duty.list].title
     case .chain(let chain):
-      if obligation.openedBy != nil { return "last \(called)" }
       return chainStart(chain, obligation.periodStart, obligation, person)
     }
   }
@@ -224,27 +200,38 @@ extension Check {
 
   // MARK: Evidence
 
-  private func last(_ judgement: Judgement, _ person: Int) -> (record: RecordSummary, inTime: Bool?)? {
+  fileprivate func last(_ judgement: Judgement, _ person: Int) -> (record: RecordSummary, inTime: Bool?)? {
     if case .atLeast(let duty) = form { return newestCounted(duty, judgement) }
-    let done = judgement.obligations.filter { $0.done != nil && $0.doneBy != nil }
-    if done.isEmpty, case .chain = form, let by = judgement.obligations.compactMap(\.openedBy).last {
+    var place: Int?
+    for index in judgement.obligations.indices {
+      guard let done = judgement.obligations[index].done, judgement.obligations[index].doneBy != nil else { continue }
+      if let known = place.flatMap({ judgement.obligations[$0].done }), known >= done { continue }
+      place = index
+    }
+    guard let place, let by = judgement.obligations[place].doneBy else {
+      guard case .chain = form, let newest = judgement.obligations.last(where: { $0.openedBy != nil }), let by = newest.openedBy
+      else { return nil }
       // The newest alone is on record: what it answered is not.
       return (record(by.list, by.row), nil)
     }
-    guard let newest = done.max(by: { ($0.done ?? .earliest) < ($1.done ?? .earliest) }), let by = newest.doneBy else { return nil }
+    let newest = judgement.obligations[place]
     var summary = record(by.list, by.row)
     if isDoneByField { summary.date = newest.done }
     let inTime: Bool? = newest.outcome == .met ? true : newest.outcome == .late ? false : nil
     return (summary, inTime)
   }
 
-  private func evidence(_ obligation: Obligation) -> [RecordSummary] {
+  fileprivate func evidence(_ obligation: Obligation) -> [RecordSummary] {
     var records: [RecordSummary] = []
-    for place in [obligation.openedBy, obligation.doneBy] + counted(obligation) {
-      guard let place, place.list != context.shape.aboutList else { continue }
-      let summary = record(place.list, place.row)
-      if !records.contains(summary) { records.append(summary) }
+    var known: [(list: Int, row: Int)] = []
+    func add(_ place: (list: Int, row: Int)) {
+      guard place.list != context.shape.aboutList, !known.contains(where: { $0 == place }) else { return }
+      known.append(place)
+      records.append(record(place.list, place.row))
     }
+    if let place = obligation.openedBy { add(place) }
+    if let place = obligation.doneBy { add(place) }
+    for place in counted(obligation) { add(place) }
     return records
   }
 
@@ -252,17 +239,20 @@ extension Check {
     readsTodaysFacts && (obligation.opened.map { $0 < context.asOf } ?? false)
   }
 
-  private func attributes(_ obligation: Obligation, _ kind: Kind, _ then: Holder?, _ now: Holder?) -> Attributes {
+  fileprivate func attributes(_ obligation: Obligation, _ kind: Kind, _ then: Holder?, _ now: Holder?) -> Attributes {
     var attributes = Attributes()
     attributes.isRefused = obligation.isRefused
     attributes.isExtended = obligation.isExtended
     attributes.isByTodaysFacts = isByTodaysFacts(obligation)
-    if let due = obligation.due, let by = obligation.doneBy, let recorded = record(by.list, by.row).recorded {
+    if let due = obligation.due, let by = obligation.doneBy, let recorded = context.names.records[by.list].recorded?[by.row] {
       attributes.isRecordedLate = recorded > due
     }
     if kind == .gap, let then, let now { attributes.isInherited = then.key != now.key }
-    if [.late, .missed, .overdue].contains(obligation.outcome), let reason, let row = obligation.openedBy?.row {
+    switch obligation.outcome {
+    case .late, .missed, .overdue:
+      guard let reason, let row = obligation.openedBy?.row else { break }
       attributes.reason = reason.state(row) == .value ? .recorded : .missing
+    default: break
     }
     return attributes
   }

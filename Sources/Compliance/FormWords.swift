@@ -73,7 +73,7 @@ extension Check {
   }
 
   /// The records that count in the window.
-  func counted(_ obligation: Obligation) -> [(list: Int, row: Int)?] {
+  func counted(_ obligation: Obligation) -> [(list: Int, row: Int)] {
     guard case .atLeast(let duty) = form else { return [] }
     return obligation.counted.map { (list: duty.occasions.list, row: Int($0)) }
   }

@@ -107,7 +107,7 @@ extension Check {
   func recordedUntil(_ due: CivilDate, _ clock: ClockReading?) -> CivilDate? {
     guard let span = recordingTime else { return nil }
     // The day on which something was due is not one on which anything began.
-    guard span.unit == .hours, let hours else { return plainCounting.due(span, from: due) }
+    guard span.unit == .hours, let hours else { return plainDue(span, from: due) }
     return hours.shown((clock?.due.latest ?? hours.end(of: due)) + Int64(span.count) * 60).day.adding(days: -1)
   }
 

@@ -27,7 +27,7 @@ extension Check {
 
   /// A record without a key is known by its date; without either, by what it says.
   private func keyless(_ list: Int, _ row: Int, _ obligation: Obligation, _ person: Int) -> String {
-    guard let date = record(list, row).date else {
+    guard let date = context.names.records[list].day(row) else {
       return context.shape.lists[list].dateField == nil ? context.fingerprint(list, row, of: person) : "-"
     }
     // What the start of its stretch opened has the day for a name already.

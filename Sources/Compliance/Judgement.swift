@@ -85,14 +85,14 @@ extension Check {
   /// The worst of what is open; if nothing is, what was due last (on equal dates the worst).
   private func judgement(_ obligations: [Obligation]) -> Judgement {
     var best: Int?
-    for (index, obligation) in obligations.enumerated() where obligation.isOpen {
-      if let known = best, !precedes(obligation, obligations[known]) { continue }
+    for index in obligations.indices where obligations[index].isOpen {
+      if let known = best, !precedes(obligations[index], obligations[known]) { continue }
       best = index
     }
     // Without an open duty the verdict is about the past only of a period that still runs on the day judged.
     if best == nil {
-      for (index, obligation) in obligations.enumerated() where !obligation.isPeriodOver {
-        if let known = best, !isLaterDue(obligation, obligations[known]) { continue }
+      for index in obligations.indices where !obligations[index].isPeriodOver {
+        if let known = best, !isLaterDue(obligations[index], obligations[known]) { continue }
         best = index
       }
     }

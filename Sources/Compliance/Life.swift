@@ -13,10 +13,8 @@ extension Check {
   /// The person's own period as far as it has come; nil: it has not begun. Where its start is blank or its end cannot be
   /// read, nobody knows whether it runs: one reading takes it to run, the other not.
   func life(of person: Int, in world: World, _ doubtful: inout Bool) -> Life? {
-    guard let fields = context.aboutShape.period else { return Life(start: CivilDate.earliest.dayNumber, end: nil) }
     var life = Life(start: CivilDate.earliest.dayNumber, end: nil)
-    if case .date(let from)? = context.about.columns[fields.from] {
-      let day = from.days[person]
+    if let day = context.names.periodFrom?[person] {
       if day > asOf { return nil }
       if day > DateColumn.invalid {
         life.start = day
@@ -25,8 +23,7 @@ extension Check {
         if world.contains(.ended) { return nil }
       }
     }
-    if let field = fields.until, case .date(let until)? = context.about.columns[field] {
-      let day = until.days[person]
+    if let day = context.names.periodUntil?[person] {
       if day > DateColumn.invalid, day <= asOf { life.end = day }
       if day == DateColumn.invalid {
         doubtful = true

@@ -25,8 +25,6 @@ public struct Obligation: Sendable {
   var ordinal = 1
   var isFirst = true
   var doubt = Doubt.none
-  /// For a deadline in hours: the moments that were compared.
-  var clock: ClockReading?
   /// The day from which it counts as due soon, and the last day of recording time.
   var soonFrom: CivilDate?
   var recordedUntil: CivilDate?
@@ -39,12 +37,6 @@ public struct Obligation: Sendable {
   var openedMoves = false
   /// The clock stands still: nobody knows yet when it is due.
   var isStopped = false
-  /// Days that were not counted.
-  var stops = DayIntervals.none
-  /// Extensions that were granted for it, in order, those that came too late included.
-  var extensions: [GrantedExtension] = []
-  /// `at_least`: the rows that count in its window, in the order of their days.
-  var counted: [Int32] = []
   /// `at_least`: the last day of its window, where that is known.
   var windowEnd: CivilDate?
   /// `at_least`: its window is not asked for, because the period does not wholly cover it.
@@ -53,10 +45,54 @@ public struct Obligation: Sendable {
   var changesOn: Int32?
   /// From this day on records may answer it, where that is not the day on which it opened.
   var countsFrom: Int32?
+  private var rare: Rare?
+
+  /// What few have. In a class, so that a whole history can be handed on without counting references to each of these.
+  private final class Rare: Sendable {
+    let clock: ClockReading?
+    let stops: DayIntervals
+    let extensions: [GrantedExtension]
+    let counted: [Int32]
+
+    init(_ clock: ClockReading?, _ stops: DayIntervals, _ extensions: [GrantedExtension], _ counted: [Int32]) {
+      self.clock = clock
+      self.stops = stops
+      self.extensions = extensions
+      self.counted = counted
+    }
+  }
+
+  init(outcome: Outcome, isOpen: Bool) {
+    self.outcome = outcome
+    self.isOpen = isOpen
+  }
+}
+
+extension Obligation {
+  /// For a deadline in hours: the moments that were compared.
+  var clock: ClockReading? {
+    get { rare?.clock }
+    set { if newValue != nil || rare != nil { rare = Rare(newValue, stops, extensions, counted) } }
+  }
+  /// Days that were not counted.
+  var stops: DayIntervals {
+    get { rare?.stops ?? .none }
+    set { if !newValue.isEmpty || rare != nil { rare = Rare(clock, newValue, extensions, counted) } }
+  }
+  /// Extensions that were granted for it, in order, those that came too late included.
+  var extensions: [GrantedExtension] {
+    get { rare?.extensions ?? [] }
+    set { if !newValue.isEmpty || rare != nil { rare = Rare(clock, stops, newValue, counted) } }
+  }
+  /// `at_least`: the rows that count in its window, in the order of their days.
+  var counted: [Int32] {
+    get { rare?.counted ?? [] }
+    set { if !newValue.isEmpty || rare != nil { rare = Rare(clock, stops, extensions, newValue) } }
+  }
 }
 
 /// Where a `cannot_tell` comes from.
-enum Doubt: Sendable, Equatable {
+enum Doubt: Sendable, Hashable {
   case none
   /// The span rests on something.
   case due

@@ -33,7 +33,9 @@ struct Occasion: Sendable {
 }
 
 /// A list's records as occasions, bound to columns.
-struct BoundOccasions: Sendable {
+///
+/// A class for the same reason as `RecordList`.
+final class BoundOccasions: Sendable {
   let list: Int
   let dateField: Int
   let dates: DateColumn

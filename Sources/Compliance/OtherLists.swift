@@ -37,6 +37,7 @@ extension RunContext {
     exceptions = run.exceptionsAbout[name] ?? []
     exceptionsVersion = run.exceptionsVersion
     let rows = caseload.rowsAbove(in: run.shape.aboutList)
+    names = NameColumns(caseload, schema, isOwn: false)
     own = OwnRun(run, rows: rows ?? Array(repeating: -1, count: caseload.about.count))
   }
 
@@ -73,7 +74,14 @@ extension Check {
   public func restricted(among people: Range<Int>) -> [Int] { context.restricted(among: people) }
 
   /// The record as pages name it.
+  @inline(never)
   public func person(_ person: Int) -> PersonSummary { context.person(person) }
+
+  // Asked from elsewhere, the context would be copied first.
+  @inline(never)
+  func holderNow(of person: Int) -> Holder? { context.holderNow(of: person) }
+  @inline(never)
+  func holder(of person: Int, on day: CivilDate) -> Holder? { context.holder(of: person, on: day) }
 
   /// The child concerned, as a row of the schema's own list; nil where the rule is about nobody's record.
   public func ownRow(of person: Int) -> Int? { context.ownRow(of: person) }

@@ -6,36 +6,38 @@ import CivilTime
 extension RunContext {
   /// A cell as text for people; nil when blank or unreadable. Special fields are never shown: ask `isRecorded`.
   public func text(_ address: FieldAddress, _ row: Int) -> String? {
-    switch caseload.column(address) {
-    case .text(let column)?: return column[row]
-    case .code(let column)?: return column[row]?.title
-    case .date(let column)?: return column[row].map { $0.inWords(withYear: true) }
-    case .boolean(let column)?: return column[row].map { $0 ? "yes" : "no" }
-    case .number(let column)?: return column.state(row) == .value ? column.decimalText(row) : nil
-    case .span(let column)?: return column[row]?.description
-    case .reference(let column)?:
+    caseload.column(address).flatMap { text($0, address, row) }
+  }
+
+  func text(_ named: NamedColumn?, _ row: Int) -> String? {
+    named?.text(row, in: self)
+  }
+
+  func text(_ column: Column, _ address: FieldAddress, _ row: Int) -> String? {
+    switch column {
+    case .text(let column): return column[row]
+    case .code(let column): return column[row]?.title
+    case .date(let column): return column[row].map { $0.inWords(withYear: true) }
+    case .boolean(let column): return column[row].map { $0 ? "yes" : "no" }
+    case .number(let column): return column.state(row) == .value ? column.decimalText(row) : nil
+    case .span(let column): return column[row]?.description
+    case .reference(let column):
       if column.holdsKeys { return column.key(row) }
       guard case .reference(let target) = shape[address].type, column.rows[row] >= 0 else { return nil }
       return key(target, Int(column.rows[row]))
-    case .dateTime(let column)?:
+    case .dateTime(let column):
       guard column.state(row) == .value else { return nil }
       let minutes = column.doubledMinutes[row] >> 1
       let day = CivilDate(dayNumber: Int32(clamping: minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440))
       let words = day.inWords(withYear: true)
       if column.doubledMinutes[row] & 1 == 1 { return words }
       return words + ", " + clockWords(Int(minutes - Int64(day.dayNumber) * 1440))
-    case nil: return nil
     }
   }
 
   /// The key of a record as written.
   func key(_ list: Int, _ row: Int) -> String? {
-    guard let field = shape.lists[list].keyField else { return nil }
-    switch caseload.lists[list].columns[field] {
-    case .text(let column)?: return column[row]
-    case .reference(let column)?: return column.key(row)
-    default: return nil
-    }
+    names.records[list].key?.key(row)
   }
 
   /// The bytes of each person's key, where they lie as text: for tables of millions of rows.
@@ -45,29 +47,33 @@ extension RunContext {
   }
 
   /// The person's key: the first column of every output.
-  public func personKey(_ row: Int) -> String { key(shape.aboutList, row) ?? "" }
+  public func personKey(_ row: Int) -> String { names.personKey?.key(row) ?? "" }
 
   public func person(_ row: Int) -> PersonSummary {
-    let roles = schema.roles
     let key = personKey(row)
-    let category = own == nil ? aboutShape.field(named: "category").flatMap { valueToday($0, row) } : nil
     return PersonSummary(
-      row: row, key: key, number: roles.subjectNumber.flatMap { text($0, row) } ?? key,
-      name: roles.subjectName.flatMap { text($0, row) }, category: category, isRestricted: isRestricted(row),
-      family: roles.family.flatMap { text($0, row) }, list: otherTitle)
+      row: row, key: key, number: text(names.personNumber, row) ?? key, name: text(names.personName, row),
+      category: category(row), isRestricted: isRestricted(row), family: text(names.family, row), list: otherTitle)
+  }
+
+  /// On the day judged, its history taken into account.
+  private func category(_ row: Int) -> String? {
+    guard let dated = names.categoryOverTime else { return text(names.category, row) }
+    let found = record(of: row, in: dated.spans.list, from: dated.spans.from, until: dated.spans.until, on: asOf)
+    return found.flatMap { text(dated.value, $0) }
   }
 
   /// Whether only named people may see the case. What cannot be read might say yes, and then nobody may be shown it.
   public func isRestricted(_ row: Int) -> Bool {
     if let own { return own.row(of: row).map(own.context.isRestricted) ?? false }
-    guard let field = schema.roles.restricted, case .boolean(let column)? = caseload.column(field) else { return false }
+    guard let column = names.restricted else { return false }
     return column[row] ?? (column.state(row) == .invalid)
   }
 
   /// Those of some rows that only named people may see.
   func restricted(among rows: Range<Int>) -> [Int] {
     if own != nil { return rows.filter(isRestricted) }
-    guard let field = schema.roles.restricted, case .boolean(let column)? = caseload.column(field) else { return [] }
+    guard let column = names.restricted else { return [] }
     let states = column.states.buffer
     return rows.filter { states[$0] == BooleanColumn.yes || states[$0] == BooleanColumn.invalid }
   }
@@ -120,17 +126,14 @@ extension RunContext {
   /// Who holds the case on the day judged.
   public func holderNow(of person: Int) -> Holder? {
     if let own { return own.row(of: person).flatMap(own.context.holderNow) }
-    if let field = schema.roles.holderNow, case .reference(let workers)? = caseload.column(field) {
-      return holder(workers, person)
-    }
+    if let workers = names.holderNow { return holder(workers.column, person) }
     guard let time = schema.roles.holderOverTime, caseload.lists[time.list].holds != .notSupplied else { return nil }
     return holder(of: person, on: asOf)
   }
 
   /// The workers who hold the cases, where the record itself says so.
   var ownWorkers: ReferenceColumn? {
-    guard own == nil, let field = schema.roles.holderNow, case .reference(let workers)? = caseload.column(field) else { return nil }
-    return workers
+    own == nil ? names.holderNow?.column : nil
   }
 
   private func holder(_ workers: ReferenceColumn, _ row: Int) -> Holder? {
@@ -151,10 +154,8 @@ extension RunContext {
 
   /// A worker as pages name them.
   public func worker(_ row: Int) -> Holder? {
-    guard let list = schema.roles.workerList, let key = key(list, row) else { return nil }
-    return Holder(
-      key: key, name: schema.roles.workerName.flatMap { text($0, row) },
-      team: schema.roles.workerTeam.flatMap { text($0, row) })
+    guard let key = names.workerKey?.key(row) else { return nil }
+    return Holder(key: key, name: text(names.workerName, row), team: text(names.workerTeam, row))
   }
 }
 
@@ -175,24 +176,11 @@ extension NumberColumn {
 extension Check {
   /// A record as people find it in the case system.
   func record(_ list: Int, _ row: Int) -> RecordSummary {
-    let shape = context.shape.lists[list]
-    func text(_ field: Int?) -> String? {
-      field.flatMap { context.text(FieldAddress(list: list, field: $0), row) }
-    }
-    func date(_ field: Int?) -> CivilDate? {
-      field.flatMap { context.caseload.lists[list].days($0) }?[row]
-    }
-    /// Where a list has no date by which it is ordered, the day of its first date with a time.
-    func ownDay(_ list: Int, _ row: Int) -> CivilDate? {
-      guard shape.dateField == nil else { return nil }
-      for case .dateTime(let column)? in context.caseload.lists[list].columns where column.state(row) == .value {
-        return CivilDate(dayNumber: Int32(clamping: (column.doubledMinutes[row] >> 1) / 1440))
-      }
-      return nil
-    }
+    let columns = context.names.records[list]
     let origin = context.caseload.lists[list].origins.origin(of: row)
     return RecordSummary(
-      list: shape.name, title: text(shape.kindField) ?? shape.title, row: row, number: text(shape.numberField),
-      date: date(shape.dateField) ?? ownDay(list, row), recorded: date(shape.recordedField), file: origin?.file ?? "", line: origin?.line ?? 0)
+      list: columns.list, title: context.text(columns.kind, row) ?? columns.title, row: row,
+      number: context.text(columns.number, row), date: columns.day(row),
+      recorded: columns.recorded?[row], file: origin?.file ?? "", line: origin?.line ?? 0)
   }
 }

@@ -125,11 +125,7 @@ extension Check {
 extension Check {
   /// A record whose own date happened after the day judged is not there.
   func isThere(_ row: Int, in list: Int) -> Bool {
-    let shape = context.shape.lists[list]
-    // A record without a date of its own that has a period is not there before it.
-    guard let field = shape.dateField ?? shape.period?.from, shape.fields[field].clock == .happened,
-      let dates = context.caseload.lists[list].days(field)
-    else { return true }
+    guard let dates = context.names.records[list].happened else { return true }
     return dates.days[row] <= asOf
   }
 

@@ -53,16 +53,16 @@ public func scan(
 /// The same, handed on range by range, so that a caseload need not be held in verdicts.
 ///
 /// - Parameters:
+///   - rangeSize: how many people a range has: fewer where much is made of each.
 ///   - use: what is made of the verdicts of a range; called from any thread.
 ///   - then: given what came of each range, in the order of rules and keys, one at a time.
 public func scan<Part: Sendable>(
-  _ checks: [Check], people: Int, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil,
+  _ checks: [Check], people: Int, threads: Int, rangeSize: Int = 4_096, progress: (@Sendable (Int, Int) -> Void)? = nil,
   use: @Sendable ([Verdict]) -> Part, then: (Part) -> Void
 ) {
-  let blockSize = 4096
   let counts = checks.map { $0.otherList == nil ? people : $0.people }
   let tasks = counts.enumerated().flatMap { position, count in
-    stride(from: 0, to: count, by: blockSize).map { (position: position, range: $0..<min(count, $0 + blockSize)) }
+    stride(from: 0, to: count, by: rangeSize).map { (position: position, range: $0..<min(count, $0 + rangeSize)) }
   }
   if tasks.isEmpty { return }
   let all = counts.reduce(0, +)

@@ -4,7 +4,9 @@ import FEEL
 import RuleSets
 
 /// `within`, bound to columns: after each trigger something is done within a span.
-struct BoundWithin: Sendable {
+///
+/// A class for the same reason as `RecordList`.
+final class BoundWithin: Sendable {
   enum Anchor: Sendable {
     case field(DateColumn, isPlanned: Bool)
     case expression(BoundDate)
@@ -26,6 +28,23 @@ struct BoundWithin: Sendable {
   let clock: BoundClock?
   /// The trigger's condition depends on the day on which it is asked.
   let triggerReadsHistory: Bool
+
+  init(
+    list: Int, span: BoundSpan, triggerIf: BoundCondition?, anchor: Anchor, anchorField: Int?, done: Done, newestOnly: Bool,
+    reason: Column?, recorded: DateColumn?, clock: BoundClock?, triggerReadsHistory: Bool
+  ) {
+    self.list = list
+    self.span = span
+    self.triggerIf = triggerIf
+    self.anchor = anchor
+    self.anchorField = anchorField
+    self.done = done
+    self.newestOnly = newestOnly
+    self.reason = reason
+    self.recorded = recorded
+    self.clock = clock
+    self.triggerReadsHistory = triggerReadsHistory
+  }
 }
 
 /// A record that opens something.
@@ -88,7 +107,7 @@ extension Check {
       if let end = life.end, trigger.day >= end { continue }
       triggers.append(trigger)
     }
-    return triggers.sorted { ($0.day, instant($0, duty), $0.row) < ($1.day, instant($1, duty), $1.row) }
+    return triggers.count < 2 ? triggers : triggers.sorted { ($0.day, instant($0, duty), $0.row) < ($1.day, instant($1, duty), $1.row) }
   }
 
   /// Of two that start on one day the one that starts earlier is the older one, where hours are counted.

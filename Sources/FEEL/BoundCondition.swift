@@ -2,7 +2,10 @@ public import Caseload
 public import CivilTime
 
 /// A condition over the columns of one caseload. Asking it allocates nothing; explaining it may.
-public struct BoundCondition: Sendable {
+///
+/// A class, although nothing in it ever changes: it is asked for each record, and copying it would count references to each
+/// of its parts.
+public final class BoundCondition: Sendable {
   private let clause: Clause
   /// What it was made from; nil where that is no condition.
   let root: Typed?

@@ -53,16 +53,16 @@ struct CheckCommand: ParsableCommand {
     let file = out.map { OutputFile.orEnd($0) }
     tellBeside(loaded)
     var isWhole = true
-    func write(_ bytes: [UInt8]) {
-      if isWhole { isWhole = file.map { $0.write(bytes) } ?? Output.write(bytes, to: STDOUT_FILENO) }
+    func write(_ bytes: Bytes) {
+      if isWhole { isWhole = bytes.withBuffer { lines in file.map { $0.write(lines) } ?? Output.write(lines, to: STDOUT_FILENO) } }
     }
     let start = ContinuousClock.now
     let rows = CheckRows(loaded, format: format, all: all, withRows: withRows, restricted: restricted)
-    if format == .csv { write(rows.header) }
+    if format == .csv { write(Bytes(rows.header)) }
     var (hidden, isInBreach, cannotTell) = (Set<Int?>(), false, !loaded.run.notRun.isEmpty)
     scan(
-      loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), progress: quiet ? nil : progress(loaded.run.checks),
-      use: rows.part
+      loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), rangeSize: rows.rangeSize,
+      progress: quiet ? nil : progress(loaded.run.checks), use: rows.part
     ) { part in
       write(part.bytes)
       hidden.formUnion(part.hidden)

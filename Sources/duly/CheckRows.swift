@@ -14,7 +14,7 @@ struct CheckRows: Sendable {
 
   /// What came of a range of cases.
   struct Part: Sendable {
-    var bytes: [UInt8] = []
+    var bytes = Bytes()
     /// Restricted cases that were left out.
     var hidden: Set<Int?> = []
     var isInBreach = false, cannotTell = false
@@ -32,6 +32,10 @@ struct CheckRows: Sendable {
     }
     keys = run.checks.map(\.personKeys)
   }
+
+  /// How many people are judged in one go: of findings so few that what is written of them is still at hand when the
+  /// system takes it.
+  var rangeSize: Int { format == .csv ? 4_096 : 512 }
 
   var header: [UInt8] { Array(csvHeader(more: ["rules"]).utf8) }
 
@@ -55,17 +59,17 @@ struct CheckRows: Sendable {
     if format == .csv {
       part.bytes = rows(listed, of: check)
     } else {
-      for verdict in listed { addFindings(verdict, check, &part.bytes) }
+      part.bytes = findings(listed, check)
     }
     return part
   }
 
-  private func rows(_ verdicts: [Verdict], of check: Check) -> [UInt8] {
-    guard let place = verdicts.first?.check else { return [] }
+  private func rows(_ verdicts: [Verdict], of check: Check) -> Bytes {
+    guard let place = verdicts.first?.check else { return Bytes() }
     guard let keys = keys[place], !verdicts.contains(where: { keys.state($0.person) != .value }) else {
-      return verdicts.flatMap { verdict in
+      return verdicts.reduce(into: Bytes()) { all, verdict in
         Array(check.personKey(verdict.person).utf8).withUnsafeBufferPointer {
-          csvRows([verdict], rule: rules[place], subjects: [$0], more: versions[place])
+          all.append(csvRows([verdict], rule: rules[place], subjects: [$0], more: versions[place]))
         }
       }
     }
@@ -74,11 +78,12 @@ struct CheckRows: Sendable {
     return csvRows(verdicts, rule: rules[place], subjects: subjects, more: versions[place])
   }
 
-  private func addFindings(_ verdict: Verdict, _ check: Check, _ bytes: inout [UInt8]) {
-    for finding in check.findings(of: verdict.person) {
-      bytes += findingObject(finding, withRows: withRows).bytes
-      bytes.append(10)
-    }
+  private func findings(_ verdicts: [Verdict], _ check: Check) -> Bytes {
+    let maker = FindingMaker(check)
+    // Memory that is not written to costs nothing; that which must be found anew is copied.
+    var lines = FindingLines(withRows: withRows, room: verdicts.count * 2_560)
+    for verdict in verdicts { maker.findings(of: verdict.person) { lines.add($0) } }
+    return lines.bytes
   }
 }
 

@@ -111,7 +111,7 @@ final class FilterSession {
     guard let records = batch.records(reader.form, sources, only: needed) else { return }
     quality.add(records.quality, batch)
     let run = FilterSession.bind(records, rulebook, day, only)
-    var bytes: [UInt8] = []
+    var lines = FindingLines(withRows: false)
     let others = run.checks.map { check in check.otherList == nil ? [:] : rowsByCase(check) }
     for row in inputOrder(run.context.caseload.about) {
       let isHidden = !options.restricted && run.context.isRestricted(row)
@@ -123,13 +123,13 @@ final class FilterSession {
           if verdict.outcome.isInBreach { isInBreach = true }
           if verdict.outcome == .cannotTell { isUntold = true }
           if isHidden { hasHidden = true } else if options.all || verdict.outcome.isListedByItself {
-            write(check.findings(of: one), &bytes)
+            write(check.findings(of: one), &lines)
           }
         }
       }
       if hasHidden { counts.hidden += 1 }
     }
-    if !Output.write(bytes, to: 1) {
+    if !lines.bytes.withBuffer({ Output.write($0, to: 1) }) {
       Output.complain("error: the findings cannot be written to standard output.\n")
       leave(.wrongInput)
     }
@@ -147,11 +147,8 @@ final class FilterSession {
     (0..<about.count).sorted { (about.origins.origin(of: $0)?.line ?? 0, $0) < (about.origins.origin(of: $1)?.line ?? 0, $1) }
   }
 
-  private func write(_ findings: [Finding], _ bytes: inout [UInt8]) {
-    for finding in findings {
-      bytes.append(contentsOf: Reports.ndjson(finding, withRows: false).utf8)
-      if bytes.last != 10 { bytes.append(10) }
-    }
+  private func write(_ findings: [Finding], _ lines: inout FindingLines) {
+    for finding in findings { lines.add(finding) }
   }
 }
 

@@ -38,25 +38,24 @@ enum Output {
     return false
   }
 
-  static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let written = Glibc.write(file, buffer.baseAddress! + done, buffer.count - done)
-        if written < 0 {
-          if errno == EINTR { continue }
-          return false
-        }
-        done += written
-      }
-      return true
-    }
-  }
+  static func write(_ bytes: [UInt8], to file: Int32) -> Bool { bytes.withUnsafeBufferPointer { write($0, to: file) } }
 }
 
 extension Output {
   /// False where it cannot be written whole.
-  static func write(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Bool { write(Array(bytes), to: file) }
+  static func write(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Bool {
+    guard let start = bytes.baseAddress else { return true }
+    var done = 0
+    while done < bytes.count {
+      let written = Glibc.write(file, start + done, bytes.count - done)
+      if written < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      done += written
+    }
+    return true
+  }
 
   static func print(_ bytes: [UInt8]) { _ = write(bytes, to: STDOUT_FILENO) }
 }

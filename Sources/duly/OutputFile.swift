@@ -24,4 +24,5 @@ final class OutputFile {
 
   /// False where it could not be written whole.
   func write(_ bytes: [UInt8]) -> Bool { Output.write(bytes, to: file) }
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { Output.write(bytes, to: file) }
 }

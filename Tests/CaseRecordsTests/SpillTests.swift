@@ -1,5 +1,6 @@
 @testable import Caseload
 import Glibc
+import Synchronization
 import Testing
 
 /// Columns that lie in a file instead of in memory.

@@ -86,15 +86,16 @@ func record(
 /// A finding in time, or not there yet: the rest is set on it.
 func finding(_ rule: RuleSummary, _ person: PersonSummary, _ outcome: Outcome, _ kind: Kind) -> Finding {
   Finding(
-    identity: FindingIdentity(ruleSet: "compliance-audit", rule: rule.id, person: person.key, duty: "-"), rule: rule,
+    identity: FindingIdentity(ruleSet: "compliance-audit", rule: rule.id, person: person.key, duty: "-"), sharedRule: Shared(rule),
     person: person, outcome: outcome, kind: kind, opened: nil, due: nil, done: nil, lateness: nil, last: nil,
     lastInTime: nil, next: nil, reckoning: nil, evidence: [], nearMisses: [],
-    decidedBy: Clause(path: "\(rule.id)/\(rule.form.rawValue)", text: "as written"), uncertainties: [], either: nil,
+    sharedClause: Shared(Clause(path: "\(rule.id)/\(rule.form.rawValue)", text: "as written")), uncertainties: [], either: nil,
     clearsWhen: kind == .gap ? "record it with its true date" : "", action: nil, changesOn: nil, openSince: nil,
     heldOnDueDate: sam, heldNow: sam, attributes: Attributes(),
-    versions: Versions(
-      ruleSet: "compliance-audit 2026-04-01", calendar: "england-and-wales 2026", schema: "childrens-social-care 2026-11-01",
-      program: "duly 0.1.0"))
+    sharedVersions: Shared(
+      Versions(
+        ruleSet: "compliance-audit 2026-04-01", calendar: "england-and-wales 2026", schema: "childrens-social-care 2026-11-01",
+        program: "duly 0.1.0")))
 }
 
 func action(_ text: String, by: String?, within: Span = Span(2, .workingDays), doneWhen: String) -> RemedialAction {

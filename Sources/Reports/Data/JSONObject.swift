@@ -2,47 +2,113 @@ public import CivilTime
 
 /// A JSON object that is written as it is filled: keys keep the order in which they are given.
 public struct JSONObject: Sendable {
-  // Bytes of UTF-8: a scan writes some hundred thousand of these.
-  private var out: [UInt8] = [UInt8(ascii: "{")]
+  // An object within another is written where it stands: a scan writes some million of these.
+  private var out: Bytes
 
-  public init() { out.reserveCapacity(256) }
+  public init() { self.init(room: 256) }
 
   /// With room for so many bytes.
-  init(room: Int) { out.reserveCapacity(room) }
+  init(room: Int) {
+    out = Bytes(room: room)
+    out.append(UInt8(ascii: "{"))
+  }
 
   /// The object, closed.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// The same in UTF-8.
-  public var bytes: [UInt8] { out + [UInt8(ascii: "}")] }
-
-  public mutating func raw(_ key: String, _ json: String) {
-    begin(key)
-    out.append(contentsOf: json.utf8)
+  public var text: String {
+    var whole = out
+    whole.append(UInt8(ascii: "}"))
+    return whole.withBuffer { String(decoding: $0, as: UTF8.self) }
   }
 
-  private mutating func begin(_ key: String) {
-    if out.count > 1 { out.append(UInt8(ascii: ",")) }
-    appendQuoted(key, to: &out)
+  public mutating func raw(_ key: StaticString, _ json: String) {
+    out.begin(key)
+    out.append(json)
+  }
+
+  public mutating func put(_ key: StaticString, _ value: String?) {
+    if let value { out.member(key, quoted: value) } else { putNull(key) }
+  }
+  public mutating func put(_ key: StaticString, _ value: CivilDate?) {
+    if let value { out.member(key, value) } else { putNull(key) }
+  }
+  /// Names of the program's own as well as others.
+  public mutating func put(_ key: String, _ value: Int?) {
+    if out.last != UInt8(ascii: "{") { out.append(UInt8(ascii: ",")) }
+    out.append(quoted: key)
     out.append(UInt8(ascii: ":"))
+    if let value { out.append(value) } else { out.append("null" as StaticString) }
+  }
+  public mutating func put(_ key: StaticString, _ value: Bool?) {
+    guard let value else { return putNull(key) }
+    out.member(key, value ? "true" : "false")
+  }
+  public mutating func put(_ key: StaticString, _ value: JSONObject?) {
+    guard let value else { return putNull(key) }
+    out.begin(key)
+    append(value)
+  }
+  public mutating func put(_ key: StaticString, _ values: [String]) {
+    list(key, values) { $0.out.append(quoted: $1) }
+  }
+  public mutating func put(_ key: StaticString, _ values: [JSONObject]) { list(key, values) { $0.append($1) } }
+
+  private mutating func append(_ object: JSONObject) {
+    out.append(object.out)
+    out.append(UInt8(ascii: "}"))
   }
 
-  public mutating func put(_ key: String, _ value: String?) {
-    begin(key)
-    if let value { appendQuoted(value, to: &out) } else { appendNull() }
-  }
-  public mutating func put(_ key: String, _ value: CivilDate?) { put(key, value?.description) }
-  public mutating func put(_ key: String, _ value: Int?) { raw(key, value.map(String.init) ?? "null") }
-  public mutating func put(_ key: String, _ value: Bool?) { raw(key, value.map { $0 ? "true" : "false" } ?? "null") }
-  public mutating func put(_ key: String, _ value: JSONObject?) {
-    begin(key)
-    if let value { append(value) } else { appendNull() }
-  }
-  public mutating func put(_ key: String, _ values: [String]) { putList(key, values) { appendQuoted($1, to: &$0.out) } }
-  public mutating func put(_ key: String, _ values: [JSONObject]) { putList(key, values) { $0.append($1) } }
+  private mutating func putNull(_ key: StaticString) { out.member(key, "null") }
+}
 
-  private mutating func putList<Value>(_ key: String, _ values: [Value], _ add: (inout JSONObject, Value) -> Void) {
-    begin(key)
+// MARK: - Objects that are filled where they stand
+
+extension JSONObject {
+  /// An object, or null.
+  @inline(__always)
+  mutating func put<Value>(_ key: StaticString, _ value: Value?, _ fill: (inout JSONObject, Value) -> Void) {
+    guard let value else { return putNull(key) }
+    out.begin(key)
+    object { fill(&$0, value) }
+  }
+
+  /// A list of objects.
+  @inline(__always)
+  mutating func put<Value>(_ key: StaticString, each values: [Value], _ fill: (inout JSONObject, Value) -> Void) {
+    list(key, values) { object, value in object.object { fill(&$0, value) } }
+  }
+
+  /// Four texts as one.
+  mutating func put(_ key: StaticString, _ a: String, _ b: String, _ c: String, _ d: String, by separator: StaticString) {
+    out.begin(key)
+    out.append(UInt8(ascii: "\""))
+    out.append(escaped: a)
+    out.append(separator)
+    out.append(escaped: b)
+    out.append(separator)
+    out.append(escaped: c)
+    out.append(separator)
+    out.append(escaped: d)
+    out.append(UInt8(ascii: "\""))
+  }
+
+  /// A span in words.
+  mutating func put(_ key: StaticString, _ span: Span?) {
+    guard let span else { return putNull(key) }
+    out.begin(key)
+    out.append(UInt8(ascii: "\""))
+    out.append(Int(span.count))
+    out.append(UInt8(ascii: " "))
+    out.append(span.unit.word(for: Int(span.count)))
+    out.append(UInt8(ascii: "\""))
+  }
+
+  /// An object that is written already, its braces included.
+  @inline(__always)
+  mutating func put(_ key: StaticString, written: Bytes) { out.member(key, written: written) }
+
+  @inline(__always)
+  private mutating func list<Value>(_ key: StaticString, _ values: [Value], _ add: (inout JSONObject, Value) -> Void) {
+    out.begin(key)
     out.append(UInt8(ascii: "["))
     for (place, value) in values.enumerated() {
       if place > 0 { out.append(UInt8(ascii: ",")) }
@@ -51,44 +117,36 @@ public struct JSONObject: Sendable {
     out.append(UInt8(ascii: "]"))
   }
 
-  private mutating func append(_ object: JSONObject) {
-    out.append(contentsOf: object.out)
+  @inline(__always)
+  private mutating func object(_ fill: (inout JSONObject) -> Void) {
+    out.append(UInt8(ascii: "{"))
+    fill(&self)
     out.append(UInt8(ascii: "}"))
   }
-
-  private mutating func appendNull() { out.append(contentsOf: [0x6E, 0x75, 0x6C, 0x6C]) }
 }
 
-/// A JSON string. Line ends, and the two separators that some readers of JSON lines take for them, are escaped.
-private func appendQuoted(_ text: String, to out: inout [UInt8]) {
-  var text = text
-  out.append(UInt8(ascii: "\""))
-  let isPlain = text.withUTF8 { bytes in
-    for byte in bytes where byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
-    out.append(contentsOf: bytes)
-    return true
+// MARK: - Objects one a line
+
+extension JSONObject {
+  /// Nothing yet: objects are added one a line.
+  static func lines(room: Int) -> JSONObject {
+    var lines = JSONObject()
+    lines.out = Bytes(room: room)
+    return lines
   }
-  if !isPlain { appendEscaped(text, to: &out) }
-  out.append(UInt8(ascii: "\""))
-}
 
-private func appendEscaped(_ text: String, to out: inout [UInt8]) {
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": out.append(contentsOf: "\\\"".utf8)
-    case "\\": out.append(contentsOf: "\\\\".utf8)
-    case "\n": out.append(contentsOf: "\\n".utf8)
-    case "\r": out.append(contentsOf: "\\r".utf8)
-    case "\t": out.append(contentsOf: "\\t".utf8)
-    default:
-      let isEscaped = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        || scalar.value == 0x2028 || scalar.value == 0x2029
-      if isEscaped { out.append(contentsOf: unicodeEscape(scalar.value).utf8) } else { out.append(contentsOf: UTF8.encode(scalar) ?? .encodedReplacementCharacter) }
-    }
+  mutating func line(_ fill: (inout JSONObject) -> Void) {
+    object(fill)
+    out.append(UInt8(ascii: "\n"))
   }
-}
 
-private func unicodeEscape(_ value: UInt32) -> String {
-  let digits = String(value, radix: 16)
-  return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  /// An object by itself, its braces included.
+  static func bytes(_ fill: (inout JSONObject) -> Void) -> Bytes {
+    var object = JSONObject.lines(room: 512)
+    object.object(fill)
+    return object.out
+  }
+
+  /// What is written so far, where nothing is left open.
+  var bytes: Bytes { out }
 }

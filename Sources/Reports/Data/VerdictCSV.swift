@@ -19,7 +19,7 @@ public func csvHeader(more: [String] = []) -> String {
 public func csvRow(_ v: Verdict, rule: String, subject: String, more: [String] = []) -> String {
   let rest = more.flatMap { [comma] + csvField($0) }
   let row = Array(subject.utf8).withUnsafeBufferPointer { csvRows([v], rule: csvField(rule), subjects: [$0], more: rest) }
-  return String(decoding: row, as: UTF8.self)
+  return row.withBuffer { String(decoding: $0, as: UTF8.self) }
 }
 
 /// Many verdicts of one rule as lines, where rule and further columns are written already, as `csvField` writes them.
@@ -29,15 +29,14 @@ public func csvRow(_ v: Verdict, rule: String, subject: String, more: [String] =
 ///   - more: with the comma before each.
 public func csvRows(
   _ verdicts: [Verdict], rule: [UInt8], subjects: [UnsafeBufferPointer<UInt8>], more: [UInt8]
-) -> [UInt8] {
+) -> Bytes {
   // At most: outcome and kind, three dates, a number, commas, and a subject in quotes of which each byte is one.
   let longest = rule.count + more.count + 120
   let room = subjects.reduce(verdicts.count * longest) { $0 + 2 * $1.count }
-  return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-    guard let start = buffer.baseAddress else { return }
+  return Bytes(room: room) { start in
     var line = ByteLine(end: start)
     for (verdict, subject) in zip(verdicts, subjects) { line.add(verdict, rule, subject, more) }
-    count = line.end - start
+    return line.end
   }
 }
 
@@ -96,32 +95,10 @@ private struct ByteLine {
   }
 
   private mutating func add(_ date: CivilDate) {
-    let (year, month, day) = date.yearMonthDay
-    guard (1000...9999).contains(year) else { return add(date.description) }
-    add(twoDigits: year / 100)
-    add(twoDigits: year % 100)
-    add(UInt8(ascii: "-"))
-    add(twoDigits: month)
-    add(UInt8(ascii: "-"))
-    add(twoDigits: day)
+    if !end.add(date) { add(date.description) }
   }
 
-  @inline(__always)
-  private mutating func add(twoDigits number: Int) {
-    add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10))
-    add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
-  }
-
-  private mutating func add(number: Int) {
-    if number < 0 { add(UInt8(ascii: "-")) }
-    var divisor: UInt = 1
-    let magnitude = number.magnitude
-    while magnitude / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      add(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: magnitude / divisor % 10))
-      divisor /= 10
-    }
-  }
+  private mutating func add(number: Int) { end.add(number: number) }
 }
 
 /// A text as a field of a table: in quotes where it needs them.
