@@ -63,3 +63,20 @@ public enum Kind: String, Sendable, Hashable {
   /// Figures and explanations only.
   case history
 }
+
+/// Some of the outcomes.
+public struct OutcomeSet: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// One alone.
+  @inline(__always)
+  public init(_ outcome: Outcome) { rawValue = 1 << UInt16(truncatingIfNeeded: outcome.place) }
+
+  /// Those for which something holds.
+  public init(where isIn: (Outcome) -> Bool) {
+    self = Outcome.allCases.filter(isIn).reduce(into: OutcomeSet()) { $0.formUnion(OutcomeSet($1)) }
+  }
+
+  public static let all = OutcomeSet { _ in true }
+}

@@ -46,19 +46,31 @@ public func scan(
   _ checks: [Check], people: Int, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil
 ) -> [Verdict] {
   var all: [Verdict] = []
-  scan(checks, people: people, threads: threads, progress: progress, use: { $0 }, then: { all += $0 })
+  scan(checks, people: people, threads: threads, progress: progress, use: { $0.verdicts }, then: { all += $0 })
   return all
+}
+
+/// What came of some people who follow one another, under one rule.
+public struct ScannedRange: Sendable {
+  /// Position in the run's checks.
+  public let check: Int
+  public let people: Range<Int>
+  /// Those with one of the outcomes that were asked for, in the order of rows.
+  public internal(set) var verdicts: [Verdict] = []
+  /// All outcomes that occur.
+  public internal(set) var outcomes: OutcomeSet = []
 }
 
 /// The same, handed on range by range, so that a caseload need not be held in verdicts.
 ///
 /// - Parameters:
 ///   - rangeSize: how many people a range has: fewer where much is made of each.
+///   - outcomes: of which verdicts are wanted; of the others only that they occur is told.
 ///   - use: what is made of the verdicts of a range; called from any thread.
 ///   - then: given what came of each range, in the order of rules and keys, one at a time.
 public func scan<Part: Sendable>(
-  _ checks: [Check], people: Int, threads: Int, rangeSize: Int = 4_096, progress: (@Sendable (Int, Int) -> Void)? = nil,
-  use: @Sendable ([Verdict]) -> Part, then: (Part) -> Void
+  _ checks: [Check], people: Int, threads: Int, rangeSize: Int = 4_096, outcomes: OutcomeSet = .all,
+  progress: (@Sendable (Int, Int) -> Void)? = nil, use: @Sendable (ScannedRange) -> Part, then: (Part) -> Void
 ) {
   let counts = checks.map { $0.otherList == nil ? people : $0.people }
   let tasks = counts.enumerated().flatMap { position, count in
@@ -76,9 +88,10 @@ public func scan<Part: Sendable>(
       while true {
         let task = next.add(1, ordering: .relaxed).oldValue
         if task >= tasks.count { return }
-        let (position, range) = tasks[task]
-        queue.put(use(verdicts(checks[position], quick[position], range, position: position)), at: task)
-        progress?(range.count, all)
+        var scanned = ScannedRange(check: tasks[task].position, people: tasks[task].range)
+        scanned.judge(checks[scanned.check], quick[scanned.check], outcomes)
+        queue.put(use(scanned), at: task)
+        progress?(scanned.people.count, all)
       }
     }
   }
@@ -89,24 +102,46 @@ private final class InOrder<Part: Sendable>: Sendable {
   private struct State {
     var next = 0
     var waiting: [Int: Part] = [:]
+    var isHanding = false
+
+    /// The part whose turn it is; nil: it has not come yet, or somebody is handing on.
+    mutating func take() -> Part? {
+      if isHanding { return nil }
+      guard let part = waiting.removeValue(forKey: next) else { return nil }
+      next += 1
+      isHanding = true
+      return part
+    }
   }
-  // Whoever holds the lock hands on: so one at a time.
   private let state = Mutex(State())
   private let hand: @Sendable (Part) -> Void
 
   init(_ hand: @escaping @Sendable (Part) -> Void) { self.hand = hand }
 
+  /// Whoever brings the next part hands it on, and all that others bring meanwhile: nobody waits for them.
   func put(_ part: Part, at place: Int) {
-    state.withLock { state in
+    var next = state.withLock { state in
       state.waiting[place] = part
-      while let part = state.waiting.removeValue(forKey: state.next) {
-        hand(part)
-        state.next += 1
+      return state.take()
+    }
+    while let part = next {
+      hand(part)
+      next = state.withLock { state in
+        state.isHanding = false
+        return state.take()
       }
     }
   }
 }
 
-private func verdicts(_ check: Check, _ quick: QuickCheck?, _ people: Range<Int>, position: Int) -> [Verdict] {
-  quick?.verdicts(people, position: position) ?? people.map { check.verdict($0, position: position) }
+extension ScannedRange {
+  fileprivate mutating func judge(_ check: Check, _ quick: QuickCheck?, _ wanted: OutcomeSet) {
+    if let quick { return quick.judge(&self, wanted) }
+    for person in people { add(check.verdict(person, position: self.check), wanted) }
+  }
+
+  mutating func add(_ verdict: Verdict, _ wanted: OutcomeSet) {
+    outcomes.formUnion(OutcomeSet(verdict.outcome))
+    if wanted.contains(OutcomeSet(verdict.outcome)) { verdicts.append(verdict) }
+  }
 }

@@ -62,7 +62,7 @@ struct CheckCommand: ParsableCommand {
     var (hidden, isInBreach, cannotTell) = (Set<Int?>(), false, !loaded.run.notRun.isEmpty)
     scan(
       loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), rangeSize: rows.rangeSize,
-      progress: quiet ? nil : progress(loaded.run.checks), use: rows.part
+      outcomes: rows.outcomes, progress: quiet ? nil : progress(loaded.run.checks), use: rows.part
     ) { part in
       write(part.bytes)
       hidden.formUnion(part.hidden)

@@ -37,20 +37,21 @@ struct CheckRows: Sendable {
   /// system takes it.
   var rangeSize: Int { format == .csv ? 4_096 : 512 }
 
+  private static let inBreach = OutcomeSet(where: \.isInBreach)
+
   var header: [UInt8] { Array(csvHeader(more: ["rules"]).utf8) }
 
-  /// - Parameter verdicts: of one rule, about people who follow one another.
-  @Sendable func part(_ verdicts: [Verdict]) -> Part {
-    guard let first = verdicts.first else { return Part() }
-    let check = run.checks[first.check]
+  /// Of which verdicts there are rows.
+  var outcomes: OutcomeSet { OutcomeSet { Verdict.isListed($0, all: all) } }
+
+  @Sendable func part(_ range: ScannedRange) -> Part {
+    let check = run.checks[range.check]
     var part = Part()
-    for verdict in verdicts {
-      part.isInBreach = part.isInBreach || verdict.outcome.isInBreach
-      part.cannotTell = part.cannotTell || verdict.outcome == .cannotTell
-    }
-    var listed = verdicts.filter { $0.isListed(all: all) }
+    part.isInBreach = !range.outcomes.isDisjoint(with: CheckRows.inBreach)
+    part.cannotTell = range.outcomes.contains(OutcomeSet(.cannotTell))
+    var listed = range.verdicts
     if !restricted {
-      let hidden = Set(check.restricted(among: first.person..<(first.person + verdicts.count)))
+      let hidden = Set(check.restricted(among: range.people))
       if !hidden.isEmpty {
         part.hidden = Set(hidden.map(check.ownRow(of:)))
         listed.removeAll { hidden.contains($0.person) }
@@ -89,7 +90,9 @@ struct CheckRows: Sendable {
 
 extension Verdict {
   /// Whether it is listed without `--all`.
-  func isListed(all: Bool) -> Bool {
+  func isListed(all: Bool) -> Bool { Verdict.isListed(outcome, all: all) }
+
+  static func isListed(_ outcome: Outcome, all: Bool) -> Bool {
     if all { return true }
     switch outcome {
     case .met, .due, .lapsed, .notApplicable: return false

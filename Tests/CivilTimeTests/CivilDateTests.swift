@@ -3,6 +3,19 @@ import Testing
 
 @Suite("Civil dates")
 struct CivilDateTests {
+    @Test("every day there is follows the day before")
+    func everyDay() {
+        var (year, month, day) = CivilDate.earliest.yearMonthDay
+        var wrong: [Int32] = []
+        for number in CivilDate.earliest.dayNumber...CivilDate.latest.dayNumber {
+            if CivilDate(dayNumber: number).yearMonthDay != (year, month, day) { wrong.append(number) }
+            day += 1
+            if day > 28, day > CivilDate.daysInMonth(month, ofYear: year) { (month, day) = (month + 1, 1) }
+            if month > 12 { (year, month) = (year + 1, 1) }
+        }
+        #expect(wrong.isEmpty, "\(wrong.count) days, the first is number \(wrong.first ?? 0)")
+    }
+
     @Test("every day from 1900 to 2100 has its number, weekday and text, and reads back")
     func everyDay() {
         var wrong: [Int] = []

@@ -3,15 +3,17 @@ import CivilTime
 
 extension QuickCheck {
   /// Small verdicts of a range of people; those that are declined are judged in full.
-  func verdicts(_ people: Range<Int>, position: Int) -> [Verdict] {
-    let answers = answers(people)
-    return [Verdict](unsafeUninitializedCapacity: people.count) { verdicts, count in
-      for (place, answer) in answers.enumerated() {
-        let person = people.lowerBound + place
-        (verdicts.baseAddress! + place).initialize(
-          to: verdict(answer, person, position: position) ?? check.verdict(person, position: position))
+  func judge(_ range: inout ScannedRange, _ wanted: OutcomeSet) {
+    for (place, answer) in answers(range.people).enumerated() {
+      let person = range.people.lowerBound + place
+      guard let outcome = answer.outcome else {
+        range.add(check.verdict(person, position: range.check), wanted)
+        continue
       }
-      count = people.count
+      range.outcomes.formUnion(OutcomeSet(outcome))
+      if wanted.contains(OutcomeSet(outcome)), let verdict = verdict(answer, person, position: range.check) {
+        range.verdicts.append(verdict)
+      }
     }
   }
 
