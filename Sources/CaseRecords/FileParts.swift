@@ -87,7 +87,7 @@ final class FileParts: @unchecked Sendable {
       if bytes.isShort { return nil }
       let outcome = reader.read(bytes.cells, from: start - bytes.offset, limit: limit - bytes.offset, isEnd: bytes.isEnd)
       if let outcome {
-        return isUTF8(CellBytes(rebasing: bytes.cells[..<outcome.end]), from: start - bytes.offset) ? outcome : nil
+        return outcome.isASCII || isUTF8(CellBytes(rebasing: bytes.cells[..<outcome.end]), from: start - bytes.offset) ? outcome : nil
       }
       let more = bytes.cells.count * 2
       if bytes.isEnd || more > FileParts.longestRow { return nil }

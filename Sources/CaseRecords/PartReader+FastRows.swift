@@ -90,7 +90,8 @@ extension PartReader {
       // Too few cells, nothing said, or no line end before the end of what is at hand: looked at again, with care.
       if column != columns || !saysSomething || at > size { break rows }
       record += 1
-      outcome = Outcome(end: at, records: record, rows: outcome.rows + 1)
+      (outcome.end, outcome.records) = (at, record)
+      outcome.rows += 1
       if at >= limit { return }
     }
     takeBack(outcome.rows)

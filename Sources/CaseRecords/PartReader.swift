@@ -7,6 +7,8 @@ final class PartReader {
   struct Outcome {
     /// Where the row behind the last one begins, in bytes of the file.
     var end: Int
+    /// Every byte that was at hand stands for a character by itself.
+    var isASCII = false
     /// Records taken, and rows gone through, empty ones included.
     var records = 0, rows = 0
   }
@@ -75,8 +77,10 @@ final class PartReader {
     if room == 0 || room < (limit - start) / max(1, sinks.count) { makeRoom((limit - start) / max(1, sinks.count) + 64) }
     guard let base = bytes.baseAddress else { return Outcome(end: start) }
     var scanner = CSVScanner(bytes, from: start, delimiter: delimiter)
-    let isPlain = !hasLoneCarriageReturn(CellBytes(rebasing: bytes[start..<bytes.count]))
+    let kinds = ByteKinds(CellBytes(rebasing: bytes[start..<bytes.count]))
+    let isPlain = !kinds.hasCarriageReturns || !hasLoneCarriageReturn(CellBytes(rebasing: bytes[start..<bytes.count]))
     var outcome = Outcome(end: start)
+    outcome.isASCII = kinds.isASCII
     while outcome.end < limit {
       if outcome.records + 1 >= room {
         settle(outcome.records)
@@ -100,23 +104,8 @@ final class PartReader {
 
   /// Line ends are LF or CRLF; a CR by itself is one too, but only `CSVScanner` knows.
   private func hasLoneCarriageReturn(_ bytes: CellBytes) -> Bool {
-    guard holds(13, bytes) else { return false }
     for place in bytes.indices where bytes[place] == 13 && (place + 1 == bytes.count || bytes[place + 1] != 10) { return true }
     return false
-  }
-
-  /// Whether a byte is among these, sixteen at a time.
-  private func holds(_ byte: UInt8, _ bytes: CellBytes) -> Bool {
-    guard let base = bytes.baseAddress else { return false }
-    let raw = UnsafeRawPointer(base), wanted = SIMD16<UInt8>(repeating: byte)
-    var least = SIMD16<UInt8>(repeating: 255)
-    var place = 0
-    while place + 16 <= bytes.count {
-      let part = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
-      least = pointwiseMin(least, part ^ wanted)
-      place += 16
-    }
-    return least.min() == 0 || bytes[place...].contains(byte)
   }
 
   // MARK: One row as CSV may be
@@ -167,5 +156,38 @@ final class PartReader {
       Note(
         row: row, kind: trouble == .unlistedCode ? .unlistedCode : .cellNotReadable, column: column,
         reason: CaseRecordsDiagnostics.reason(trouble)))
+  }
+}
+
+/// What sorts of bytes a stretch of a file holds, found out in one go.
+private struct ByteKinds {
+  let isASCII: Bool
+  let hasCarriageReturns: Bool
+
+  init(_ bytes: CellBytes) {
+    let ones: UInt64 = 0x0101_0101_0101_0101, high = ones << 7
+    let raw = UnsafeRawBufferPointer(bytes)
+    var (all, returns): (UInt64, UInt64) = (0, 0)
+    var place = 0
+    // Of a word in which no byte is a return, none of these steps leaves a high bit where there was none.
+    @inline(__always) func look(_ word: UInt64) {
+      all |= word
+      let other = word ^ (ones &* 13)
+      returns |= (other &- ones) & ~other
+    }
+    let whole = raw.count & ~31
+    while place < whole {
+      look(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      look(raw.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
+      look(raw.loadUnaligned(fromByteOffset: place + 16, as: UInt64.self))
+      look(raw.loadUnaligned(fromByteOffset: place + 24, as: UInt64.self))
+      place += 32
+    }
+    while place < raw.count {
+      look(UInt64(raw[place]) | (ones << 8) &* 32)
+      place += 1
+    }
+    isASCII = all & high == 0
+    hasCarriageReturns = returns & high != 0
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite("Civil dates")
 struct CivilDateTests {
     @Test("every day there is follows the day before")
-    func everyDay() {
+    func everyDayFollows() {
         var (year, month, day) = CivilDate.earliest.yearMonthDay
         var wrong: [Int32] = []
         for number in CivilDate.earliest.dayNumber...CivilDate.latest.dayNumber {
