@@ -44,6 +44,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 extension CivilDate {
     /// Year, month (1 to 12) and day of the month (1 to 31).
     public var yearMonthDay: (year: Int, month: Int, day: Int) {
+        guard CivilDate.earliest.dayNumber...CivilDate.latest.dayNumber ~= dayNumber else { return distantYearMonthDay }
         // Years are taken from 1 March, so that the leap day is a year's last; eras of 400 years are all alike. Divisions
         // are by multiplying, as in C. Neri and L. Schneider, "Euclidean affine functions and their application to calendar
         // algorithms" (2022): exact for 32,800 years before and behind 1970, and dates are written by the million.
@@ -59,6 +60,20 @@ extension CivilDate {
         return (
             Int(year) - 400 * Int(eras) + (isNextYear ? 1 : 0), Int(isNextYear ? month &- 12 : month), Int((inMonths & 0xFFFF) / 2_141) + 1
         )
+    }
+
+    /// The same for any number at all: of days that nobody writes, and of the marks that stand for no day.
+    @inline(never)
+    private var distantYearMonthDay: (year: Int, month: Int, day: Int) {
+        let shifted = Int(dayNumber) + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 
     /// The year.

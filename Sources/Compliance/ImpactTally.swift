@@ -62,37 +62,73 @@ struct ImpactChanges: Sendable {
 
 extension ImpactSides {
   func tally(_ people: Range<Int>) -> ImpactTally {
-    let old = answers(before, people)
-    let new = isQuickSame ? old : answers(after, people)
     var tally = ImpactTally()
-    var reasons = QuickReasons()
-    var counts = (before: [Int](repeating: 0, count: Outcome.allCases.count), after: [Int](repeating: 0, count: Outcome.allCases.count))
+    var counts = OutcomeCounts()
     if let teams { tally.paceOfTeams = Array(repeating: .init(), count: teams.names.count) }
+    let old = answers(before, people)
+    if isQuickSame, asksAlike, let old {
+      tallyOnce(old, people, &tally, &counts)
+    } else {
+      tallyBoth(old, isQuickSame ? old : answers(after, people), people, &tally, &counts)
+    }
+    for outcome in Outcome.allCases {
+      let (before, after) = (counts.before[outcome.place], counts.after[outcome.place])
+      if before > 0 { tally.before[outcome] = before }
+      if after > 0 { tally.after[outcome] = after }
+    }
+    return tally
+  }
+
+  private struct OutcomeCounts {
+    var before = [Int](repeating: 0, count: Outcome.allCases.count), after = [Int](repeating: 0, count: Outcome.allCases.count)
+  }
+
+  /// Where both sides say the same, and ask the same, there is nothing to compare.
+  private func tallyOnce(
+    _ answers: [QuickCheck.Answer], _ people: Range<Int>, _ tally: inout ImpactTally, _ counts: inout OutcomeCounts
+  ) {
+    var told = [Int](repeating: 0, count: Outcome.allCases.count)
+    answers.withUnsafeBufferPointer { answers in
+      for place in answers.indices {
+        let person = people.lowerBound + place
+        guard let outcome = answers[place].outcome else {
+          lookCloser(person, answers[place], answers[place], &tally, &counts)
+          continue
+        }
+        told[outcome.place] += 1
+        guard let teams, let pace = before?.check.pace(answers[place]) else { continue }
+        add(.init(before: pace, after: pace), teams.ofPerson[person], &tally)
+      }
+    }
+    for (place, count) in told.enumerated() {
+      counts.before[place] += count
+      counts.after[place] += count
+    }
+  }
+
+  private func tallyBoth(
+    _ old: [QuickCheck.Answer]?, _ new: [QuickCheck.Answer]?, _ people: Range<Int>, _ tally: inout ImpactTally,
+    _ counts: inout OutcomeCounts
+  ) {
+    var reasons = QuickReasons()
     for person in people {
       let place = person - people.lowerBound
       let (x, y) = (old?[place], new?[place])
-      if let x, let y, let a = x.outcome, let b = y.outcome {
-        counts.before[a.place] += 1
-        counts.after[b.place] += 1
-        if let teams {
-          let pace = before?.check.pace(x) ?? 0
-          add(.init(before: pace, after: isQuickSame ? pace : after?.check.pace(y) ?? 0), teams.ofPerson[person], &tally)
-        }
-        if isQuickSame, asksAlike { continue }
-        if x.isOnlyOpen, y.isOnlyOpen {
-          if !settle(person, x, y, &tally.changes, &reasons) { tally.differing.append(person) }
-        } else if differs(before?.check.judge(person), after?.check.judge(person)) {
-          tally.differing.append(person)
-        }
-      } else {
+      guard let x, let y, let a = x.outcome, let b = y.outcome else {
         lookCloser(person, x, y, &tally, &counts)
+        continue
+      }
+      counts.before[a.place] += 1
+      counts.after[b.place] += 1
+      if let teams {
+        add(.init(before: before?.check.pace(x) ?? 0, after: after?.check.pace(y) ?? 0), teams.ofPerson[person], &tally)
+      }
+      if x.isOnlyOpen, y.isOnlyOpen {
+        if !settle(person, x, y, &tally.changes, &reasons) { tally.differing.append(person) }
+      } else if differs(before?.check.judge(person), after?.check.judge(person)) {
+        tally.differing.append(person)
       }
     }
-    for (place, outcome) in Outcome.allCases.enumerated() {
-      if counts.before[place] > 0 { tally.before[outcome] = counts.before[place] }
-      if counts.after[place] > 0 { tally.after[outcome] = counts.after[place] }
-    }
-    return tally
   }
 
   /// A rule that is not there applies to nobody. nil: judged in full, all of them.
@@ -150,7 +186,7 @@ extension ImpactSides {
 
   /// Somebody of whom one side cannot be told quickly.
   private func lookCloser(
-    _ person: Int, _ x: QuickCheck.Answer?, _ y: QuickCheck.Answer?, _ tally: inout ImpactTally, _ counts: inout (before: [Int], after: [Int])
+    _ person: Int, _ x: QuickCheck.Answer?, _ y: QuickCheck.Answer?, _ tally: inout ImpactTally, _ counts: inout OutcomeCounts
   ) {
     let (a, b) = (before?.check.judge(person), after?.check.judge(person))
     counts.before[(a?.outcome ?? .notApplicable).place] += 1

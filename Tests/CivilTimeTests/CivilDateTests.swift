@@ -16,6 +16,16 @@ struct CivilDateTests {
         #expect(wrong.isEmpty, "\(wrong.count) days, the first is number \(wrong.first ?? 0)")
     }
 
+    @Test("numbers of no day keep their order: earlier than all days, or later")
+    func distantNumbers() {
+        for number in [Int32.min, Int32.min + 1, -100_000_000, CivilDate.earliest.dayNumber - 1] {
+            #expect(CivilDate(dayNumber: number).year < CivilDate.earliest.year)
+        }
+        for number in [CivilDate.latest.dayNumber + 1, 100_000_000, Int32.max] {
+            #expect(CivilDate(dayNumber: number).year > CivilDate.latest.year)
+        }
+    }
+
     @Test("every day from 1900 to 2100 has its number, weekday and text, and reads back")
     func everyDay() {
         var wrong: [Int] = []
