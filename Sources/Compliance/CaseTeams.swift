@@ -23,8 +23,8 @@ struct CaseTeams: Sendable {
       ofPerson = (0..<people).map(place)
       return
     }
-    // A worker holds many cases: -1 stands for those who have not been met.
-    var ofWorker = [Int32](repeating: -1, count: Int(workers.max() ?? 0) + 1)
+    // A worker holds many cases: -1 stands for those who have not been met. Nobody may be a worker who is on record.
+    var ofWorker = [Int32](repeating: -1, count: max(0, Int(workers.max() ?? -1) + 1))
     ofPerson = (0..<people).map { person in
       let worker = Int(workers[person])
       if worker < 0 { return place(of: person) }

@@ -69,7 +69,7 @@ private struct ImpactComparing {
   var changedPeople: (all: Int, restricted: Int) {
     changed.values.reduce(into: (0, 0)) { sum, list in
       sum.0 += list.isChanged.count { $0 }
-      sum.1 += list.context.restricted(among: list.isChanged.indices).count { list.isChanged[$0] }
+      sum.1 += list.context.restricted(among: 0..<list.context.about.count).count { list.isChanged[$0] }
     }
   }
 
@@ -136,7 +136,9 @@ private struct ImpactComparing {
   private mutating func add(_ more: ImpactChanges, _ index: Int, _ context: RunContext, _ isLast: Bool) {
     if more.marks.isEmpty { return }
     let list = context.shape.aboutList
-    var isChanged = changed.removeValue(forKey: list)?.isChanged ?? Array(repeating: false, count: context.about.count)
+    var isChanged = changed.removeValue(forKey: list)?.isChanged ?? []
+    // What was known on a later day may be of more people.
+    isChanged += Array(repeating: false, count: max(0, context.about.count - isChanged.count))
     var counts = (
       kinds: [Int](repeating: 0, count: ImpactKind.allCases.count), actions: [Int](repeating: 0, count: ActionChange.allCases.count),
       causes: [Int](repeating: 0, count: more.causes.count)
