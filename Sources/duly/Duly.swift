@@ -49,7 +49,7 @@ struct Duly: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.count == 2, arguments[0] == "help", let id = messageNumber(arguments[1]) { explainMessage(id) }
     do {
-      var command = try Duly.parseAsRoot(arguments)
+      var command = try plainCommand(arguments) ?? Duly.parseAsRoot(arguments)
       try command.run()
     } catch {
       // Help and version end well; a command that is written wrongly ends with 2, as wrong rules do.
@@ -58,6 +58,13 @@ struct Duly: ParsableCommand {
       leave(.wrongInput)
     }
   }
+}
+
+/// A command that is written as it should be, without going through all the others first: that takes a sixth of the time
+/// in which a small caseload is judged. nil: help is asked for, or a mistake is to be told.
+private func plainCommand(_ arguments: [String]) -> (any ParsableCommand)? {
+  let type = Duly.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+  return type.flatMap { try? $0.parseAsRoot(Array(arguments.dropFirst())) }
 }
 
 /// `DULY-E307` however it is written: `duly-e307`, `E307`, `307`; nil for anything else.
