@@ -63,8 +63,10 @@ struct Duly: ParsableCommand {
 /// A command that is written as it should be, without going through all the others first: that takes a sixth of the time
 /// in which a small caseload is judged. nil: help is asked for, or a mistake is to be told.
 private func plainCommand(_ arguments: [String]) -> (any ParsableCommand)? {
-  let type = Duly.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-  return type.flatMap { try? $0.parseAsRoot(Array(arguments.dropFirst())) }
+  guard let wanted = Duly.configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
+    let command = try? wanted.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == wanted
+  else { return nil }
+  return command
 }
 
 /// `DULY-E307` however it is written: `duly-e307`, `E307`, `307`; nil for anything else.
