@@ -85,11 +85,7 @@ struct CheckCommand: ParsableCommand {
     if timings { tellTime("rules", since: start) }
     let report = report(verdicts, loaded)
     let text = format == .text ? checkText(report, colour: out == nil && Output.isColourful) : checkMarkdown(report)
-    if let out {
-      if !Output.save(Array(text.utf8), to: out) { leave(.wrongInput) }
-    } else {
-      Output.print(text)
-    }
+    Output.give(text, to: out)
     leave(ending(verdicts, loaded))
   }
 

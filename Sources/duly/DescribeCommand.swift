@@ -41,11 +41,7 @@ struct DescribeCommand: ParsableCommand {
       case .markdown: handbookMarkdown(book)
       case .html: handbookHTML(book)
       }
-    if let out {
-      if !Output.save(Array(text.utf8), to: out) { leave(.wrongInput) }
-    } else {
-      Output.print(text)
-    }
+    Output.give(text, to: out)
     leave(.fine)
   }
 }

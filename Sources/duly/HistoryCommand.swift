@@ -65,11 +65,7 @@ struct HistoryCommand: ParsableCommand {
       case .csv: historyCSV(report)
       case .json: historyJSON(report)
       }
-    if let out {
-      if !Output.save(Array(text.utf8), to: out) { leave(.wrongInput) }
-    } else {
-      Output.print(text)
-    }
+    Output.give(text, to: out)
     leave(.fine)
   }
 }

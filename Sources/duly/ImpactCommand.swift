@@ -123,8 +123,7 @@ struct ImpactCommand: ParsableCommand {
       Output.complain("\(hidden) restricted \(hidden == 1 ? "case is" : "cases are") left out; --restricted shows them.\n")
     }
     if format == .csv { for line in report.laterLines { Output.complain("\(line)\n") } }
-    guard let out else { return Output.print(text) }
-    if !Output.save(Array(text.utf8), to: out) { leave(.wrongInput) }
+    Output.give(text, to: out)
   }
 
   // MARK: Days

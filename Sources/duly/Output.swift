@@ -31,6 +31,12 @@ enum Output {
     return false
   }
 
+  /// Writes a whole result to a file, or to standard output where none is named; ends the program where that fails.
+  static func give(_ text: String, to path: String?) {
+    guard let path else { return print(text) }
+    if !save(Array(text.utf8), to: path) { leave(.wrongInput) }
+  }
+
   /// Makes a folder, for its owner only, if it is not there.
   static func makeFolder(_ path: String) -> Bool {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return true }

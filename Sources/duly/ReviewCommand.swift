@@ -41,11 +41,7 @@ struct ReviewCommand: ParsableCommand {
       case .html: reviewHTML(report)
       case .json: reviewJSON(report)
       }
-    if let out {
-      if !Output.save(Array(text.utf8), to: out) { leave(.wrongInput) }
-    } else {
-      Output.print(text)
-    }
+    Output.give(text, to: out)
     leave(.fine)
   }
 

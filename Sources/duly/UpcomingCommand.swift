@@ -53,11 +53,7 @@ struct UpcomingCommand: ParsableCommand {
       case .csv: upcomingCSV(report)
       case .json: upcomingJSON(report)
       }
-    if let out {
-      if !Output.save(Array(text.utf8), to: out) { leave(.wrongInput) }
-    } else {
-      Output.print(text)
-    }
+    Output.give(text, to: out)
     leave(.fine)
   }
 

@@ -22,7 +22,7 @@ extension NewRuleCommand {
       leave(.wrongInput)
     }
     let text = fitting(rule, at: place, file)
-    if !Output.save(Array(text.utf8), to: path) { leave(.wrongInput) }
+    Output.give(text, to: path)
     Output.print("\(path): \(id) added; try `duly validate \(path)` and `duly test \(path)`\n")
     leave(.fine)
   }

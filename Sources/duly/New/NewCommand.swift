@@ -35,7 +35,7 @@ struct NewRuleSetCommand: ParsableCommand {
       leave(.wrongInput)
     }
     let text = basedOn.map { basedText(name, on: $0, beside: path) } ?? ruleSetStart(name)
-    if !Output.save(Array(text.utf8), to: path) { leave(.wrongInput) }
+    Output.give(text, to: path)
     Output.print("\(path): try `duly validate \(path)` and `duly test \(path)`, then write over what is there\n")
     leave(.fine)
   }
