@@ -17,6 +17,7 @@ public final class CellSpill: Sendable {
 
   /// - Returns: nil where no file can be made in the folder (`errno` says why).
   public init?(folder: String) {
+    // `mkstemp` asks for six letters X at the end and writes a name of its own over them.
     var path = Array("\(folder)/duly-XXXXXX".utf8CString)
     descriptor = mkstemp(&path)
     if descriptor < 0 { return nil }
