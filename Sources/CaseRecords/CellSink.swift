@@ -139,6 +139,6 @@ final class ReferenceSink: CellSink {
   }
   override func finish() -> Column {
     guard case .text(let texts) = keys.finish() else { return .text(TextColumn()) }
-    return .reference(ReferenceColumn(rows: Cells<Int32>(), keys: texts))
+    return .reference(ReferenceColumn(keys: texts))
   }
 }

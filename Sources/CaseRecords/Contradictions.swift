@@ -39,7 +39,7 @@ extension Caseload {
         list: list,
         with: RecordList(
           count: records.count, holds: records.holds, columns: columns, origins: records.origins,
-          ownerRows: records.ownerRows, groupStarts: records.groupStarts))
+          groupStarts: records.groupStarts))
     }
     return caseload
   }

@@ -70,7 +70,7 @@ private struct RunFinder {
     }
     return RecordList(
       count: from.count, holds: base.holds, columns: columns(owner, shape.fields.count), origins: origins(),
-      ownerRows: Cells(owners), groupStarts: Cells(groupStarts))
+      groupStarts: Cells(groupStarts))
   }
 
   /// What a run needs to know of the base list.

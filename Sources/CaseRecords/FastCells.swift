@@ -5,7 +5,7 @@ enum FastCells {
   case dates(UnsafeMutablePointer<Int32>, ClosedRange<Int32>)
   case states(UnsafeMutablePointer<UInt8>, WordTable<UInt8>)
   case codes(UnsafeMutablePointer<Int32>, WordTable<Int32>)
-  case owners(UnsafeMutablePointer<Int32>, OwnerSink)
+  case owners(OwnerSink)
 }
 
 /// The same, laid out for the loop over rows: pointers and numbers alone, so that nothing is counted for each cell.
@@ -19,6 +19,8 @@ struct CellPlan {
   var stateWords: UnsafeMutablePointer<WordTable<UInt8>.Entry>
   var codeWords: UnsafeMutablePointer<WordTable<Int32>.Entry>
   var earliest: Int32 = 0, latest: Int32 = 0
+  /// Of the kind `owner` alone; the part reader holds it.
+  var owners: Unmanaged<OwnerSink>?
 
   // Never followed: each kind of cell uses its own alone.
   private static var nowhere: UnsafeMutableRawPointer { UnsafeMutableRawPointer(bitPattern: 64).unsafelyUnwrapped }
@@ -38,7 +40,7 @@ struct CellPlan {
       (kind, numbers, earliest, latest) = (.date, days, plausible.lowerBound, plausible.upperBound)
     case .states(let states, let words)?: (kind, self.states, stateWords) = (.state, states, words.entries)
     case .codes(let ids, let words)?: (kind, numbers, codeWords) = (.code, ids, words.entries)
-    case .owners(let rows, _)?: (kind, numbers) = (.owner, rows)
+    case .owners(let sink)?: (kind, owners) = (.owner, .passUnretained(sink))
     case nil: kind = .other
     }
   }

@@ -110,7 +110,7 @@ private struct Hiding {
     }
     return RecordList(
       count: order.count, holds: isNewestHidden ? .nothingProven : old.holds, columns: columns,
-      origins: origins(old.origins, order), ownerRows: Cells(owners), groupStarts: Cells(starts))
+      origins: origins(old.origins, order), groupStarts: Cells(starts))
   }
 
   /// Which of the rows that stay hold a value that was written down later; nil: none can.
@@ -187,7 +187,7 @@ extension Column {
     case .span(let column): return .span(SpanColumn(ids: replacing(column.ids, SpanColumn.blank), spans: column.spans))
     case .text(let column): return .text(texts(column))
     case .reference(let column):
-      return .reference(ReferenceColumn(rows: replacing(column.rows, ReferenceColumn.blank), keys: texts(column.keys)))
+      return .reference(ReferenceColumn(rows: RowReferences(replacing(column.rows.cells, ReferenceColumn.blank)), keys: texts(column.keys)))
     }
   }
 }

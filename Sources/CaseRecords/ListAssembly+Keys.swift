@@ -128,7 +128,7 @@ extension Column {
       return .reference(
         column.holdsKeys
           ? ReferenceColumn(rows: column.rows, keys: column.keys.invalidating(rows))
-          : ReferenceColumn(rows: replacing(column.rows, ReferenceColumn.dangling)))
+          : ReferenceColumn(rows: RowReferences(replacing(column.rows.cells, ReferenceColumn.dangling))))
     }
   }
 }

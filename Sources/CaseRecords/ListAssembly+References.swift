@@ -2,13 +2,13 @@ import Caseload
 
 extension ListAssembly {
   /// Per row the owner's row, -1 where there is none (which is noted); nil for lists that belong to none.
-  func owners(_ shape: ListShape, _ raw: inout RawList) -> Cells<Int32>? {
+  func owners(_ shape: ListShape, _ raw: inout RawList) -> RowReferences? {
     guard let owner = shape.owner, case .reference(let column)? = raw.columns[owner.field] else {
-      return shape.owner == nil ? nil : Cells(repeating: -1, count: raw.count)
+      return shape.owner == nil ? nil : RowReferences(Cells(repeating: -1, count: raw.count))
     }
     let header = raw.headerOfField[owner.field]
-    let rows = column.holdsKeys ? find(column.keys, in: keyTables[owner.list], count: raw.count) : column.rows
-    if isEveryOwnerThere(rows) { return rows }
+    let rows = column.holdsKeys ? RowReferences(find(column.keys, in: keyTables[owner.list], count: raw.count)) : column.rows
+    if rows.leadSomewhere { return rows }
     let title = schema.shape.lists[owner.list].title
     for row in 0..<raw.count where rows[row] < 0 {
       let isBlank = rows[row] == ReferenceColumn.blank
@@ -16,15 +16,7 @@ extension ListAssembly {
         isBlank ? .ownerMissing : .ownerUnknown, row: Int(raw.lines[row]), column: header,
         isBlank ? "does not say which \(title) it belongs to" : "belongs to a \(title) that is not in the files")
     }
-    return Cells(rows.map { max($0, -1) })
-  }
-
-  private func isEveryOwnerThere(_ rows: Cells<Int32>) -> Bool {
-    rows.withUnsafeBufferPointer { rows in
-      var smallest: Int32 = 0
-      for row in rows { smallest = min(smallest, row) }
-      return smallest >= 0
-    }
+    return RowReferences(rows.map { max($0, -1) })
   }
 
   mutating func resolveReferences(_ list: Int) {
@@ -37,21 +29,22 @@ extension ListAssembly {
       if field == shape.owner?.field && !records.ownerRows.isEmpty {
         column.rows = ownerReferences(records.ownerRows, column)
       } else {
-        column.rows = find(column.keys, in: keyTables[target], count: records.count)
-        preferOwn(&column.rows, records, list, target)
+        var rows = find(column.keys, in: keyTables[target], count: records.count)
+        preferOwn(&rows, records, list, target)
+        column.rows = RowReferences(rows)
         noteUnknown(list, field, target, column, records.origins)
       }
       columns[field] = .reference(column)
     }
     records = RecordList(
       count: records.count, holds: records.holds, columns: columns, origins: records.origins,
-      ownerRows: records.ownerRows, groupStarts: records.groupStarts)
+      groupStarts: records.groupStarts)
     lists[list] = records
   }
 
   /// The owners found before; a key that leads nowhere is dangling.
-  func ownerReferences(_ owners: Cells<Int32>, _ column: ReferenceColumn) -> Cells<Int32> {
-    if isEveryOwnerThere(owners) { return owners }
+  func ownerReferences(_ owners: RowReferences, _ column: ReferenceColumn) -> RowReferences {
+    if owners.leadSomewhere { return owners }
     var rows = owners
     for row in rows.indices where rows[row] < 0 {
       let isBlank = column.holdsKeys ? column.keys.state(row) == .blank : column.rows[row] == ReferenceColumn.blank

@@ -78,8 +78,7 @@ struct ListAssembly {
     lines.move(order.moves)
     lists[list] = RecordList(
       count: lines.count, holds: raw.isCut ? .nothingProven : raw.file.holding, columns: columns,
-      origins: Origins(files: [raw.file.shown], lineOfRow: lines), ownerRows: order.ownerRows,
-      groupStarts: order.groupStarts)
+      origins: Origins(files: [raw.file.shown], lineOfRow: lines), groupStarts: order.groupStarts)
     headers[list] = raw.headerOfField
     if let field = shape.keyField, let keys = columns[field]?.texts {
       var later: [Int32: [Int32]] = [:]

@@ -52,7 +52,7 @@ struct OverlapFinder {
     }
     return RecordList(
       count: stretches.count, holds: OverlapFinder.holding(one.holds, two.holds), columns: columns(shape),
-      origins: origins(), ownerRows: Cells(owners), groupStarts: Cells(groupStarts))
+      origins: origins(), groupStarts: Cells(groupStarts))
   }
 
   private typealias Days = (starts: Cells<Int32>, ends: Cells<Int32>?)

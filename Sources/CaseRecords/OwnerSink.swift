@@ -2,7 +2,7 @@ import Caseload
 
 /// Keys of the records that others belong to, straight to their rows: the owners' list has been read before.
 final class OwnerSink: CellSink {
-  @exclusivity(unchecked) private var rows = Cells<Int32>()
+  @exclusivity(unchecked) private var runs = OwnerRuns()
   /// Keys that no owner has: each has a number of its own, so that records of different owners stay apart.
   @exclusivity(unchecked) private var unknown = ByteTable()
   private let table: ByteTable?
@@ -15,20 +15,25 @@ final class OwnerSink: CellSink {
     super.init(field: field, emptyValues: emptyValues)
   }
 
-  override func reserve(rows: Int) { self.rows.reserveCapacity(rows) }
   override func add(_ text: CellBytes) -> CellTrouble {
-    rows.append(row(of: text))
+    runs.append(row(of: text))
     return .none
   }
-  override func addBlank() { rows.append(ReferenceColumn.blank) }
-  override func addInvalid() { rows.append(OwnerSink.unreadable) }
-  override func fastCells(rows count: Int) -> FastCells? { .owners(rows.room(for: count), self) }
-  override func truncate(to count: Int) { rows.truncate(to: count) }
+  override func addBlank() { runs.append(ReferenceColumn.blank) }
+  override func addInvalid() { runs.append(OwnerSink.unreadable) }
+  override func fastCells(rows count: Int) -> FastCells? { .owners(self) }
+  override func truncate(to count: Int) { runs.truncate(to: count) }
 
   private func row(of text: CellBytes) -> Int32 {
     if let row = table?.find(text), row >= 0 { return row }
     return OwnerSink.unreadable - 1 - unknown.insert(text).place
   }
+
+  /// The last record's owner.
+  var last: Int32 { runs.last ?? ReferenceColumn.blank }
+
+  /// From this record on it is this owner.
+  @inline(__always) func begin(_ owner: Int32, at record: Int) { runs.begin(owner, at: record) }
 
   /// Files mostly hold the records of one owner after those of the owner before: whether the cell is that owner's key.
   @inline(__always)
@@ -45,20 +50,21 @@ final class OwnerSink: CellSink {
     super.append(part)
     guard let part = part as? OwnerSink else { return }
     let others = part.unknown.texts
-    if others.ends.isEmpty { return rows.append(contentsOf: part.rows.buffer) }
+    if others.ends.isEmpty { return runs.append(contentsOf: part.runs) { $0 } }
     let bytes = others.bytes.buffer
     let numbers = others.ends.indices.map { OwnerSink.unreadable - 1 - unknown.insert(CellBytes(rebasing: bytes[others.range($0)])).place }
-    for row in part.rows.buffer { rows.append(row < OwnerSink.unreadable ? numbers[Int(OwnerSink.unreadable - 1 - row)] : row) }
+    runs.append(contentsOf: part.runs) { $0 < OwnerSink.unreadable ? numbers[Int(OwnerSink.unreadable - 1 - $0)] : $0 }
   }
 
   /// Unknown keys are numbered in their own order, so that the order of rows does not show.
   override func finish() -> Column {
     let texts = unknown.texts
     let order = (0..<texts.ends.count).sorted { texts.compareTexts($0, $1) < 0 }
-    guard order != Array(order.indices) else { return .reference(ReferenceColumn(rows: rows)) }
+    let owners = table?.texts.ends.count ?? 0
+    guard order != Array(order.indices) else { return .reference(ReferenceColumn(rows: runs.references(to: owners))) }
     var number = [Int32](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { number[old] = OwnerSink.unreadable - 1 - Int32(new) }
-    return .reference(
-      ReferenceColumn(rows: Cells(rows.map { $0 < OwnerSink.unreadable ? number[Int(OwnerSink.unreadable - 1 - $0)] : $0 })))
+    let runs = runs.numbered { $0 < OwnerSink.unreadable ? number[Int(OwnerSink.unreadable - 1 - $0)] : $0 }
+    return .reference(ReferenceColumn(rows: runs.references(to: owners)))
   }
 }

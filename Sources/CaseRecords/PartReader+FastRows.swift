@@ -29,7 +29,6 @@ extension PartReader {
             (keyStart, keyLength, owner) = (at, end - at, found)
             at = end
           }
-          plan.pointee.numbers[record] = owner
           saysSomething = saysSomething || owner != ReferenceColumn.blank
         case .date:
           if let day = months.day(base + cell.start), day >= plan.pointee.earliest, day <= plan.pointee.latest,
@@ -118,12 +117,15 @@ extension PartReader {
   private func findOwner(
     _ cell: CellBytes, after owner: Int32, _ plan: UnsafeMutablePointer<CellPlan>, _ record: Int
   ) -> Int32? {
-    guard let sink = used[plan.pointee.place].sink as? OwnerSink else { return nil }
-    if sink.isKey(cell, of: owner + 1) { return owner + 1 }
+    guard let sink = plan.pointee.owners?.takeUnretainedValue() else { return nil }
+    if sink.isKey(cell, of: owner + 1) {
+      sink.begin(owner + 1, at: record)
+      return owner + 1
+    }
     sink.truncate(to: record)
     marks.append((sink, sink.emptyCount))
     guard sink.take(cell) == .none else { return nil }
-    return plan.pointee.numbers[record]
+    return sink.last
   }
 }
 

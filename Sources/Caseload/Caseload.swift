@@ -26,7 +26,7 @@ public struct Caseload: Sendable {
       guard case .reference(let target) = shape[address].type, let field = shape.lists[target].keyField,
         let keys = texts(FieldAddress(list: target, field: field))
       else { return nil }
-      return keys.texts(of: Array(references.rows))
+      return keys.texts(of: references.rows)
     default: return nil
     }
   }
@@ -50,25 +50,25 @@ public final class RecordList: Sendable {
   public let columns: [Column?]
   /// Where each record came from.
   public let origins: Origins
-  /// Per row the owner's row; -1 for a record whose owner is not there. Empty for lists without owner.
-  public let ownerRows: Cells<Int32>
   /// Per field its days, where it holds dates or dates with times.
   private let dayColumns: [DateColumn?]
-  /// One more than there are owners: the rows of owner `o` are `groupStarts[o]..<groupStarts[o + 1]`. Empty without owner.
+  /// One more than there are owners: the rows of owner `o` are `groupStarts[o]..<groupStarts[o + 1]`, and those behind the
+  /// last one's have no owner. Empty for lists without owner.
   public let groupStarts: Cells<Int32>
 
   public init(
-    count: Int, holds: Holding, columns: [Column?], origins: Origins, ownerRows: Cells<Int32> = [],
-    groupStarts: Cells<Int32> = []
+    count: Int, holds: Holding, columns: [Column?], origins: Origins, groupStarts: Cells<Int32> = []
   ) {
     self.count = count
     self.holds = holds
     self.columns = columns
     dayColumns = columns.map { $0?.days }
     self.origins = origins
-    self.ownerRows = ownerRows
     self.groupStarts = groupStarts
   }
+
+  /// Per row the owner's row; -1 for a record whose owner is not there. Empty for lists without owner.
+  public var ownerRows: RowReferences { RowReferences(starts: groupStarts, count: count) }
 
   /// The days of a field that holds dates or dates with times; nil where it holds something else or is not supplied.
   public func days(_ field: Int) -> DateColumn? { dayColumns[field] }

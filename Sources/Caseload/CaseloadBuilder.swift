@@ -73,12 +73,12 @@ public struct CaseloadBuilder {
       if let supplied = suppliedFields[list], !supplied.contains(field) { return nil }
       return column(listShape.fields[field].type, records.map { $0.cells[field] ?? .blank })
     }
-    var owners: Cells<Int32>?
+    var owners: RowReferences?
     var ownerCount = 0
     if let owner = listShape.owner {
       ownerCount = built[owner.list].count
       let keys = KeyIndex(built[owner.list], shape.lists[owner.list])
-      owners = Cells(records.map { record -> Int32 in
+      owners = RowReferences(records.map { record -> Int32 in
         switch record.cells[owner.field] {
         case .key(let key), .text(let key): keys.row(of: key) ?? -1
         default: -1
@@ -91,7 +91,7 @@ public struct CaseloadBuilder {
       key: listShape.keyField.flatMap { columns[$0] }, columns: columns)
     return RecordList(
       count: records.count, holds: holdings[list], columns: columns.map { $0?.reordered(order.order) },
-      origins: origins(records.map(\.origin), order.order), ownerRows: order.ownerRows,
+      origins: origins(records.map(\.origin), order.order),
       groupStarts: order.groupStarts)
   }
 
@@ -121,7 +121,7 @@ public struct CaseloadBuilder {
       }
       return RecordList(
         count: records.count, holds: records.holds, columns: columns, origins: records.origins,
-        ownerRows: records.ownerRows, groupStarts: records.groupStarts)
+        groupStarts: records.groupStarts)
     }
   }
 

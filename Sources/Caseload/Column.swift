@@ -141,11 +141,11 @@ public struct ReferenceColumn: Sendable {
   public static let blank: Int32 = -1
   /// A key is written, but no record has it.
   public static let dangling: Int32 = -2
-  public var rows: Cells<Int32>
+  public var rows: RowReferences
   public var keys: TextColumn
-  public init(rows: Cells<Int32> = [], keys: TextColumn = TextColumn()) { self.rows = rows; self.keys = keys }
-  public init(rows: [Int32], keys: TextColumn = TextColumn()) { self.init(rows: Cells(rows), keys: keys) }
-  @inlinable public func state(_ row: Int) -> CellState {
+  public init(rows: RowReferences = [], keys: TextColumn = TextColumn()) { self.rows = rows; self.keys = keys }
+  public init(rows: [Int32], keys: TextColumn = TextColumn()) { self.init(rows: RowReferences(rows), keys: keys) }
+  public func state(_ row: Int) -> CellState {
     rows[row] >= 0 ? .value : rows[row] == Self.blank ? .blank : .invalid
   }
   /// Whether the keys are there as they were written.

@@ -3,33 +3,72 @@ import Dispatch
 /// Files mostly hold one owner's rows together, oldest first: then little has to be moved. Where each owner's rows start if
 /// they are together, and the rows before which the order of an owner's own is broken; nil if they are not.
 func startsIfTogether(
-  _ owners: Cells<Int32>, _ ownerCount: Int, _ days: Cells<Int32>?, _ ties: [Column]
+  _ owners: RowReferences, _ ownerCount: Int, _ days: Cells<Int32>?, _ ties: [Column]
 ) -> (starts: Cells<Int32>, broken: [Int32])? {
-  let count = owners.count
-  let pieces = count < 1 << 16 ? 1 : 8
-  nonisolated(unsafe) let broken = UnsafeMutablePointer<[Int32]?>.allocate(capacity: pieces)
-  broken.initialize(repeating: nil, count: pieces)
-  defer {
-    broken.deinitialize(count: pieces)
-    broken.deallocate()
+  if owners.areInOrder {
+    let starts = owners.starts
+    let broken = inPieces(of: owners.count) { breaks($0, starts, days, ties) }
+    return broken.map { (starts, $0) }
   }
+  let each = owners.cells
+  var broken: [Int32]?
   let starts = Cells<Int32>(unsafeUninitializedCapacity: ownerCount + 2) { starts in
     nonisolated(unsafe) let starts = starts
-    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-      let rows = count * piece / pieces..<count * (piece + 1) / pieces
-      broken[piece] = breaks(rows, owners, Int32(ownerCount), days, ties, starts)
-    }
+    broken = inPieces(of: each.count) { breaks($0, each, Int32(ownerCount), days, ties, starts) }
     // Owners behind the last row's have none.
-    let last = count == 0 ? -1 : group(owners[count - 1], Int32(ownerCount))
-    for owner in Int(last) + 1..<starts.count { starts[owner] = Int32(count) }
+    let last = each.last.map { group($0, Int32(ownerCount)) } ?? -1
+    for owner in Int(last) + 1..<starts.count { starts[owner] = Int32(each.count) }
     return ownerCount + 1
+  }
+  return broken.map { (starts, $0) }
+}
+
+/// What is found in each stretch of the rows, on all cores; nil where one finds nothing, or all together too much for rows to
+/// be moved one by one.
+private func inPieces(of count: Int, _ find: @Sendable (Range<Int>) -> [Int32]?) -> [Int32]? {
+  let pieces = count < 1 << 16 ? 1 : 8
+  nonisolated(unsafe) let found = UnsafeMutablePointer<[Int32]?>.allocate(capacity: pieces)
+  found.initialize(repeating: nil, count: pieces)
+  defer {
+    found.deinitialize(count: pieces)
+    found.deallocate()
+  }
+  DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+    found[piece] = find(count * piece / pieces..<count * (piece + 1) / pieces)
   }
   var all: [Int32] = []
   for piece in 0..<pieces {
-    guard let found = broken[piece], all.count < count / 8 + 16 else { return nil }
-    all += found
+    guard let rows = found[piece], all.count < count / 8 + 16 else { return nil }
+    all += rows
   }
-  return (starts, all)
+  return all
+}
+
+/// The rows that should stand before the row in front of them, of rows that are known to stand in the order of their owners.
+private func breaks(_ rows: Range<Int>, _ starts: Cells<Int32>, _ days: Cells<Int32>?, _ ties: [Column]) -> [Int32] {
+  var broken: [Int32] = []
+  let starts = starts.buffer, days = days?.buffer
+  var row = max(1, rows.lowerBound)
+  var owner = starts.firstPlace(notBelow: Int32(row))
+  while row < rows.upperBound {
+    let end = owner < starts.count ? min(Int(starts[owner]), rows.upperBound) : rows.upperBound
+    while row < end {
+      if isBroken(row, days, ties) { broken.append(Int32(row)) }
+      row += 1
+    }
+    // An owner's first row has none of the same owner before it.
+    if owner < starts.count, Int(starts[owner]) == row { row += 1 }
+    owner += 1
+  }
+  return broken
+}
+
+/// Whether a row should stand before the one in front of it, which is of the same owner.
+@inline(__always)
+private func isBroken(_ row: Int, _ days: UnsafeBufferPointer<Int32>?, _ ties: [Column]) -> Bool {
+  let (day, next) = days.map { (RowOrder.rank($0[row - 1]), RowOrder.rank($0[row])) } ?? (0, 0)
+  if day < next { return false }
+  return day > next || RowOrder.isBefore(Int32(row), Int32(row - 1), ties)
 }
 
 /// Rows whose owner is not there come last.
@@ -48,9 +87,7 @@ private func breaks(
   for row in rows {
     let owner = group(owners[row], ownerCount)
     if owner == before {
-      let (day, next) = days.map { (RowOrder.rank($0[row - 1]), RowOrder.rank($0[row])) } ?? (0, 0)
-      if day < next { continue }
-      if day > next || RowOrder.isBefore(Int32(row), Int32(row - 1), ties) { broken.append(Int32(row)) }
+      if isBroken(row, days, ties) { broken.append(Int32(row)) }
     } else if owner < before {
       return nil
     } else {

@@ -75,7 +75,7 @@ private struct Regrouping {
     let isNew = old.shape.lists[list].owner != owner
     guard isNew || places[owner.list] != nil else { return }
     let records = old.lists[list]
-    let owners = Cells((isNew ? references(records.columns[owner.field], records.count) : records.ownerRows)
+    let owners = RowReferences((isNew ? references(records.columns[owner.field], records.count) : records.ownerRows)
       .map { place(of: $0, in: owner.list) })
     let date = shape.lists[list].dateField.flatMap { records.days($0) }
     let order = RowOrder(
@@ -86,11 +86,11 @@ private struct Regrouping {
     places[list] = newRows
     lists[list] = RecordList(
       count: records.count, holds: records.holds, columns: records.columns.map { $0?.reordered(order.order) },
-      origins: records.origins.reordered(order.order), ownerRows: order.ownerRows, groupStarts: order.groupStarts)
+      origins: records.origins.reordered(order.order), groupStarts: order.groupStarts)
   }
 
-  private func references(_ column: Column?, _ count: Int) -> Cells<Int32> {
-    if case .reference(let column)? = column { column.rows } else { Cells(repeating: -1, count: count) }
+  private func references(_ column: Column?, _ count: Int) -> RowReferences {
+    if case .reference(let column)? = column { column.rows } else { RowReferences(Cells(repeating: -1, count: count)) }
   }
 
   private func place(of row: Int32, in list: Int) -> Int32 {
@@ -107,14 +107,14 @@ private struct Regrouping {
       guard case .reference(let target) = fieldShape.type, let newRows = places[target],
         case .reference(var column)? = columns[field]
       else { continue }
-      column.rows = Cells(column.rows.map { $0 < 0 ? $0 : newRows[Int($0)] })
+      column.rows = RowReferences(column.rows.map { $0 < 0 ? $0 : newRows[Int($0)] })
       columns[field] = .reference(column)
       isChanged = true
     }
     guard isChanged else { return records }
     return RecordList(
       count: records.count, holds: records.holds, columns: columns, origins: records.origins,
-      ownerRows: records.ownerRows, groupStarts: records.groupStarts)
+      groupStarts: records.groupStarts)
   }
 }
 

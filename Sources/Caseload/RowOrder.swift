@@ -9,8 +9,7 @@ public struct RowOrder: Sendable {
   public let moves: [(place: Int32, row: Int32)]
   private let count: Int
   private let moved: [Int32]
-  /// See `RecordList.ownerRows` and `groupStarts`; empty for lists without owner.
-  public let ownerRows: Cells<Int32>
+  /// See `RecordList.groupStarts`; empty for lists without owner.
   public let groupStarts: Cells<Int32>
 
   /// For each new place the row that comes there.
@@ -27,22 +26,21 @@ public struct RowOrder: Sendable {
   ///   - date: the column that orders the records of one owner.
   ///   - key: the column that orders records without owner, and breaks ties.
   public init(
-    count: Int, owners: Cells<Int32>?, ownerCount: Int, date: DateColumn?, key: Column?, columns: [Column?]
+    count: Int, owners: RowReferences?, ownerCount: Int, date: DateColumn?, key: Column?, columns: [Column?]
   ) {
     self.count = count
-    let ties = (key.map { [$0] } ?? []) + columns.compactMap { $0 }
+    let ties = (key.map { [$0] } ?? []) + columns.compactMap { $0?.isOwners(owners) == true ? nil : $0 }
     guard let owners else {
       // Without owner the key comes first: subjects are judged and shown in key order.
       let order = RowOrder.inKeyOrder(count: count, date: date, ties: ties)
       isUnchanged = order == nil
       moves = []
       moved = order ?? []
-      ownerRows = []
       groupStarts = []
       return
     }
     if let (starts, broken) = startsIfTogether(owners, ownerCount, date?.days, ties) {
-      (isUnchanged, moved, ownerRows, groupStarts) = (true, [], owners, starts)
+      (isUnchanged, moved, groupStarts) = (true, [], starts)
       moves = RowOrder.moves(broken, owners, ownerCount, starts, count, date?.days, ties)
       return
     }
@@ -53,13 +51,12 @@ public struct RowOrder: Sendable {
     isUnchanged = false
     moves = []
     moved = order
-    ownerRows = owners.reordered(order)
     groupStarts = Cells(starts.prefix(ownerCount + 1))
   }
 
   /// How the rows of the owners change places that have one before which the order is broken.
   private static func moves(
-    _ broken: [Int32], _ owners: Cells<Int32>, _ ownerCount: Int, _ starts: Cells<Int32>, _ count: Int, _ days: Cells<Int32>?,
+    _ broken: [Int32], _ owners: RowReferences, _ ownerCount: Int, _ starts: Cells<Int32>, _ count: Int, _ days: Cells<Int32>?,
     _ ties: [Column]
   ) -> [(place: Int32, row: Int32)] {
     var moves: [(place: Int32, row: Int32)] = []
@@ -98,12 +95,12 @@ public struct RowOrder: Sendable {
 
   /// Rows by owner, those of one owner by day. Day and row share one number, so that sorting compares nothing else;
   /// rows of one day are then put in order by content.
-  private static func grouped(_ owners: Cells<Int32>, starts: [Int32], days: Cells<Int32>?, ties: [Column]) -> [Int32] {
+  private static func grouped(_ owners: RowReferences, starts: [Int32], days: Cells<Int32>?, ties: [Column]) -> [Int32] {
     let last = Int32(starts.count - 2)
     var places = starts
     var keyed = [Int64](repeating: 0, count: owners.count)
-    for row in owners.indices {
-      let group = Int(owners[row] < 0 ? last : owners[row])
+    for (row, owner) in owners.enumerated() {
+      let group = Int(owner < 0 ? last : owner)
       let day = days.map { Int64(rank($0[row])) } ?? 0
       keyed[Int(places[group])] = day << 32 | Int64(row)
       places[group] += 1
@@ -167,6 +164,12 @@ extension Column {
     }
   }
 
+  /// Whether it says nothing but these owners: the same of all records of one owner.
+  fileprivate func isOwners(_ owners: RowReferences?) -> Bool {
+    guard let owners, owners.areInOrder, case .reference(let column) = self else { return false }
+    return !column.holdsKeys && column.rows.isIdentical(to: owners)
+  }
+
   /// Puts some rows in each other's places. Nobody else should hold the column: it would be copied.
   public mutating func move(_ moves: [(place: Int32, row: Int32)], _ order: RowOrder) {
     let old = self
@@ -217,7 +220,7 @@ extension Column {
     case .text(let column): return .text(column.reordered(order))
     case .reference(let column):
       // While files are read, rows are not known yet.
-      let rows = column.rows.isEmpty ? Cells() : pick(column.rows)
+      let rows = column.rows.isEmpty ? [] : column.rows.reordered(order)
       return .reference(ReferenceColumn(rows: rows, keys: column.holdsKeys ? column.keys.reordered(order) : TextColumn()))
     }
   }
@@ -265,7 +268,7 @@ extension TextColumn {
   }
 
   /// For each place the text of the row that comes there; blank for -1, unreadable for other rows that there are not.
-  func texts(of rows: [Int32]) -> TextColumn {
+  func texts(of rows: RowReferences) -> TextColumn {
     var result = TextColumn()
     result.ends.reserveCapacity(rows.count)
     bytes.withUnsafeBufferPointer { source in

@@ -19,7 +19,7 @@ struct CaseTeams: Sendable {
       return place
     }
     let people = context.about.count
-    guard let workers = context.ownWorkers?.rows.buffer else {
+    guard let workers = context.ownWorkers?.rows.cells else {
       ofPerson = (0..<people).map(place)
       return
     }

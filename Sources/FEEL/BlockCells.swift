@@ -111,7 +111,7 @@ extension BlockBinder {
       )
     case .reference(let references):
       if case .reference(let target) = shape.type, binder.ownDates(target) != nil { return nil }
-      return (.narrow(references.rows), coded)
+      return (.narrow(references.rows.cells), coded)
     case .text: return nil
     }
   }

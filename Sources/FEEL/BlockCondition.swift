@@ -108,7 +108,7 @@ struct Lane: Sendable {
     let slot: Int
     let list: Int
     /// For each row of the level before, the row here; empty for the list itself.
-    let rows: Cells<Int32>
+    let rows: RowReferences
   }
   /// The list itself first, then the record that its rows belong to, and so on.
   let levels: [Level]
@@ -129,7 +129,7 @@ struct Lane: Sendable {
   }
 
   /// The records of a list inside another lane.
-  init(_ list: Int, slot: Int, owners: Cells<Int32>, in outer: Lane) {
+  init(_ list: Int, slot: Int, owners: RowReferences, in outer: Lane) {
     let first = outer.levels[0]
     levels =
       [Level(slot: slot, list: list, rows: []), Level(slot: first.slot, list: first.list, rows: owners)]
@@ -137,18 +137,18 @@ struct Lane: Sendable {
   }
 
   /// For each row the judged record that it leads to; -1 where it leads to none.
-  private static func subjects(of list: Int, _ caseload: Caseload) -> Cells<Int32> {
+  private static func subjects(of list: Int, _ caseload: Caseload) -> RowReferences {
     let shape = caseload.shape
-    var rows: Cells<Int32>?
+    var rows: RowReferences?
     var list = list
     for _ in shape.lists.indices where list != shape.aboutList {
       let owners = caseload.lists[list].ownerRows
       guard let owner = shape.lists[list].owner, owners.count == caseload.lists[list].count else { break }
-      rows = rows.map { Cells($0.map { $0 < 0 ? -1 : owners[Int($0)] }) } ?? owners
+      rows = rows.map { RowReferences($0.map { $0 < 0 ? -1 : owners[Int($0)] }) } ?? owners
       list = owner.list
     }
     if list == shape.aboutList, let rows { return rows }
-    return Cells(repeating: -1, count: caseload.lists[list].count)
+    return RowReferences(Cells(repeating: -1, count: caseload.lists[list].count))
   }
 
   /// Puts all records at hand of one row into the slots.

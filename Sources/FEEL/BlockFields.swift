@@ -10,7 +10,7 @@ extension BlockBinder {
       let (count, start) = (block.count, Int32(truncatingIfNeeded: block.start))
       for i in 0..<count { values[i] = start + Int32(truncatingIfNeeded: i) }
       for step in lane.levels[...level].dropFirst() {
-        for i in 0..<count { values[i] = values[i] < 0 ? -1 : step.rows[Int(values[i])] }
+        step.rows.follow(UnsafeMutableBufferPointer(start: values, count: count))
       }
       for i in 0..<count { flags[i] = values[i] < 0 ? 1 : 0 }
     }

@@ -21,7 +21,7 @@ extension BlockBinder {
     let records = binder.caseload.lists[rows.list]
     let shape = binder.shape.lists[rows.list]
     guard case .slot(let slot) = rows.owner.op, slot == lane.slot, shape.owner?.list == lane.list,
-      binder.starts(rows.list) == nil, records.ownerRows.count == records.count, records.groupStarts.last.map({ $0 <= records.count }) ?? true
+      binder.starts(rows.list) == nil, !records.groupStarts.isEmpty, records.groupStarts.last.map({ $0 <= records.count }) ?? true
     else { return nil }
     var presence: Presence?
     if let field = shape.dateField, let column = records.days(field) {

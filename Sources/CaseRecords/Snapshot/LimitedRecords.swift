@@ -5,14 +5,17 @@ import Caseload
 ///
 /// - Returns: the rows that are ordered by what their cells say: they have owner, date and key of the row before.
 func tiedRows(_ list: RecordList, _ shape: ListShape) -> [Int32] {
-  let owners = list.ownerRows
   var days: Cells<Int32>?
   if let field = shape.dateField, case .date(let dates)? = list.columns[field] { days = dates.days }
   let key = shape.keyField.flatMap { list.columns[$0] }
   var tied: [Int32] = []
   guard list.count > 1, shape.derivation == nil else { return [] }
+  let starts = list.groupStarts.buffer
+  // The owner whose rows come next.
+  var next = 0
   for row in 1..<list.count {
-    if !owners.isEmpty, owners[row] != owners[row - 1] { continue }
+    while next < starts.count, starts[next] < row { next += 1 }
+    if next < starts.count, starts[next] == row { continue }
     if let days, rank(days[row]) != rank(days[row - 1]) { continue }
     if let key, key.compare(row, row - 1) != 0 { continue }
     tied.append(Int32(row))
@@ -93,7 +96,7 @@ extension RecordList {
     }
     return RecordList(
       count: count, holds: holds, columns: columns.map { column in order.map { column?.reordered($0) } ?? column },
-      origins: origins, ownerRows: ownerRows, groupStarts: groupStarts)
+      origins: origins, groupStarts: groupStarts)
   }
 }
 

@@ -111,7 +111,6 @@ struct SnapshotDecoder {
     let files = try contents.texts()
     let fileOfRow = try optionalCells(UInt16.self, of: count, wanted.isAny)
     let lines = try lines(wanted.isAny)
-    let ownerRows = try optionalCells(Int32.self, of: count, wanted.isAny)
     let groups = try contents.whole(upTo: Int(Int32.max))
     let groupStarts = try cells(Int32.self, count: groups, wanted.isAny)
     let ties = try cells(Int32.self, count: try contents.whole(upTo: count), wanted.isAny)
@@ -126,7 +125,7 @@ struct SnapshotDecoder {
     if case .notSupplied = wanted { return List(records: .notSupplied(fields: shape.fields.count), ties: []) }
     let origins = Origins(files: files, fileOfRow: Array(fileOfRow), lineOfRow: lines)
     let records = RecordList(
-      count: count, holds: holds, columns: columns, origins: origins, ownerRows: ownerRows, groupStarts: groupStarts)
+      count: count, holds: holds, columns: columns, origins: origins, groupStarts: groupStarts)
     // With all of its columns the rows are in their order.
     return List(records: records, ties: leftOut == leftOutBefore ? [] : ties)
   }
@@ -167,7 +166,7 @@ struct SnapshotDecoder {
       column = .span(SpanColumn(ids: ids, spans: try contents.items { try $0.span() }))
     case (.text, .text): column = .text(try text(count, isWanted))
     case (.reference, .reference):
-      let rows: Cells<Int32> = try cells(count: count, isWanted)
+      let rows = try references(count, isWanted)
       column = .reference(ReferenceColumn(rows: rows, keys: try contents.flag() ? TextColumn() : try text(count, isWanted)))
     default: throw BinaryReader.Damage()
     }
@@ -181,6 +180,13 @@ struct SnapshotDecoder {
     let column = TextColumn(bytes: try cells(count: bytes, isWanted), ends: try cells(count: count, isWanted))
     if isWanted, column.ends.last ?? 0 != UInt64(bytes) { throw BinaryReader.Damage() }
     return column
+  }
+
+  private mutating func references(_ count: Int, _ isWanted: Bool) throws -> RowReferences {
+    let areInOrder = try contents.flag()
+    let starts = try contents.whole(upTo: Int(Int32.max))
+    if !areInOrder { return RowReferences(try cells(count: count, isWanted)) }
+    return RowReferences(starts: try cells(count: starts, isWanted), count: count)
   }
 
   /// One for each row, or none.

@@ -71,8 +71,6 @@ struct SnapshotEncoder {
     let stored = lines.stored
     contents.append(stored.first)
     if !lines.areConsecutive { add(stored.lines) }
-    contents.append(count: list.ownerRows.count)
-    add(list.ownerRows)
     contents.append(count: list.groupStarts.count)
     add(list.groupStarts)
     let tied = Cells(ties)
@@ -98,7 +96,9 @@ struct SnapshotEncoder {
       contents.append(column.spans) { $0.append($1) }
     case .text(let column): add(column)
     case .reference(let column):
-      add(column.rows)
+      contents.append(column.rows.areInOrder)
+      contents.append(count: column.rows.starts.count)
+      add(column.rows.areInOrder ? column.rows.starts : column.rows.cells)
       contents.append(column.keys.ends.isEmpty)
       if !column.keys.ends.isEmpty { add(column.keys) }
     }

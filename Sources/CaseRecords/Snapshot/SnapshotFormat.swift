@@ -10,7 +10,7 @@ enum SnapshotFormat {
   /// "DULYSNAP"
   static let magic: [UInt8] = Array("DULYSNAP".utf8)
   /// Counted up whenever the lay-out or the meaning of a column changes.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let byteOrder: UInt32 = 0x0102_0304
   static let headBytes = 64
   static let alignment = 64
