@@ -74,7 +74,7 @@ struct ByteTable {
   @inline(__always)
   private func equal(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard range.count == text.count else { return false }
-    for offset in 0..<text.count where bytes[range.lowerBound + offset] != text[offset] { return false }
+    for offset in 0..<text.count where bytes[range.lowerBound &+ offset] != text[offset] { return false }
     return true
   }
 
@@ -82,9 +82,19 @@ struct ByteTable {
   @inline(__always)
   private func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var value: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
-    for byte in text { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    value ^= value >> 32
-    value = value &* 0xD6E8_FEB8_6659_FD93
+    func mix(_ word: UInt64) {
+      value = (value ^ word) &* 0xD6E8_FEB8_6659_FD93
+      value ^= value >> 32
+    }
+    let raw = UnsafeRawBufferPointer(text)
+    var place = 0
+    while place &+ 8 <= raw.count {
+      mix(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+      place &+= 8
+    }
+    var rest: UInt64 = 0
+    for byte in raw[place...] { rest = rest << 8 | UInt64(byte) }
+    mix(rest)
     return value ^ (value >> 29)
   }
 }

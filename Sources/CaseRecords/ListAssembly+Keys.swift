@@ -30,6 +30,8 @@ extension ListAssembly {
       raw.log.note(
         .keyMissing, row: Int(raw.lines[row]), column: header, "the record has no key; nothing can refer to it")
     }
+    // Mostly they are written in their order: then no two are the same.
+    if keys.areAscending { return }
     var groups: [Int32: [Int32]] = [:]
     _ = ByteTable(keys) { first, later in groups[first, default: []].append(later) }
     guard !groups.isEmpty else { return }

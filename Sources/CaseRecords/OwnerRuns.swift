@@ -3,13 +3,17 @@ import Caseload
 /// The owners of a list's records as they stand in a file: mostly there are several of one owner after one another, and
 /// only the first of them is written down.
 struct OwnerRuns {
-  private var owners = Cells<Int32>()
-  /// Parallel to `owners`: from which record on it is that one.
-  private var starts = Cells<Int32>()
+  /// From which record on it is which owner.
+  private struct Run {
+    var start: Int32
+    var owner: Int32
+  }
+
+  private var runs: [Run] = []
   private(set) var count = 0
 
   /// The last record's owner.
-  var last: Int32? { owners.last }
+  var last: Int32? { runs.last?.owner }
 
   mutating func append(_ owner: Int32) {
     begin(owner, at: count)
@@ -19,25 +23,20 @@ struct OwnerRuns {
   /// From this record on it is this owner; up to it, it is the one before.
   @inline(__always)
   mutating func begin(_ owner: Int32, at record: Int) {
-    if owners.last == owner { return }
-    owners.append(owner)
-    starts.append(Int32(truncatingIfNeeded: record))
+    if let last = runs.last, last.owner == owner { return }
+    runs.append(Run(start: Int32(truncatingIfNeeded: record), owner: owner))
   }
 
   /// Says how many records there are: fewer than before, or as many as have been read since.
   mutating func truncate(to records: Int) {
-    var kept = starts.count
-    while kept > 0, starts[kept - 1] >= records { kept -= 1 }
-    if kept < starts.count {
-      owners.truncate(to: kept)
-      starts.truncate(to: kept)
-    }
+    if records == 0 { runs.removeAll(keepingCapacity: true) }
+    while let last = runs.last, last.start >= records { runs.removeLast() }
     count = records
   }
 
   /// Adds another file part's records, whose owners have these numbers here.
   mutating func append(contentsOf part: OwnerRuns, _ number: (Int32) -> Int32) {
-    for (owner, start) in zip(part.owners.buffer, part.starts.buffer) { begin(number(owner), at: count + Int(start)) }
+    for run in part.runs { begin(number(run.owner), at: count + Int(run.start)) }
     count += part.count
   }
 
@@ -55,9 +54,9 @@ struct OwnerRuns {
 
   private func isAscending(_ ownerCount: Int) -> Bool {
     var before: Int32 = -1
-    for owner in owners.buffer {
-      if owner <= before { return false }
-      before = owner
+    for run in runs {
+      if run.owner <= before { return false }
+      before = run.owner
     }
     return Int(before) < ownerCount
   }
@@ -65,9 +64,9 @@ struct OwnerRuns {
   private func groupStarts(_ ownerCount: Int) -> Cells<Int32> {
     Cells(unsafeUninitializedCapacity: ownerCount + 1) { groups in
       var next = 0
-      for (owner, start) in zip(owners.buffer, starts.buffer) {
-        while next <= Int(owner) {
-          groups[next] = start
+      for run in runs {
+        while next <= Int(run.owner) {
+          groups[next] = run.start
           next += 1
         }
       }
@@ -78,9 +77,9 @@ struct OwnerRuns {
 
   private func each() -> Cells<Int32> {
     Cells(unsafeUninitializedCapacity: count) { each in
-      for (place, owner) in owners.buffer.enumerated() {
-        let end = place + 1 < starts.count ? Int(starts[place + 1]) : count
-        each[Int(starts[place])..<end].update(repeating: owner)
+      for (place, run) in runs.enumerated() {
+        let end = place + 1 < runs.count ? Int(runs[place + 1].start) : count
+        each[Int(run.start)..<end].update(repeating: run.owner)
       }
       return count
     }

@@ -6,12 +6,16 @@ final class OwnerSink: CellSink {
   /// Keys that no owner has: each has a number of its own, so that records of different owners stay apart.
   @exclusivity(unchecked) private var unknown = ByteTable()
   private let table: ByteTable?
+  /// The owners' keys where they lie in the table, in the order of their rows.
+  private let keyBytes: UnsafeBufferPointer<UInt8>, keyEnds: UnsafeBufferPointer<UInt64>
 
   /// A cell that cannot be read; unknown keys are numbered from behind it.
   private static let unreadable = ReferenceColumn.dangling
 
   init(field: Int, emptyValues: EmptyValues, table: ByteTable?) {
     self.table = table
+    keyBytes = table?.texts.bytes.buffer ?? UnsafeBufferPointer(start: nil, count: 0)
+    keyEnds = table?.texts.ends.buffer ?? UnsafeBufferPointer(start: nil, count: 0)
     super.init(field: field, emptyValues: emptyValues)
   }
 
@@ -38,11 +42,11 @@ final class OwnerSink: CellSink {
   /// Files mostly hold the records of one owner after those of the owner before: whether the cell is that owner's key.
   @inline(__always)
   func isKey(_ cell: CellBytes, of row: Int32) -> Bool {
-    guard let table, row >= 0, Int(row) < table.texts.ends.count else { return false }
-    let range = table.texts.range(Int(row))
-    guard range.count == cell.count, !range.isEmpty, !emptyValues.hold(cell) else { return false }
-    let key = table.texts.bytes.buffer
-    for place in 0..<cell.count where key[range.lowerBound + place] != cell[place] { return false }
+    let row = Int(row)
+    guard UInt(bitPattern: row) < UInt(bitPattern: keyEnds.count) else { return false }
+    let start = row == 0 ? 0 : Int(truncatingIfNeeded: keyEnds[row - 1])
+    guard Int(truncatingIfNeeded: keyEnds[row]) - start == cell.count, !cell.isEmpty, !emptyValues.hold(cell) else { return false }
+    for place in 0..<cell.count where keyBytes[start + place] != cell[place] { return false }
     return true
   }
 

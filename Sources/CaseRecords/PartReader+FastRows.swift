@@ -4,25 +4,24 @@ import Caseload
 extension PartReader {
   /// Goes on from `outcome.end` while rows are plain; stops before the first that is not.
   func fastRows(_ base: UnsafePointer<UInt8>, _ size: Int, _ outcome: inout Outcome, _ limit: Int) {
-    let columns = sinks.count, delimiter = self.delimiter, room = self.room, plans = self.plans
+    let delimiter = self.delimiter, room = self.room, plans = self.plans, plansEnd = self.plans + sinks.count
     let search = CellSearch(base, delimiter), months = MonthTable.shared
     var at = outcome.end, record = outcome.records
     // The owner's key of the row before, as it stands in the file, and that owner.
     var keyStart = 0, keyLength = 0, owner: Int32 = -1
     rows: while at < limit && record < room - 1 {
       var saysSomething = false
-      var column = 0
+      var plan = plans
       if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
       while true {
-        let plan = plans + column
         let cell = search.cell(at)
         switch plan.pointee.kind {
         case .skip:
           guard let end = search.end(cell) else { break rows }
           at = end
         case .owner:
-          if keyLength > 0, search.isSame(keyStart, at, keyLength), search.isEnd(at + keyLength) {
-            at += keyLength
+          if keyLength > 0, search.isSame(keyStart, at, keyLength), search.isEnd(at &+ keyLength) {
+            at &+= keyLength
           } else {
             guard let end = search.end(cell), let found = findOwner(search.bytes(cell, to: end), after: owner, plan, record)
             else { break rows }
@@ -41,7 +40,7 @@ extension PartReader {
             plan.pointee.numbers[record] = DateColumn.blank
             at = end
           } else {
-            guard let end = otherCell(cell, search, column, record, outcome.rows) else { break rows }
+            guard let end = otherCell(cell, search, plan - plans, record, outcome.rows) else { break rows }
             at = end
           }
         case .state:
@@ -55,7 +54,7 @@ extension PartReader {
           } else if length == 0 {
             plan.pointee.states[record] = BooleanColumn.blank
           } else {
-            guard otherCell(cell, search, column, record, outcome.rows) != nil else { break rows }
+            guard otherCell(cell, search, plan - plans, record, outcome.rows) != nil else { break rows }
           }
           at = end
         case .code:
@@ -69,28 +68,29 @@ extension PartReader {
           } else if length == 0 {
             plan.pointee.numbers[record] = CodeColumn.blank
           } else {
-            guard otherCell(cell, search, column, record, outcome.rows) != nil else { break rows }
+            guard otherCell(cell, search, plan - plans, record, outcome.rows) != nil else { break rows }
           }
           at = end
         case .other:
-          guard let end = otherCell(cell, search, column, record, outcome.rows) else { break rows }
+          guard let end = otherCell(cell, search, plan - plans, record, outcome.rows) else { break rows }
           at = end
         }
-        column += 1
-        if base[at] == delimiter {
-          if column == columns { break rows }
-          at += 1
+        plan += 1
+        let ending = base[at]
+        at &+= 1
+        if ending == delimiter {
+          if plan == plansEnd { break rows }
           continue
         }
         // What ends a cell and is no delimiter ends a row: LF, or CR and LF.
-        at += base[at] == 13 ? 2 : 1
+        if ending == 13 { at &+= 1 }
         break
       }
       // Too few cells, nothing said, or no line end before the end of what is at hand: looked at again, with care.
-      if column != columns || !saysSomething || at > size { break rows }
-      record += 1
+      if plan != plansEnd || !saysSomething || at > size { break rows }
+      record &+= 1
       (outcome.end, outcome.records) = (at, record)
-      outcome.rows += 1
+      outcome.rows &+= 1
       if at >= limit { return }
     }
     takeBack(outcome.rows)
@@ -117,11 +117,14 @@ extension PartReader {
   private func findOwner(
     _ cell: CellBytes, after owner: Int32, _ plan: UnsafeMutablePointer<CellPlan>, _ record: Int
   ) -> Int32? {
-    guard let sink = plan.pointee.owners?.takeUnretainedValue() else { return nil }
-    if sink.isKey(cell, of: owner + 1) {
-      sink.begin(owner + 1, at: record)
-      return owner + 1
+    guard let owners = plan.pointee.owners else { return nil }
+    let isNext = owners._withUnsafeGuaranteedRef { sink in
+      let isNext = sink.isKey(cell, of: owner &+ 1)
+      if isNext { sink.begin(owner &+ 1, at: record) }
+      return isNext
     }
+    if isNext { return owner &+ 1 }
+    let sink = owners.takeUnretainedValue()
     sink.truncate(to: record)
     marks.append((sink, sink.emptyCount))
     guard sink.take(cell) == .none else { return nil }
@@ -136,7 +139,7 @@ struct CellSearch {
     let start: Int
     let isQuoted: Bool
     /// How many bytes its text has, given the place of what ends the cell.
-    @inline(__always) func length(to end: Int) -> Int { end - start - (isQuoted ? 1 : 0) }
+    @inline(__always) func length(to end: Int) -> Int { end &- start &- (isQuoted ? 1 : 0) }
   }
 
   private let base: UnsafePointer<UInt8>
@@ -154,7 +157,7 @@ struct CellSearch {
 
   @inline(__always) func cell(_ at: Int) -> Cell {
     let isQuoted = base[at] == UInt8(ascii: "\"")
-    return Cell(start: isQuoted ? at + 1 : at, isQuoted: isQuoted)
+    return Cell(start: isQuoted ? at &+ 1 : at, isQuoted: isQuoted)
   }
 
   @inline(__always) func bytes(_ cell: Cell, to end: Int) -> CellBytes {
@@ -164,15 +167,15 @@ struct CellSearch {
   /// Whether a delimiter or line end stands here.
   @inline(__always) func isEnd(_ at: Int) -> Bool {
     let byte = base[at]
-    return byte == delimiter || byte == 10 || byte == 13 && base[at + 1] == 10
+    return byte == delimiter || byte == 10 || byte == 13 && base[at &+ 1] == 10
   }
 
   /// The place of what ends the cell, if its text has just this length.
   @inline(__always) func end(_ cell: Cell, length: Int) -> Int? {
-    var at = cell.start + length
+    var at = cell.start &+ length
     if cell.isQuoted {
       if base[at] != UInt8(ascii: "\"") { return nil }
-      at += 1
+      at &+= 1
     }
     return isEnd(at) ? at : nil
   }
@@ -181,10 +184,10 @@ struct CellSearch {
   @inline(__always) func end(_ cell: Cell) -> Int? {
     if cell.isQuoted {
       let quote = find(cell.start, CellSearch.quotes)
-      return base[quote] != 10 && isEnd(quote + 1) ? quote + 1 : nil
+      return base[quote] != 10 && isEnd(quote &+ 1) ? quote &+ 1 : nil
     }
     let end = find(cell.start, delimiters)
-    return base[end] == 10 && end > cell.start && base[end - 1] == 13 ? end - 1 : end
+    return base[end] == 10 && end > cell.start && base[end &- 1] == 13 ? end &- 1 : end
   }
 
   /// The first place from here on of one of these bytes, or of a line end.
@@ -194,23 +197,25 @@ struct CellSearch {
       let word = UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: at, as: UInt64.self))
       let (one, other) = (word ^ wanted, word ^ CellSearch.newlines)
       let found = ((one &- CellSearch.ones) & ~one | (other &- CellSearch.ones) & ~other) & 0x8080_8080_8080_8080
-      if found != 0 { return at + found.trailingZeroBitCount / 8 }
-      at += 8
+      if found != 0 { return at &+ found.trailingZeroBitCount &>> 3 }
+      at &+= 8
     }
   }
 
   @inline(__always) func isSame(_ one: Int, _ other: Int, _ length: Int) -> Bool {
     let raw = UnsafeRawPointer(base)
     var place = 0
-    while place + 8 <= length {
-      if raw.loadUnaligned(fromByteOffset: one + place, as: UInt64.self) != raw.loadUnaligned(fromByteOffset: other + place, as: UInt64.self) {
+    while place &+ 8 <= length {
+      if raw.loadUnaligned(fromByteOffset: one &+ place, as: UInt64.self)
+        != raw.loadUnaligned(fromByteOffset: other &+ place, as: UInt64.self)
+      {
         return false
       }
-      place += 8
+      place &+= 8
     }
     while place < length {
-      if base[one + place] != base[other + place] { return false }
-      place += 1
+      if base[one &+ place] != base[other &+ place] { return false }
+      place &+= 1
     }
     return true
   }

@@ -52,9 +52,18 @@ private func breaks(_ rows: Range<Int>, _ starts: Cells<Int32>, _ days: Cells<In
   var owner = starts.firstPlace(notBelow: Int32(row))
   while row < rows.upperBound {
     let end = owner < starts.count ? min(Int(starts[owner]), rows.upperBound) : rows.upperBound
-    while row < end {
-      if isBroken(row, days, ties) { broken.append(Int32(row)) }
-      row += 1
+    if let days {
+      // Mostly each day is later than the one before, and nothing else needs to be looked at.
+      var before = days[row - 1]
+      while row < end {
+        let day = days[row]
+        if day <= before || before <= DateColumn.invalid, isBroken(row, days, ties) { broken.append(Int32(row)) }
+        before = day
+        row += 1
+      }
+    } else {
+      broken += (row..<max(row, end)).filter { isBroken($0, nil, ties) }.map { Int32($0) }
+      row = max(row, end)
     }
     // An owner's first row has none of the same owner before it.
     if owner < starts.count, Int(starts[owner]) == row { row += 1 }

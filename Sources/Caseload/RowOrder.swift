@@ -255,6 +255,9 @@ extension TextColumn {
     }
   }
 
+  /// Whether each text comes after the one before it.
+  public var areAscending: Bool { (1..<Swift.max(1, ends.count)).allSatisfy { compareTexts($0 - 1, $0) < 0 } }
+
   public func reordered(_ order: [Int32]) -> TextColumn {
     var newBytes = Cells<UInt8>(capacity: order.reduce(0) { $0 + range(Int($1)).count })
     var newEnds = Cells<UInt64>(capacity: order.count)

@@ -66,11 +66,13 @@ public struct ScannedRange: Sendable {
 /// - Parameters:
 ///   - rangeSize: how many people a range has: fewer where much is made of each.
 ///   - outcomes: of which verdicts are wanted; of the others only that they occur is told.
+///   - judging: adds up how long judging took, without what is made of the verdicts.
 ///   - use: what is made of the verdicts of a range; called from any thread.
 ///   - then: given what came of each range, in the order of rules and keys, one at a time.
 public func scan<Part: Sendable>(
   _ checks: [Check], people: Int, threads: Int, rangeSize: Int = 4_096, outcomes: OutcomeSet = .all,
-  progress: (@Sendable (Int, Int) -> Void)? = nil, use: @Sendable (ScannedRange) -> Part, then: (Part) -> Void
+  judging: JudgingTime? = nil, progress: (@Sendable (Int, Int) -> Void)? = nil, use: @Sendable (ScannedRange) -> Part,
+  then: (Part) -> Void
 ) {
   let counts = checks.map { $0.otherList == nil ? people : $0.people }
   let tasks = counts.enumerated().flatMap { position, count in
@@ -78,7 +80,7 @@ public func scan<Part: Sendable>(
   }
   if tasks.isEmpty { return }
   let all = counts.reduce(0, +)
-  let quick = inRanges(checks.count, of: 1) { QuickCheck(checks[$0.lowerBound]) }
+  let quick = inRanges(checks.count, of: 1) { range in judging.measure { QuickCheck(checks[range.lowerBound]) } }
   let next = Atomic<Int>(0)
   withoutActuallyEscaping(then) { then in
     nonisolated(unsafe) let then = then
@@ -89,11 +91,32 @@ public func scan<Part: Sendable>(
         let task = next.add(1, ordering: .relaxed).oldValue
         if task >= tasks.count { return }
         var scanned = ScannedRange(check: tasks[task].position, people: tasks[task].range)
-        scanned.judge(checks[scanned.check], quick[scanned.check], outcomes)
+        judging.measure { scanned.judge(checks[scanned.check], quick[scanned.check], outcomes) }
         queue.put(use(scanned), at: task)
         progress?(scanned.people.count, all)
       }
     }
+  }
+}
+
+/// How long all threads together took to judge.
+public final class JudgingTime: Sendable {
+  private let nanoseconds = Atomic<Int>(0)
+
+  public init() {}
+
+  /// As long as it would have taken, had these threads done nothing else.
+  public func shared(by threads: Int) -> Duration { .nanoseconds(nanoseconds.load(ordering: .relaxed) / max(1, threads)) }
+
+  fileprivate func add(_ duration: Duration) { nanoseconds.add(Int(duration / .nanoseconds(1)), ordering: .relaxed) }
+}
+
+extension JudgingTime? {
+  fileprivate func measure<Result>(_ work: () -> Result) -> Result {
+    guard let self else { return work() }
+    let start = ContinuousClock.now
+    defer { self.add(ContinuousClock.now - start) }
+    return work()
   }
 }
 

@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count in the figures also what is past and was judged by today's facts.") var byTodaysFacts = false
   @Flag(help: "Show restricted cases too: only for people who may see them.") var restricted = false
   @Option(help: "Write to a file (readable by you only) instead of the terminal.") var out: String?
-  @Flag(help: "Say how long reading the records and judging them took.") var timings = false
+  @Flag(help: "Say how long reading the records took, the rules with writing, and of that judging alone.") var timings = false
   @Flag(help: "Say nothing of how far it has come.") var quiet = false
   @Option(help: "How many threads to use.") var threads: Int = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
@@ -52,6 +52,7 @@ struct CheckCommand: ParsableCommand {
   private func writeRows(_ loaded: LoadedRun) {
     let file = out.map { OutputFile.orEnd($0) }
     tellBeside(loaded)
+    let judging = timings ? JudgingTime() : nil
     var isWhole = true
     func write(_ bytes: Bytes) {
       if isWhole { isWhole = bytes.withBuffer { lines in file.map { $0.write(lines) } ?? Output.write(lines, to: STDOUT_FILENO) } }
@@ -62,7 +63,7 @@ struct CheckCommand: ParsableCommand {
     var (hidden, isInBreach, cannotTell) = (Set<Int?>(), false, !loaded.run.notRun.isEmpty)
     scan(
       loaded.run.checks, people: loaded.run.context.caseload.about.count, threads: max(1, threads), rangeSize: rows.rangeSize,
-      outcomes: rows.outcomes, progress: quiet ? nil : progress(loaded.run.checks), use: rows.part
+      outcomes: rows.outcomes, judging: judging, progress: quiet ? nil : progress(loaded.run.checks), use: rows.part
     ) { part in
       write(part.bytes)
       hidden.formUnion(part.hidden)
@@ -70,6 +71,7 @@ struct CheckCommand: ParsableCommand {
       cannotTell = cannotTell || part.cannotTell
     }
     if timings { tellTime("rules", since: start) }
+    if let judging { tellTime("judging", judging.shared(by: max(1, threads))) }
     tellHidden(hidden.count)
     if !isWhole, let out {
       Output.complain("\(out) could not be written whole\n")

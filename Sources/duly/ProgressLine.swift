@@ -11,7 +11,11 @@ func progress(_ checks: [Check]) -> (@Sendable (Int, Int) -> Void)? {
 
 /// "rules 0.123 s" on standard error, for people who measure.
 func tellTime(_ what: String, since start: ContinuousClock.Instant) {
-  let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
+  tellTime(what, ContinuousClock.now - start)
+}
+
+func tellTime(_ what: String, _ duration: Duration) {
+  let milliseconds = Int(duration / .milliseconds(1))
   let digits = String(milliseconds % 1000)
   Output.complain("\(what) \(milliseconds / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits) s\n")
 }

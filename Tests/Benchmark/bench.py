@@ -96,8 +96,8 @@ class Size:
 
     def rules_alone(self, csv_peer):
         if not has('check', '--timings'): return results['left_out'].update(rules='duly check has no --timings')
-        self.measure('rules', 'the rules alone, caseload in memory, verdicts only', 'loading and writing, on both sides',
-                     self.base + ['--format', 'csv', '--out', f'{self.folder}/rules.csv', '--timings'], csv_peer, of_duly='rules', of_peer='rules')
+        self.measure('rules', 'the rules alone, caseload in memory, verdicts only (the time of all threads by their number)', 'loading and writing, on both sides',
+                     self.base + ['--format', 'csv', '--out', f'{self.folder}/rules.csv', '--timings'], csv_peer, of_duly='judging', of_peer='rules')
 
     def load_database(self):
         if not os.path.exists(self.database): Run(self.peer + ['load', self.data, self.database], {0})

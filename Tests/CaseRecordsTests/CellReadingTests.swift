@@ -18,6 +18,32 @@ struct CellReadingTests {
     #expect(wrong == 0)
   }
 
+  @Test("the table of months knows the days of its two centuries, and nothing else")
+  func monthTable() throws {
+    let table = MonthTable.shared
+    let first = try #require(CivilDate(year: 1895, month: 1, day: 1)).dayNumber
+    let last = try #require(CivilDate(year: 2105, month: 12, day: 31)).dayNumber
+    var wrong: [String] = []
+    for number in first...last {
+      let date = CivilDate(dayNumber: number)
+      let expected = (1900...2099).contains(date.year) ? number : nil
+      if bytes(date.description, { $0.baseAddress.flatMap(table.day) }) != expected { wrong.append(date.description) }
+    }
+    // Every two digits for a month and a day, in leap years and others, in the two centuries and beside them.
+    for year in ["1900", "1999", "2000", "2024", "2026", "2099", "1899", "2100", "9999", "0000", "7526"] {
+      for monthAndDay in 0..<10_000 {
+        let (month, day) = (String(monthAndDay / 100 + 100).dropFirst(), String(monthAndDay % 100 + 100).dropFirst())
+        let text = "\(year)-\(month)-\(day)"
+        let expected = year.hasPrefix("19") || year.hasPrefix("20") ? bytes(text, isoDay) : nil
+        if bytes(text, { $0.baseAddress.flatMap(table.day) }) != expected { wrong.append(text) }
+      }
+    }
+    for text in ["2026/01-01", "2026-01/01", "2026-0a-01", "202:-01-01", "2026-01-1:", "2026-01-1\n"] {
+      if bytes(text, { $0.baseAddress.flatMap(table.day) }) != nil { wrong.append(text) }
+    }
+    #expect(wrong.isEmpty)
+  }
+
   @Test("what is no date", arguments: ["2026-02-30", "2026-13-01", "2026-00-10", "2026-01-00", "2026/01/01", "20x6-01-01", "2100-02-29"])
   func noDate(text: String) {
     #expect(bytes(text, isoDay) == nil)
