@@ -93,8 +93,8 @@ private func isEmptyWord(_ text: CellBytes) -> Bool {
 final class TextSink: CellSink {
   @exclusivity(unchecked) private var column = TextColumn()
   override func reserve(rows: Int) {
-    column.ends.reserveCapacity(rows)
-    column.bytes.reserveCapacity(rows * 9)
+    column.ends.prepareRoom(for: rows)
+    column.bytes.prepareRoom(for: rows * 9)
   }
   override func add(_ text: CellBytes) -> CellTrouble {
     column.bytes.append(contentsOf: text)

@@ -1,6 +1,7 @@
 #if canImport(Glibc)
   import Glibc
 #endif
+import Dispatch
 import Synchronization
 
 /// A stretch of memory for cells: its own, or a file's that is mapped (a snapshot, or one that stands in for memory).
@@ -36,6 +37,21 @@ public final class CellMemory: @unchecked Sendable {
     // Asking is enough: where the system has none, it is the same memory in small pages.
     if isLarge { madvise(start, size, MADV_HUGEPAGE) }
     home = .memory
+  }
+
+  /// At most so much is cleared before it is written to: it may turn out that less is needed.
+  private static let clearedAtOnce = 1 << 26
+
+  /// Has the system clear the pages of this much of it now, on all cores: who writes into them later, in the order of a file,
+  /// would wait for each.
+  func clearPages(_ bytes: Int) {
+    guard case .memory = home, self.bytes >= CellMemory.largePage else { return }
+    let pages = (min(bytes, self.bytes, CellMemory.clearedAtOnce) + CellMemory.largePage - 1) / CellMemory.largePage
+    nonisolated(unsafe) let start = start
+    // MADV_POPULATE_WRITE, since Linux 5.14. An older system says no, and clears each page when it is written to.
+    DispatchQueue.concurrentPerform(iterations: pages) { page in
+      _ = madvise(start + page * CellMemory.largePage, CellMemory.largePage, 23)
+    }
   }
 
   /// Where there is no cell.

@@ -55,6 +55,12 @@ public struct Cells<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
   public mutating func reserveCapacity(_ capacity: Int) { own(Swift.max(capacity, count)) }
 
+  /// Room for so many cells, which are going to be written soon: the system makes it ready on all cores.
+  public mutating func prepareRoom(for cells: Int) {
+    reserveCapacity(cells)
+    memory.clearPages(cells * MemoryLayout<Element>.stride)
+  }
+
   /// Memory for so many cells, those that are there included, to be written to directly; `truncate` then says how many
   /// there are. Valid until the next change of another sort.
   public mutating func room(for cells: Int) -> UnsafeMutablePointer<Element> {
