@@ -45,14 +45,16 @@ struct ListAssembly {
     return .rows(keyTables[owner.list])
   }
 
-  func ownersFirst() -> [Int] {
+  /// Lists that belong to none, then those that belong to these, and so on: none belongs to another that stands beside it.
+  func ownersFirst() -> [[Int]] {
     let shapes = schema.shape.lists
     func depth(_ list: Int) -> Int {
       var (list, depth) = (list, 0)
       while let owner = shapes[list].owner, depth <= shapes.count { (list, depth) = (owner.list, depth + 1) }
       return depth
     }
-    return shapes.indices.sorted { (depth($0), $0) < (depth($1), $1) }
+    let depths = shapes.indices.map(depth)
+    return Set(depths).sorted().map { depth in shapes.indices.filter { depths[$0] == depth } }
   }
 
   mutating func assemble(_ list: Int, _ raw: inout RawList) {

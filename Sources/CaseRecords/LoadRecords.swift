@@ -45,8 +45,8 @@ public func loadRecords(
 /// How many threads read and judge where nothing else is said.
 public let allCores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-/// One list after the other, owners first, so that what belongs to them finds them; each file on all threads. What comes
-/// back says what was read, without the columns: those are in the assembly.
+/// Owners first, so that what belongs to them finds them; a large file on all threads, small ones side by side. What comes back
+/// says what was read, without the columns: those are in the assembly.
 private func readAll(
   _ files: [ListFile], _ schema: RecordSchema, _ only: [Set<Int>]?, _ threads: Int, into assembly: inout ListAssembly
 ) -> [RawList?] {
@@ -59,21 +59,48 @@ private func readAll(
     results[list]?.columns = []
     assembly.take(list, &raw)
   }
-  for list in assembly.ownersFirst() {
-    if schema.shape.lists[list].isFromKeys { waiting.append(list) }
-    for file in files where file.list == list {
-      results[list] = ListReader.read(
-        file, schema: schema, only: only.map { fields($0[list], list, schema.shape) }, owners: assembly.ownerKeys(list), threads: threads)
+  for level in assembly.ownersFirst() {
+    let wanted = files.filter { level.contains($0.list) }.map { file in
+      WantedFile(file, only: only.map { fields($0[file.list], file.list, schema.shape) }, owners: assembly.ownerKeys(file.list))
     }
-    if waiting.isEmpty { take(list, &assembly) }
+    let small = wanted.filter(\.isSmall)
+    for (file, raw) in zip(small, inRanges(small.count, of: 1, threads: threads, { small[$0.lowerBound].read(schema, threads: 1) })) {
+      results[file.file.list] = raw
+    }
+    for list in level {
+      if schema.shape.lists[list].isFromKeys { waiting.append(list) }
+      for file in wanted where file.file.list == list && !file.isSmall { results[list] = file.read(schema, threads: threads) }
+      if waiting.isEmpty { take(list, &assembly) }
+    }
   }
   // Lists that are made from the keys of others come when those have been read.
   guard !waiting.isEmpty else { return results }
-  for list in assembly.ownersFirst() {
+  for list in assembly.ownersFirst().joined() {
     if waiting.contains(list) { assembly.gather(list, results) }
     take(list, &assembly)
   }
   return results
+}
+
+/// A file that is going to be read, and how.
+private struct WantedFile: Sendable {
+  let file: ListFile
+  let only: Set<Int>?
+  let owners: ListReader.OwnerKeys
+  /// Whether dividing it would cost more than it saves.
+  let isSmall: Bool
+
+  private static let smallBytes = 1 << 22
+
+  init(_ file: ListFile, only: Set<Int>?, owners: ListReader.OwnerKeys) {
+    (self.file, self.only, self.owners) = (file, only, owners)
+    var status = stat()
+    isSmall = file.contents == nil && stat(file.path, &status) == 0 && status.st_size <= WantedFile.smallBytes
+  }
+
+  func read(_ schema: RecordSchema, threads: Int) -> RawList {
+    ListReader.read(file, schema: schema, only: only, owners: owners, threads: threads)
+  }
 }
 
 /// Where the owners are made from the keys that records name, those keys are always read: who is there must not depend on

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseRecords
+import Caseload
 import CivilTime
 import Glibc
 import RuleSets
@@ -89,15 +90,16 @@ struct InputReader {
   mutating func readRulebook() -> Rulebook? {
     let workspace = readWorkspaceFile()
     if !complaints.isEmpty || diagnostics.hasErrors { return nil }
-    let (calendars, schoolCalendars) = readCalendars(workspace)
     let paths = rulePaths(workspace)
     let files = paths.compactMap { read($0.path, at: $0.span) } + given
-    guard let schemas = readSchemas(workspace, for: files) else { return nil }
+    let shipped = readShipped(wantedSchemas(workspace, files))
+    let (calendars, schoolCalendars) = readCalendars(workspace, shipped)
+    guard let schemas = readSchemas(workspace, shipped) else { return nil }
     var surroundings = RuleSetSurroundings(
       schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
     surroundings.library = library(files)
     surroundings.localFigures = readFigures(workspace)
-    let known = files.compactMap { readRuleSetAsFarAsItGoes($0, in: surroundings, diagnostics: &diagnostics) }
+    let known = readRuleSets(files, surroundings)
     readable = Readable(
       workspace: workspace, ruleSets: known, schemas: schemas.all, chosen: schemas.chosen, calendars: calendars)
     let ruleSets = known.filter { !$0.isInPart }
@@ -120,8 +122,9 @@ struct InputReader {
   /// One rule set by itself, among the workspace's schemas and calendars; and the schemas by name.
   mutating func readAlone(_ file: SourceFile) -> (rulebook: Rulebook?, schemas: [String: RecordSchema]) {
     let workspace = readWorkspaceFile()
-    let (calendars, schoolCalendars) = readCalendars(workspace)
-    guard let schemas = readSchemas(workspace, for: [file]) else { return (nil, [:]) }
+    let shipped = readShipped(wantedSchemas(workspace, [file]))
+    let (calendars, schoolCalendars) = readCalendars(workspace, shipped)
+    guard let schemas = readSchemas(workspace, shipped) else { return (nil, [:]) }
     var surroundings = RuleSetSurroundings(
       schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
     surroundings.library = library([file])
@@ -131,6 +134,16 @@ struct InputReader {
     let rulebook = Rulebook(
       workspace: nil, schema: schema, calendars: calendars, schoolCalendars: schoolCalendars, ruleSets: [ruleSet])
     return (rulebook, schemas.all)
+  }
+
+  /// Each file by itself, on several cores; what is said of them comes in their order.
+  private mutating func readRuleSets(_ files: [SourceFile], _ surroundings: RuleSetSurroundings) -> [RuleSet] {
+    let read = inRanges(files.count, of: 1) { range -> (ruleSet: RuleSet?, said: Diagnostics) in
+      var said = Diagnostics()
+      return (readRuleSetAsFarAsItGoes(files[range.lowerBound], in: surroundings, diagnostics: &said), said)
+    }
+    for file in read { diagnostics.append(file.said) }
+    return read.compactMap(\.ruleSet)
   }
 
   // MARK: Workspace
@@ -178,16 +191,43 @@ struct InputReader {
 
   // MARK: Schemas and calendars
 
+  /// What the program brings with it, by name.
+  private struct Shipped {
+    var calendars: [String: WorkingCalendar] = [:]
+    var schemas: [String: RecordSchema] = [:]
+  }
+
+  /// All calendars, and these schemas, each file by itself, on several cores.
+  ///
+  /// - Parameter wanted: the schemas' paths; nil: all.
+  private mutating func readShipped(_ wanted: Set<String>?) -> Shipped {
+    let isCalendar = { (path: String) in path.hasPrefix("schemas/calendars/") }
+    // Schemas take longest, so they come first.
+    let files =
+      shippedFiles.filter { $0.path.hasPrefix("schemas/") && !isCalendar($0.path) && wanted?.contains($0.path) ?? true }
+      + shippedFiles.filter { isCalendar($0.path) }
+    let read = inRanges(files.count, of: 1) { range -> (calendar: WorkingCalendar?, schema: RecordSchema?, said: Diagnostics) in
+      let (path, text) = (files[range.lowerBound].path, files[range.lowerBound].text)
+      let file = SourceFile(name: path, text: text)
+      var said = Diagnostics()
+      if path.hasPrefix("schemas/calendars/") { return (readCalendar(file, diagnostics: &said), nil, said) }
+      return (nil, readSchema(file, diagnostics: &said), said)
+    }
+    var shipped = Shipped()
+    for file in read {
+      if let calendar = file.calendar { shipped.calendars[calendar.name] = calendar }
+      if let schema = file.schema { shipped.schemas[schema.name] = schema }
+      diagnostics.append(file.said)
+    }
+    return shipped
+  }
+
   /// The shipped calendars and the workspace's own: of working days, and of school terms.
   private mutating func readCalendars(
-    _ workspace: Workspace?
+    _ workspace: Workspace?, _ shipped: Shipped
   ) -> (working: [String: WorkingCalendar], school: [String: SchoolCalendar]) {
-    var calendars: [String: WorkingCalendar] = [:]
+    var calendars = shipped.calendars
     var schools: [String: SchoolCalendar] = [:]
-    for shipped in shippedFiles where shipped.path.hasPrefix("schemas/calendars/") {
-      let file = SourceFile(name: shipped.path, text: shipped.text)
-      if let calendar = readCalendar(file, diagnostics: &diagnostics) { calendars[calendar.name] = calendar }
-    }
     for (name, path) in workspace?.calendars ?? [] {
       guard let file = read(path.path, at: path.span) else { continue }
       switch readAnyCalendar(file, diagnostics: &diagnostics) {
@@ -200,17 +240,10 @@ struct InputReader {
   }
 
   /// Shipped schemas by name, and the one that was chosen, if any was.
-  /// - Parameter ruleFiles: shipped schemas that these do not name are not read.
   private mutating func readSchemas(
-    _ workspace: Workspace?, for ruleFiles: [SourceFile]
+    _ workspace: Workspace?, _ shipped: Shipped
   ) -> (all: [String: RecordSchema], chosen: RecordSchema?)? {
-    var all: [String: RecordSchema] = [:]
-    let wanted = wantedSchemas(workspace, ruleFiles)
-    for shipped in shippedFiles where shipped.path.hasPrefix("schemas/") && !shipped.path.hasPrefix("schemas/calendars/") {
-      if let wanted, !wanted.contains(shipped.path) { continue }
-      let file = SourceFile(name: shipped.path, text: shipped.text)
-      if let schema = readSchema(file, diagnostics: &diagnostics) { all[schema.name] = schema }
-    }
+    var all = shipped.schemas
     var chosen: RecordSchema?
     if let name = options.schema {
       chosen = all[name] ?? schemaFile(name, at: nil)

@@ -4,7 +4,7 @@ import Synchronization
 /// What `body` makes of each range of so many things, on several cores, in the order of the ranges.
 ///
 /// - Parameter threads: how many at once; all cores are used without it.
-func inRanges<Part: Sendable>(
+public func inRanges<Part: Sendable>(
   _ count: Int, of size: Int, threads: Int = .max, _ body: @Sendable (Range<Int>) -> Part
 ) -> [Part] {
   let ranges = stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
