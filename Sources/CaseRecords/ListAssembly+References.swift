@@ -95,12 +95,21 @@ extension ListAssembly {
   /// Rows of these keys: -1 for a blank, -2 for one that is not there. Files mostly have one owner's rows together, so
   /// the key before is tried first.
   func find(_ keys: TextColumn, in table: ByteTable?, count: Int) -> Cells<Int32> {
-    var result = Cells<Int32>(repeating: ReferenceColumn.blank, count: count)
+    Cells(unsafeUninitializedCapacity: count) { found in
+      nonisolated(unsafe) let found = found
+      // Each place is written once, by whoever has its range.
+      _ = inRanges(count, of: 1 << 16) { rows in find(keys, rows, in: table, into: found) }
+      return count
+    }
+  }
+
+  private func find(_ keys: TextColumn, _ rows: Range<Int>, in table: ByteTable?, into result: UnsafeMutableBufferPointer<Int32>) {
     keys.bytes.withUnsafeBufferPointer { bytes in
       var last = CellBytes(rebasing: bytes[0..<0])
       var lastRow = ReferenceColumn.dangling
-      for row in 0..<count {
+      for row in rows {
         let range = keys.range(row)
+        result[row] = ReferenceColumn.blank
         guard !range.isEmpty else { continue }
         let key = CellBytes(rebasing: bytes[range])
         if !isSame(last, key) {
@@ -111,7 +120,6 @@ extension ListAssembly {
         result[row] = lastRow
       }
     }
-    return result
   }
 }
 

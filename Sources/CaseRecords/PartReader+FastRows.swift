@@ -97,6 +97,8 @@ extension PartReader {
   }
 
   /// A cell that is read one by one; gives the place of what ends it. nil: the row is to be read with care.
+  // Within the loop it would take registers from what nearly every cell needs.
+  @inline(never)
   private func otherCell(_ cell: CellSearch.Cell, _ search: CellSearch, _ column: Int, _ record: Int, _ row: Int) -> Int? {
     guard let end = search.end(cell), let sink = sinks[column] else { return nil }
     sink.truncate(to: record)
@@ -107,6 +109,7 @@ extension PartReader {
   }
 
   /// The row that was begun is read again: what was noted of it is forgotten.
+  @inline(never)
   private func takeBack(_ row: Int) {
     for (sink, count) in marks { sink.forgetEmpty(beyond: count) }
     marks.removeAll(keepingCapacity: true)
@@ -114,6 +117,7 @@ extension PartReader {
   }
 
   /// The owner whose key stands here; nil: the cell is not readable as a key.
+  @inline(never)
   private func findOwner(
     _ cell: CellBytes, after owner: Int32, _ plan: UnsafeMutablePointer<CellPlan>, _ record: Int
   ) -> Int32? {

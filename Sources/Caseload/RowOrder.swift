@@ -77,6 +77,7 @@ public struct RowOrder: Sendable {
 
   /// nil: they are in that order.
   private static func inKeyOrder(count: Int, date: DateColumn?, ties: [Column]) -> [Int32]? {
+    if case .text(let keys)? = ties.first, keys.areAscending { return nil }
     let days = date?.days
     func precedes(_ a: Int32, _ b: Int32) -> Bool {
       if let key = ties.first {
@@ -256,7 +257,11 @@ extension TextColumn {
   }
 
   /// Whether each text comes after the one before it.
-  public var areAscending: Bool { (1..<Swift.max(1, ends.count)).allSatisfy { compareTexts($0 - 1, $0) < 0 } }
+  public var areAscending: Bool {
+    inRanges(ends.count, of: 1 << 16) { rows in
+      (Swift.max(1, rows.lowerBound)..<Swift.max(1, rows.upperBound)).allSatisfy { compareTexts($0 - 1, $0) < 0 }
+    }.allSatisfy { $0 }
+  }
 
   public func reordered(_ order: [Int32]) -> TextColumn {
     var newBytes = Cells<UInt8>(capacity: order.reduce(0) { $0 + range(Int($1)).count })

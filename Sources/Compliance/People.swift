@@ -137,9 +137,9 @@ extension RunContext {
   }
 
   private func holder(_ workers: ReferenceColumn, _ row: Int) -> Holder? {
-    guard let key = workers.key(row) else { return nil }
-    guard workers.rows[row] >= 0 else { return Holder(key: key, name: nil, team: nil) }
-    return worker(Int(workers.rows[row]))
+    let worker = Int(workers.rows[row])
+    if worker >= 0, workers.holdsKeys { return self.worker(worker) }
+    return workers.key(row).map { Holder(key: $0, name: nil, team: nil) }
   }
 
   /// Every worker's row by key.

@@ -35,8 +35,21 @@ public func csvRows(
   let room = subjects.reduce(verdicts.count * longest) { $0 + 2 * $1.count }
   return Bytes(room: room) { start in
     var line = ByteLine(end: start)
-    for (verdict, subject) in zip(verdicts, subjects) { line.add(verdict, rule, subject, more) }
+    var words = VerdictWords()
+    for (verdict, subject) in zip(verdicts, subjects) { line.add(verdict, rule, subject, more, words.of(verdict)) }
     return line.end
+  }
+}
+
+/// What stands between subject and dates, as `,overdue,gap,`: under one rule there are few of them.
+private struct VerdictWords {
+  private var known: [(outcome: Outcome, kind: Kind, bytes: [UInt8])] = []
+
+  mutating func of(_ verdict: Verdict) -> [UInt8] {
+    for entry in known where entry.outcome == verdict.outcome && entry.kind == verdict.kind { return entry.bytes }
+    let bytes = Array(",\(verdict.outcome.rawValue),\(verdict.kind.rawValue),".utf8)
+    known.append((verdict.outcome, verdict.kind, bytes))
+    return bytes
   }
 }
 
@@ -44,15 +57,13 @@ public func csvRows(
 private struct ByteLine {
   var end: UnsafeMutablePointer<UInt8>
 
-  mutating func add(_ verdict: Verdict, _ rule: [UInt8], _ subject: UnsafeBufferPointer<UInt8>, _ more: [UInt8]) {
+  mutating func add(
+    _ verdict: Verdict, _ rule: [UInt8], _ subject: UnsafeBufferPointer<UInt8>, _ more: [UInt8], _ words: [UInt8]
+  ) {
     rule.withUnsafeBufferPointer { add($0) }
     add(comma)
     addField(subject)
-    add(comma)
-    add(verdict.outcome.rawValue)
-    add(comma)
-    add(verdict.kind.rawValue)
-    add(comma)
+    words.withUnsafeBufferPointer { add($0) }
     if let opened = verdict.opened { add(opened) }
     add(comma)
     if let due = verdict.due { add(due) }
