@@ -50,8 +50,8 @@ class CellSink {
   func add(_ text: CellBytes) -> CellTrouble { .none }
   func addBlank() {}
   func addInvalid() {}
-  /// Expects so many rows.
-  func reserve(rows: Int) {}
+  /// Expects so many rows. Gives what the system has yet to clear of the memory for them.
+  func reserve(rows: Int) -> [UnclearedPages] { [] }
   /// Lets go of all rows behind the first so many; or counts what was written into its memory.
   func truncate(to rows: Int) {}
   /// Adds what another sink of the same field took.
@@ -92,9 +92,8 @@ private func isEmptyWord(_ text: CellBytes) -> Bool {
 
 final class TextSink: CellSink {
   @exclusivity(unchecked) private var column = TextColumn()
-  override func reserve(rows: Int) {
-    column.ends.prepareRoom(for: rows)
-    column.bytes.prepareRoom(for: rows * 9)
+  override func reserve(rows: Int) -> [UnclearedPages] {
+    [column.ends.prepareRoom(for: rows), column.bytes.prepareRoom(for: rows * 9)]
   }
   override func add(_ text: CellBytes) -> CellTrouble {
     column.bytes.append(contentsOf: text)
@@ -128,7 +127,7 @@ final class ReferenceSink: CellSink {
     keys = TextSink(field: field, emptyValues: emptyValues)
     super.init(field: field, emptyValues: emptyValues)
   }
-  override func reserve(rows: Int) { keys.reserve(rows: rows) }
+  override func reserve(rows: Int) -> [UnclearedPages] { keys.reserve(rows: rows) }
   override func add(_ text: CellBytes) -> CellTrouble { keys.add(text) }
   override func addBlank() { keys.addBlank() }
   override func addInvalid() { keys.addInvalid() }

@@ -19,7 +19,7 @@ final class DateSink: CellSink {
     super.init(field: field, emptyValues: emptyValues)
   }
 
-  override func reserve(rows: Int) { days.prepareRoom(for: rows) }
+  override func reserve(rows: Int) -> [UnclearedPages] { [days.prepareRoom(for: rows)] }
 
   override func add(_ text: CellBytes) -> CellTrouble {
     if text.count == 10, rules.forms != .dayFirstOnly, let day = isoDay(text), rules.plausible.contains(day) {
@@ -86,7 +86,7 @@ final class DateTimeSink: CellSink {
     super.init(field: field, emptyValues: emptyValues)
   }
 
-  override func reserve(rows: Int) { moments.prepareRoom(for: rows) }
+  override func reserve(rows: Int) -> [UnclearedPages] { [moments.prepareRoom(for: rows)] }
   override func add(_ text: CellBytes) -> CellTrouble {
     let (date, trouble) = readDate(text, rules)
     guard let date else {
@@ -127,7 +127,7 @@ func doubledMinutes(_ date: CivilDate, _ minuteOfDay: Int?, midnightIsTime: Bool
 /// Decimal numbers as whole millionths.
 final class NumberSink: CellSink {
   @exclusivity(unchecked) private var millionths = Cells<Int64>()
-  override func reserve(rows: Int) { millionths.prepareRoom(for: rows) }
+  override func reserve(rows: Int) -> [UnclearedPages] { [millionths.prepareRoom(for: rows)] }
   override func add(_ text: CellBytes) -> CellTrouble {
     switch readNumber(text) {
     case .millionths(let value):

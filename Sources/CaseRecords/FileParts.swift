@@ -1,3 +1,4 @@
+import Caseload
 import Dispatch
 import Synchronization
 
@@ -38,10 +39,20 @@ final class FileParts: @unchecked Sendable {
     end = start
   }
 
+  /// - Parameter clearing: memory that is going to be filled: the threads share the pages before they read.
   /// - Returns: false if the file cannot be read in parts.
-  func read(threads: Int, reader: @escaping () -> PartReader) -> Bool {
+  func read(threads: Int, clearing memory: [UnclearedPages], reader: @escaping () -> PartReader) -> Bool {
     nonisolated(unsafe) let reader = reader
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in self.work(reader()) }
+    let pages = memory.flatMap { memory in (0..<memory.count).map { (memory, $0) } }
+    let nextPage = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
+      while true {
+        let page = nextPage.add(1, ordering: .relaxed).oldValue
+        if page >= pages.count { break }
+        pages[page].0.clear(pages[page].1)
+      }
+      self.work(reader())
+    }
     return !isRefused.load(ordering: .acquiring)
   }
 

@@ -77,7 +77,7 @@ extension ListReader {
     }
     used = sinks.enumerated().compactMap { column, sink in sink.map { (column, $0) } }
     let rows = estimatedRows(bytes: bytes, sample)
-    for sink in sinks { sink?.reserve(rows: rows) }
+    uncleared = sinks.flatMap { $0?.reserve(rows: rows) ?? [] }
   }
 
   /// A sink for each column that is read.

@@ -31,7 +31,7 @@ extension ListReader {
       row += outcome.rows
     }
     let reader = self
-    let isRead = parts.read(threads: threads) {
+    let isRead = parts.read(threads: threads, clearing: uncleared) {
       PartReader(sinks: reader.newSinks(header.match), delimiter: delimiter, keyFields: keyFields)
     }
     guard isRead, count < Int(Int32.max) - 1 else { return false }

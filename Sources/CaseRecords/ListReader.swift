@@ -40,6 +40,8 @@ struct ListReader {
   /// Per column of the file; nil for columns that are not read.
   var sinks: [CellSink?] = []
   var used: [(column: Int, sink: CellSink)] = []
+  /// Of the memory for the columns: what the system has yet to clear.
+  var uncleared: [UnclearedPages] = []
   /// The fields to be loaded; nil: all.
   let only: Set<Int>?
   /// The owners' keys, if their list has been read and the key is wanted as a row alone.

@@ -15,7 +15,7 @@ final class BooleanSink: CellSink {
       if !emptyValues.holds(word) { words.add(word, state) }
     }
   }
-  override func reserve(rows: Int) { states.prepareRoom(for: rows) }
+  override func reserve(rows: Int) -> [UnclearedPages] { [states.prepareRoom(for: rows)] }
   override func add(_ text: CellBytes) -> CellTrouble {
     if yes.hold(text) {
       states.append(BooleanColumn.yes)
@@ -54,7 +54,7 @@ final class CodeSink: CellSink {
       }
     }
   }
-  override func reserve(rows: Int) { column.ids.prepareRoom(for: rows) }
+  override func reserve(rows: Int) -> [UnclearedPages] { [column.ids.prepareRoom(for: rows)] }
   override func add(_ text: CellBytes) -> CellTrouble {
     let (place, isNew) = spellings.insert(text)
     if isNew { idOfSpelling.append(lookUp(String(decoding: text, as: UTF8.self))) }
@@ -114,7 +114,7 @@ final class SpanSink: CellSink {
     noneWords = EmptyValues(none)
     super.init(field: field, emptyValues: emptyValues)
   }
-  override func reserve(rows: Int) { column.ids.prepareRoom(for: rows) }
+  override func reserve(rows: Int) -> [UnclearedPages] { [column.ids.prepareRoom(for: rows)] }
   override func add(_ text: CellBytes) -> CellTrouble {
     let (place, isNew) = spellings.insert(text)
     if isNew { idOfSpelling.append(lookUp(text)) }

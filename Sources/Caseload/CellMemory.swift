@@ -1,7 +1,6 @@
 #if canImport(Glibc)
   import Glibc
 #endif
-import Dispatch
 import Synchronization
 
 /// A stretch of memory for cells: its own, or a file's that is mapped (a snapshot, or one that stands in for memory).
@@ -20,7 +19,7 @@ public final class CellMemory: @unchecked Sendable {
   }
 
   /// Memory from here on lies in pages of this size.
-  private static let largePage = 1 << 21
+  fileprivate static let largePage = 1 << 21
 
   /// Memory that holds nothing yet.
   public init(bytes: Int) {
@@ -39,19 +38,11 @@ public final class CellMemory: @unchecked Sendable {
     home = .memory
   }
 
-  /// At most so much is cleared before it is written to: it may turn out that less is needed.
-  private static let clearedAtOnce = 1 << 26
-
-  /// Has the system clear the pages of this much of it now, on all cores: who writes into them later, in the order of a file,
-  /// would wait for each.
-  func clearPages(_ bytes: Int) {
-    guard case .memory = home, self.bytes >= CellMemory.largePage else { return }
-    let pages = (min(bytes, self.bytes, CellMemory.clearedAtOnce) + CellMemory.largePage - 1) / CellMemory.largePage
-    nonisolated(unsafe) let start = start
-    // MADV_POPULATE_WRITE, since Linux 5.14. An older system says no, and clears each page when it is written to.
-    DispatchQueue.concurrentPerform(iterations: pages) { page in
-      _ = madvise(start + page * CellMemory.largePage, CellMemory.largePage, 23)
-    }
+  /// The large pages of this much of it, which the system has yet to clear.
+  func unclearedPages(_ bytes: Int) -> UnclearedPages {
+    guard case .memory = home, self.bytes >= CellMemory.largePage else { return UnclearedPages(start: start, count: 0) }
+    let wanted = min(bytes, self.bytes, UnclearedPages.most)
+    return UnclearedPages(start: start, count: (wanted + CellMemory.largePage - 1) / CellMemory.largePage)
   }
 
   /// Where there is no cell.
@@ -78,5 +69,23 @@ public final class CellMemory: @unchecked Sendable {
     case .file: munmap(start, bytes)
     case .spill(let spill): spill.letGo(start, bytes)
     }
+  }
+}
+
+/// Pages that are going to be written to soon. The system clears a page when it is first written to, and who writes in the
+/// order of a file would wait for each: it is asked for by all threads beforehand.
+public struct UnclearedPages: @unchecked Sendable {
+  // Not what lies there is touched, only the system told. Should the memory have been given back meanwhile, it says no, or
+  // makes ready what somebody else is going to use.
+  fileprivate let start: UnsafeMutableRawPointer
+  public let count: Int
+
+  /// More than this is not asked for: it may turn out that less is needed.
+  fileprivate static let most = 1 << 26
+
+  /// Has one of them cleared.
+  public func clear(_ page: Int) {
+    // MADV_POPULATE_WRITE, since Linux 5.14. An older system says no, and clears each page when it is written to.
+    madvise(start + page * CellMemory.largePage, CellMemory.largePage, 23)
   }
 }

@@ -55,10 +55,12 @@ public struct Cells<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
   public mutating func reserveCapacity(_ capacity: Int) { own(Swift.max(capacity, count)) }
 
-  /// Room for so many cells, which are going to be written soon: the system makes it ready on all cores.
-  public mutating func prepareRoom(for cells: Int) {
+  /// Room for so many cells, which are going to be written soon.
+  ///
+  /// - Returns: what the system has yet to clear of it.
+  public mutating func prepareRoom(for cells: Int) -> UnclearedPages {
     reserveCapacity(cells)
-    memory.clearPages(cells * MemoryLayout<Element>.stride)
+    return memory.unclearedPages(cells * MemoryLayout<Element>.stride)
   }
 
   /// Memory for so many cells, those that are there included, to be written to directly; `truncate` then says how many
