@@ -9,11 +9,10 @@ struct OwnerRuns {
     var owner: Int32
   }
 
-  private var runs: [Run] = []
+  private var runs = Cells<Run>()
   private(set) var count = 0
-
   /// The last record's owner.
-  var last: Int32? { runs.last?.owner }
+  private(set) var last: Int32?
 
   mutating func append(_ owner: Int32) {
     begin(owner, at: count)
@@ -23,20 +22,26 @@ struct OwnerRuns {
   /// From this record on it is this owner; up to it, it is the one before.
   @inline(__always)
   mutating func begin(_ owner: Int32, at record: Int) {
-    if let last = runs.last, last.owner == owner { return }
+    if owner == last { return }
+    last = owner
     runs.append(Run(start: Int32(truncatingIfNeeded: record), owner: owner))
   }
 
   /// Says how many records there are: fewer than before, or as many as have been read since.
   mutating func truncate(to records: Int) {
-    if records == 0 { runs.removeAll(keepingCapacity: true) }
-    while let last = runs.last, last.start >= records { runs.removeLast() }
+    var kept = records == 0 ? 0 : runs.count
+    while kept > 0, runs[kept - 1].start >= records { kept -= 1 }
+    if kept < runs.count {
+      runs.truncate(to: kept)
+      last = kept == 0 ? nil : runs[kept - 1].owner
+    }
     count = records
   }
 
   /// Adds another file part's records, whose owners have these numbers here.
   mutating func append(contentsOf part: OwnerRuns, _ number: (Int32) -> Int32) {
-    for run in part.runs { begin(number(run.owner), at: count + Int(run.start)) }
+    runs.reserveCapacity(runs.count + part.runs.count)
+    for run in part.runs.buffer { begin(number(run.owner), at: count + Int(run.start)) }
     count += part.count
   }
 
@@ -54,7 +59,7 @@ struct OwnerRuns {
 
   private func isAscending(_ ownerCount: Int) -> Bool {
     var before: Int32 = -1
-    for run in runs {
+    for run in runs.buffer {
       if run.owner <= before { return false }
       before = run.owner
     }
@@ -64,7 +69,7 @@ struct OwnerRuns {
   private func groupStarts(_ ownerCount: Int) -> Cells<Int32> {
     Cells(unsafeUninitializedCapacity: ownerCount + 1) { groups in
       var next = 0
-      for run in runs {
+      for run in runs.buffer {
         while next <= Int(run.owner) {
           groups[next] = run.start
           next += 1
@@ -77,7 +82,7 @@ struct OwnerRuns {
 
   private func each() -> Cells<Int32> {
     Cells(unsafeUninitializedCapacity: count) { each in
-      for (place, run) in runs.enumerated() {
+      for (place, run) in runs.buffer.enumerated() {
         let end = place + 1 < runs.count ? Int(runs[place + 1].start) : count
         each[Int(run.start)..<end].update(repeating: run.owner)
       }
