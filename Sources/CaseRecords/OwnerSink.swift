@@ -39,16 +39,35 @@ final class OwnerSink: CellSink {
   /// From this record on it is this owner.
   @inline(__always) func begin(_ owner: Int32, at record: Int) { runs.begin(owner, at: record) }
 
-  /// Files mostly hold the records of one owner after those of the owner before: whether the cell is that owner's key.
+  /// Files mostly hold the records of one owner after those of the owner before, whom some owners without records may divide.
+  /// The owner whose key the cell is, if it is one of the next; nil: another, or none.
   @inline(__always)
-  func isKey(_ cell: CellBytes, of row: Int32) -> Bool {
-    let row = Int(row)
-    guard UInt(bitPattern: row) < UInt(bitPattern: keyEnds.count) else { return false }
-    let start = row == 0 ? 0 : Int(truncatingIfNeeded: keyEnds[row - 1])
-    guard Int(truncatingIfNeeded: keyEnds[row]) - start == cell.count, !cell.isEmpty, !emptyValues.hold(cell) else { return false }
-    for place in 0..<cell.count where keyBytes[start + place] != cell[place] { return false }
+  func next(after owner: Int32, _ cell: CellBytes) -> Int32? {
+    let next = Int(owner) &+ 1
+    // Behind a record without owner, or with one whom nobody knows, there is none.
+    guard UInt(bitPattern: next) < UInt(bitPattern: keyEnds.count), !cell.isEmpty, !emptyValues.hold(cell) else { return nil }
+    if isKey(cell, of: next) { return Int32(truncatingIfNeeded: next) }
+    let last = min(next &+ 7, keyEnds.count &- 1)
+    guard !isBehind(cell, last) else { return nil }
+    for row in next &+ 1..<max(next, last) &+ 1 where isKey(cell, of: row) { return Int32(truncatingIfNeeded: row) }
+    return nil
+  }
+
+  private func key(_ row: Int) -> CellBytes {
+    let start = row == 0 ? 0 : Int(truncatingIfNeeded: keyEnds[row &- 1])
+    return CellBytes(rebasing: keyBytes[start..<Int(truncatingIfNeeded: keyEnds[row])])
+  }
+
+  @inline(__always)
+  private func isKey(_ cell: CellBytes, of row: Int) -> Bool {
+    let key = key(row)
+    guard key.count == cell.count else { return false }
+    for place in 0..<cell.count where key[place] != cell[place] { return false }
     return true
   }
+
+  /// Whether the cell comes after an owner's key, owners being in the order of their keys.
+  private func isBehind(_ cell: CellBytes, _ row: Int) -> Bool { key(row).lexicographicallyPrecedes(cell) }
 
   override func append(_ part: CellSink) {
     super.append(part)

@@ -122,12 +122,12 @@ extension PartReader {
     _ cell: CellBytes, after owner: Int32, _ plan: UnsafeMutablePointer<CellPlan>, _ record: Int
   ) -> Int32? {
     guard let owners = plan.pointee.owners else { return nil }
-    let isNext = owners._withUnsafeGuaranteedRef { sink in
-      let isNext = sink.isKey(cell, of: owner &+ 1)
-      if isNext { sink.begin(owner &+ 1, at: record) }
-      return isNext
+    let next = owners._withUnsafeGuaranteedRef { sink in
+      let next = sink.next(after: owner, cell)
+      if let next { sink.begin(next, at: record) }
+      return next
     }
-    if isNext { return owner &+ 1 }
+    if let next { return next }
     let sink = owners.takeUnretainedValue()
     sink.truncate(to: record)
     marks.append((sink, sink.emptyCount))
