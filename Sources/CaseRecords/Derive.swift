@@ -30,7 +30,6 @@ private struct RunFinder {
   private var from: [Int32] = []
   private var until: [Int32] = []
   private var firstSeen: [Int32] = []
-  private var owners: [Int32] = []
   private var firstRows: [Int32] = []
 
   /// Records that begin later are not there: a day number.
@@ -69,7 +68,7 @@ private struct RunFinder {
       groupStarts.append(Int32(from.count))
     }
     return RecordList(
-      count: from.count, holds: base.holds, columns: columns(owner, shape.fields.count), origins: origins(),
+      count: from.count, holds: base.holds, columns: columns(owner, shape.fields.count, Cells(groupStarts)), origins: origins(),
       groupStarts: Cells(groupStarts))
   }
 
@@ -109,7 +108,7 @@ private struct RunFinder {
     // nobody knows whether a record takes part.
     let isCertain = isSureWhich && dated.count == rows.count
     if dated.isEmpty {
-      add(owner, first, from: DateColumn.invalid, until: end(rows, runs), seen: DateColumn.invalid)
+      add(first, from: DateColumn.invalid, until: end(rows, runs), seen: DateColumn.invalid)
       return
     }
     var run: [Int] = []
@@ -133,7 +132,7 @@ private struct RunFinder {
       var until = end(run, runs)
       // Nor can it be known that the last run is over: the record without a start may be the one that goes on.
       if !isCertain, place + 1 == dated.count, until > DateColumn.invalid { until = DateColumn.invalid }
-      add(owner, run[0], from: start, until: until, seen: seen)
+      add(run[0], from: start, until: until, seen: seen)
       run = []
       isSure = true
       longest = -1
@@ -191,15 +190,15 @@ private struct RunFinder {
     return ends.max() ?? DateColumn.blank
   }
 
-  private mutating func add(_ owner: Int, _ first: Int, from start: Int32, until end: Int32, seen: Int32) {
-    owners.append(Int32(owner))
+  private mutating func add(_ first: Int, from start: Int32, until end: Int32, seen: Int32) {
     firstRows.append(Int32(first))
     from.append(start)
     until.append(end)
     firstSeen.append(seen)
   }
 
-  private func columns(_ owner: ListShape.Owner, _ count: Int) -> [Column?] {
+  private func columns(_ owner: ListShape.Owner, _ count: Int, _ groupStarts: Cells<Int32>) -> [Column?] {
+    let owners = RowReferences(starts: groupStarts, count: from.count)
     var columns: [Column?] = Array(repeating: nil, count: count)
     var keys = TextColumn()
     if let field = caseload.shape.lists[derived.base].owner?.field,

@@ -12,7 +12,6 @@ struct OverlapFinder {
   /// Records that begin later are not there.
   private let lastDays: (Int32, Int32)
   private var stretches: [Stretch] = []
-  private var owners: [Int32] = []
 
   fileprivate struct Stretch {
     var from: Int32, until: Int32, firstSeen: Int32
@@ -51,7 +50,7 @@ struct OverlapFinder {
       groupStarts.append(Int32(stretches.count))
     }
     return RecordList(
-      count: stretches.count, holds: OverlapFinder.holding(one.holds, two.holds), columns: columns(shape),
+      count: stretches.count, holds: OverlapFinder.holding(one.holds, two.holds), columns: columns(shape, Cells(groupStarts)),
       origins: origins(), groupStarts: Cells(groupStarts))
   }
 
@@ -81,7 +80,6 @@ struct OverlapFinder {
     }
     found.sort { ($0.rank, $0.one, $0.two) < ($1.rank, $1.one, $1.two) }
     stretches += found
-    owners += Array(repeating: Int32(owner), count: found.count)
   }
 
   /// Blank where one of the two is a run that began before the records, invalid where a start cannot be read.
@@ -110,7 +108,8 @@ struct OverlapFinder {
     }
   }
 
-  private func columns(_ shape: ListShape) -> [Column?] {
+  private func columns(_ shape: ListShape, _ groupStarts: Cells<Int32>) -> [Column?] {
+    let owners = RowReferences(starts: groupStarts, count: stretches.count)
     var columns: [Column?] = Array(repeating: nil, count: shape.fields.count)
     var keys = TextColumn()
     if let field = caseload.shape.lists[derived.base].owner?.field, case .reference(let column)? = one.columns[field], column.holdsKeys {

@@ -1,5 +1,3 @@
-import Dispatch
-
 /// Files mostly hold one owner's rows together, oldest first: then little has to be moved. Where each owner's rows start if
 /// they are together, and the rows before which the order of an owner's own is broken; nil if they are not.
 func startsIfTogether(
@@ -26,19 +24,9 @@ func startsIfTogether(
 /// What is found in each stretch of the rows, on all cores; nil where one finds nothing, or all together too much for rows to
 /// be moved one by one.
 private func inPieces(of count: Int, _ find: @Sendable (Range<Int>) -> [Int32]?) -> [Int32]? {
-  let pieces = count < 1 << 16 ? 1 : 8
-  nonisolated(unsafe) let found = UnsafeMutablePointer<[Int32]?>.allocate(capacity: pieces)
-  found.initialize(repeating: nil, count: pieces)
-  defer {
-    found.deinitialize(count: pieces)
-    found.deallocate()
-  }
-  DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-    found[piece] = find(count * piece / pieces..<count * (piece + 1) / pieces)
-  }
   var all: [Int32] = []
-  for piece in 0..<pieces {
-    guard let rows = found[piece], all.count < count / 8 + 16 else { return nil }
+  for found in inRanges(count, of: max(1 << 16, (count + 7) / 8), find) {
+    guard let rows = found, all.count < count / 8 + 16 else { return nil }
     all += rows
   }
   return all
