@@ -147,6 +147,8 @@ def national_return():
             open(f'{folder}/{target}', 'wb').write(text)
         runs = [Run([a.program, 'check', '--rules', *packs, '--data', folder, '--as-of', '2021-03-31', '--format', 'csv', '--out', f'{folder}/out'], {0, 1, 4}) for _ in range(a.rounds)]
     ids = sum(line.startswith('  - id: ') for pack in packs for line in open(pack))
+    # Rules whose lists or columns the sample does not have are read, but not run: they do not count.
+    ids -= sum(line.startswith('not checked: ') for line in runs[0].said.splitlines())
     seconds = statistics.median(r.seconds for r in runs)
     # The sector's validator in Python takes 5 s for 322 rules over 26,000 rows.
     proportion = 5 * ids / 322 * rows / 26_000 / seconds
