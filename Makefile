@@ -7,11 +7,15 @@
 #   make benchmarks  the same, and docs/benchmarks.md written anew from it
 #   make fuzz    random inputs for the language, ten minutes of each kind
 #   make build   the program, at .build/release/duly
-#   make static  the program with everything in it, at .build/static/duly: it runs where nothing else is installed
+#   make static  the same without its symbols, at .build/static/duly, tried where nothing else is installed
 #   make spark   cases judged by two workers of Apache Spark, and compared with one process (docs/how-to/spark.md)
 
 DULY = $(CURDIR)/.build/release/duly
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+# Swift's libraries, libyaml and the C library inside: it starts soonest, and runs where nothing else is installed.
+# A folder with nothing but the static libyaml goes before the system's.
+LIBRARIES = $(CURDIR)/.build/static-libraries
+BUILD = swift build -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -L$(LIBRARIES)
 SIZES = 4000 40000 400000
 BENCH = python3 Tests/Benchmark/bench.py --program $(DULY) --sizes $(SIZES) --json .build/benchmarks.json
 SPARK = $(CURDIR)/.build/spark
@@ -29,11 +33,11 @@ test: dependencies bench-dependencies
 	@$(MAKE) agreement
 
 agreement: dependencies
-	swift build -c release --product agreement --static-swift-stdlib
+	$(BUILD) --product agreement
 	.build/release/agreement
 
 bench: build bench-dependencies
-	swift build -c release --product condition-bench --static-swift-stdlib
+	$(BUILD) --product condition-bench
 	@python3 -c 'import zen' 2>/dev/null || python3 -m pip install -q zen-engine 2>/dev/null || true
 	@python3 Tests/Benchmark/conditions.py --program .build/release/condition-bench
 	@$(BENCH)
@@ -45,16 +49,11 @@ fuzz: dependencies
 	Tests/Fuzz/fuzz.sh
 
 build: dependencies
-	swift build -c release --product duly --static-swift-stdlib
+	$(BUILD) --product duly
 
-# Swift's libraries, libyaml and the C library inside. A folder with nothing but the static libyaml goes before the system's.
 static: build
-	@mkdir -p .build/static-libraries
-	@ln -sf "$$(pkg-config --variable=libdir yaml-0.1)/libyaml.a" .build/static-libraries/libyaml.a
-	swift build -c release --product duly --scratch-path .build/static-build --static-swift-stdlib \
-	  -Xswiftc -static-executable -Xlinker -L$(CURDIR)/.build/static-libraries
-	@mkdir -p .build/static && strip -o .build/static/duly .build/static-build/release/duly
-	@Tests/Static/try.sh .build/static/duly .build/release/duly
+	@mkdir -p .build/static && strip -o .build/static/duly .build/release/duly
+	@Tests/Static/try.sh .build/static/duly
 
 # PySpark comes from PyPI into a place of its own; Java must be there.
 spark: build
@@ -66,10 +65,11 @@ spark: build
 	@umask 077 && SPARK_LOCAL_IP=127.0.0.1 $(SPARK)/bin/python docs/examples/spark/findings.py --duly $(DULY) \
 	  --rules Tests/Benchmark/seven-checks.yaml --data .build/spark-data/cases --as-of 2026-03-31 --out .build/spark-data/findings --check
 
-# libyaml is the one library that the program takes from the system.
+# libyaml is the one library that the program takes from the system; what is linked into a program for all places is its archive.
 dependencies:
 	@pkg-config --exists yaml-0.1 2>/dev/null || { echo "Installing libyaml-dev and pkg-config"; \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libyaml-dev pkg-config; }
+	@mkdir -p $(LIBRARIES) && ln -sf "$$(pkg-config --variable=libdir yaml-0.1)/libyaml.a" $(LIBRARIES)/libyaml.a
 
 # The peer in SQL, and what draws made-up caseloads.
 bench-dependencies:
