@@ -44,9 +44,28 @@ struct HeaderMatch {
 
 /// A header without regard to case, blanks, `_` and `-`.
 func plainHeader(_ name: String) -> String {
-  String(String.UnicodeScalarView(name.lowercased().unicodeScalars.filter {
-    !($0 == " " || $0 == "_" || $0 == "-" || $0 == "\t" || $0 == "\u{A0}" || $0 == "\0" || $0 == "\r" || $0 == "\n")
-  }))
+  let bytes = name.utf8
+  guard bytes.allSatisfy({ $0 < 0x80 }) else { return plainHeaderOfMarks(name) }
+  return String(unsafeUninitializedCapacity: bytes.count) { plain in
+    var count = 0
+    for byte in bytes where !isLeftOut(Unicode.Scalar(byte)) {
+      plain[count] = lowered(byte)
+      count += 1
+    }
+    return count
+  }
+}
+
+private func plainHeaderOfMarks(_ name: String) -> String {
+  String(String.UnicodeScalarView(name.lowercased().unicodeScalars.filter { !isLeftOut($0) }))
+}
+
+@inline(__always)
+private func isLeftOut(_ mark: Unicode.Scalar) -> Bool {
+  switch mark {
+  case " ", "_", "-", "\t", "\u{A0}", "\0", "\r", "\n": true
+  default: false
+  }
 }
 
 extension String {

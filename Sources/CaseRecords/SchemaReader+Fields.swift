@@ -36,12 +36,12 @@ extension SchemaReader {
   private mutating func reading(_ name: String, _ keyed: KeyedNode?) -> FieldReading {
     guard let keyed else {
       return FieldReading(
-        headers: [name], emptyValues: EmptyValues(emptyValues), plausible: plausible, yes: SchemaReader.yes,
+        headers: [name], emptyValues: emptyValues, plausible: plausible, yes: SchemaReader.yes,
         no: SchemaReader.no, noSpan: [], midnightIsTime: false)
     }
     return FieldReading(
       headers: [name] + texts(keyed, "aliases"),
-      emptyValues: EmptyValues(emptyValues).adding(texts(keyed, "empty_values")),
+      emptyValues: emptyValues.adding(texts(keyed, "empty_values")),
       plausible: period(keyed["plausible"]) ?? plausible,
       yes: keyed["true"] == nil ? SchemaReader.yes : texts(keyed, "true"),
       no: keyed["false"] == nil ? SchemaReader.no : texts(keyed, "false"),

@@ -19,7 +19,7 @@ struct SchemaReader {
   var diagnostics = Diagnostics()
   var codeLists: [String: CodeList] = [:]
   var codeListNames: [String] = []
-  var emptyValues: [String] = []
+  var emptyValues = EmptyValues()
   var plausible = CivilDate(dayNumber: -25567)...CivilDate(dayNumber: 47846)  // 1900-01-01 to 2100-12-31
   var drafts: [ListDraft] = []
   /// Lists whose missing key has been told: many lists refer to one.
@@ -63,7 +63,7 @@ struct SchemaReader {
     let title = top.text("title", diagnostics: &diagnostics)
     let version = top.text("version", diagnostics: &diagnostics)
     let zone = top["zone"] == nil ? nil : top.text("zone", diagnostics: &diagnostics)
-    emptyValues = texts(top, "empty_values")
+    emptyValues = EmptyValues(texts(top, "empty_values"))
     plausible = period(top["plausible"]) ?? plausible
     readCodeLists(top["code_lists"])
     draftLists(top["lists"])

@@ -2,7 +2,7 @@ import CivilTime
 public import SourceText
 
 /// One file of those that make a rule set: its own, and those of the rule sets that it is based on.
-struct RuleLayer {
+struct RuleLayer: Sendable {
   let map: KeyedNode
   let file: SourceFile
   /// As written; empty where it is not.
@@ -30,6 +30,18 @@ struct RuleLayer {
   }
 
   var asBase: RuleSet.Base? { version.map { RuleSet.Base(name: name, version: $0, file: file) } }
+}
+
+/// A rule file whose YAML is read, and what was said of that: what it means can only be told among schemas and calendars.
+public struct RuleText: Sendable {
+  let layer: RuleLayer?
+  let said: Diagnostics
+
+  public init(_ file: SourceFile) {
+    var said = Diagnostics()
+    layer = RuleLayer(file, &said)
+    self.said = said
+  }
 }
 
 /// What `based_on` names.
@@ -137,9 +149,12 @@ public struct RuleFileHead: Sendable {
     var (ruleSet, version, basedOn, isInBase) = ("", "", "", false)
     var (schema, isAgreed) = ("", false)
     for number in 1...max(1, file.lineCount) {
+      let isWithin = file.firstByte(ofLine: number) == UInt8(ascii: " ")
+      // Most lines lie within something.
+      if isWithin, !isInBase { continue }
       let line = file.lineText(number)
-      if line.first == " " {
-        if isInBase, let found = value(line.drop { $0 == " " }, "rule_set") { basedOn = found }
+      if isWithin {
+        if let found = value(line.drop { $0 == " " }, "rule_set") { basedOn = found }
         continue
       }
       if let found = value(line[...], "rule_set") { ruleSet = found }

@@ -30,18 +30,18 @@ public struct RuleSetSurroundings: Sendable {
 public func readRuleSet(
   _ file: SourceFile, in surroundings: RuleSetSurroundings, diagnostics: inout Diagnostics
 ) -> RuleSet? {
-  let read = readRuleSetAsFarAsItGoes(file, in: surroundings, diagnostics: &diagnostics)
+  let read = readRuleSetAsFarAsItGoes(RuleText(file), in: surroundings, diagnostics: &diagnostics)
   return read.flatMap { $0.isInPart ? nil : $0 }
 }
 
 /// The same; where there are errors in some of its rules, with the others, so that they can be thought about at once. Such
 /// a one (`isInPart`) may not be used. nil where the file has errors that everything rests on.
 public func readRuleSetAsFarAsItGoes(
-  _ file: SourceFile, in surroundings: RuleSetSurroundings, diagnostics: inout Diagnostics
+  _ text: RuleText, in surroundings: RuleSetSurroundings, diagnostics: inout Diagnostics
 ) -> RuleSet? {
-  var own = Diagnostics()
+  var own = text.said
   defer { diagnostics.append(own) }
-  guard let layer = RuleLayer(file, &own) else { return nil }
+  guard let layer = text.layer else { return nil }
   checkLanguage(layer.map, &own)
   guard let layers = layers(under: layer, in: surroundings, &own),
     let schemaName = layers.compactMap({ $0.map.text("schema", diagnostics: &own) }).last

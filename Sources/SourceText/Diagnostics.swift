@@ -43,8 +43,10 @@ public struct Diagnostics: Sendable {
 
     /// Adds all of another collection but what it says of texts in `root` that were guessed: what is wrong with those has been reported.
     public mutating func append(_ other: Diagnostics, exceptGuessesIn root: YAMLNode) {
+        let others = other.all
+        guard !others.isEmpty else { return }
         let guesses = root.guessedSpans
-        for diagnostic in other.all {
+        for diagnostic in others {
             let isOfGuess = guesses.contains { guess in
                 guard let span = diagnostic.span, span.file == guess.file else { return false }
                 return guess.start <= span.start && span.end <= guess.end

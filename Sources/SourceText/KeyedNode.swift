@@ -3,7 +3,8 @@ public struct KeyedNode: Sendable {
     /// The mapping.
     public let node: YAMLNode
     private let what: String
-    private let places: [String: Int]
+    /// The entries whose misspelt keys were read as these.
+    private let meant: [String: Int]
 
     /// Checks the keys of a mapping.
     ///
@@ -16,19 +17,17 @@ public struct KeyedNode: Sendable {
         }
         self.node = node
         self.what = what
-        let known = allowed + required.filter { !allowed.contains($0) }
         var missing = required.filter { key in !entries.contains { $0.key.text == key } }
-        var places: [String: Int] = [:]
-        for (index, entry) in entries.enumerated() {
-            places[entry.key.text] = index
-            guard !known.contains(entry.key.text) else { continue }
+        var meant: [String: Int] = [:]
+        for (index, entry) in entries.enumerated() where !allowed.contains(entry.key.text) && !required.contains(entry.key.text) {
+            let known = allowed + required.filter { !allowed.contains($0) }
             let near = suggestion(for: entry.key.text, among: known)
             diagnostics.report(.unknownKey(entry, of: what, near: near, known: known))
             // A misspelt key that is required is one mistake, not two.
             missing.removeAll { $0 == near }
-            if let near, places[near] == nil { places[near] = index }
+            if let near, meant[near] == nil { meant[near] = index }
         }
-        self.places = places
+        self.meant = meant
         if !missing.isEmpty { diagnostics.report(.missingKeys(missing, of: what, at: node.span.firstLine)) }
     }
 
@@ -87,8 +86,8 @@ public struct KeyedNode: Sendable {
     }
 
     private func entry(_ key: String) -> YAMLEntry? {
-        guard let place = places[key], let entries = node.entries else { return nil }
-        return entries[place]
+        guard let entries = node.entries else { return nil }
+        return entries.first { $0.key.text == key } ?? meant[key].map { entries[$0] }
     }
 
     private func isBlank(_ scalar: YAMLScalar) -> Bool {

@@ -12,6 +12,8 @@ public final class SourceFile: Sendable, Hashable {
     let encodingTrouble: EncodingTrouble?
     /// Byte offsets at which lines begin; never empty.
     let lineStarts: [Int]
+    /// Whether every character is one byte: most files are, and need not be looked through for what only others hold.
+    let isASCII: Bool
 
     /// A file from text that is at hand.
     public convenience init(name: String, text: String) {
@@ -25,7 +27,8 @@ public final class SourceFile: Sendable, Hashable {
         self.bytes = decoded.utf8
         self.encoding = decoded.encoding
         self.encodingTrouble = decoded.trouble
-        self.lineStarts = SourceFile.findLineStarts(decoded.utf8)
+        self.lineStarts = decoded.utf8.withUnsafeBufferPointer(SourceFile.findLineStarts)
+        self.isASCII = decoded.utf8.withUnsafeBufferPointer { $0.reduce(0, |) < 0x80 }
     }
 
     /// The number of lines; a line end at the very end of the file begins no further line of its own unless something follows.
@@ -44,6 +47,12 @@ public final class SourceFile: Sendable, Hashable {
     public func lineText(_ line: Int) -> String {
         guard lineStarts.indices.contains(line - 1) else { return "" }
         return String(decoding: bytes[lineRange(line - 1)], as: UTF8.self)
+    }
+
+    /// The first byte of a line (counted from 1), be it its line end; nil when there is none.
+    public func firstByte(ofLine line: Int) -> UInt8? {
+        guard lineStarts.indices.contains(line - 1), lineStarts[line - 1] < bytes.count else { return nil }
+        return bytes[lineStarts[line - 1]]
     }
 
     /// Files are compared by identity.
@@ -81,7 +90,7 @@ public final class SourceFile: Sendable, Hashable {
         SourceSpan(file: self, start: range.lowerBound, end: range.upperBound)
     }
 
-    private static func findLineStarts(_ bytes: [UInt8]) -> [Int] {
+    private static func findLineStarts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
         var starts = [0]
         for index in bytes.indices {
             let isLoneReturn = bytes[index] == Byte.carriageReturn && (index + 1 == bytes.count || bytes[index + 1] != Byte.newline)

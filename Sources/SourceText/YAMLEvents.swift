@@ -66,7 +66,7 @@ final class YAMLEventStream {
             var event = yaml_event_t()
             guard yaml_parser_parse(parser, &event) == 1 else { return .problem(problem()) }
             defer { yaml_event_delete(&event) }
-            if let copy = Self.copy(event) { return .event(copy) }
+            if let copy = Self.copy(&event) { return .event(copy) }
         }
     }
 
@@ -80,29 +80,29 @@ final class YAMLEventStream {
         )
     }
 
-    private static func copy(_ event: yaml_event_t) -> YAMLEvent? {
-        var copy = YAMLEvent(kind: .streamEnd, start: event.start_mark.index, end: event.end_mark.index)
-        switch event.type {
+    private static func copy(_ event: UnsafePointer<yaml_event_t>) -> YAMLEvent? {
+        var copy = YAMLEvent(kind: .streamEnd, start: event.pointee.start_mark.index, end: event.pointee.end_mark.index)
+        switch event.pointee.type {
         case YAML_DOCUMENT_START_EVENT: copy.kind = .documentStart
         case YAML_DOCUMENT_END_EVENT: copy.kind = .documentEnd
         case YAML_STREAM_END_EVENT: copy.kind = .streamEnd
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: copy.kind = .collectionEnd
         case YAML_ALIAS_EVENT:
             copy.kind = .alias
-            copy.anchor = string(event.data.alias.anchor)
+            copy.anchor = string(event.pointee.data.alias.anchor)
         case YAML_SCALAR_EVENT:
-            let scalar = event.data.scalar
+            let scalar = event.pointee.data.scalar
             let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
             copy.kind = .scalar(text: text, style: style(scalar.style))
             copy.anchor = string(scalar.anchor)
             copy.hasTag = scalar.tag != nil
         case YAML_SEQUENCE_START_EVENT:
-            let sequence = event.data.sequence_start
+            let sequence = event.pointee.data.sequence_start
             copy.kind = .sequenceStart(isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE)
             copy.anchor = string(sequence.anchor)
             copy.hasTag = sequence.tag != nil
         case YAML_MAPPING_START_EVENT:
-            let mapping = event.data.mapping_start
+            let mapping = event.pointee.data.mapping_start
             copy.kind = .mappingStart(isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE)
             copy.anchor = string(mapping.anchor)
             copy.hasTag = mapping.tag != nil

@@ -5,6 +5,7 @@ enum YAMLHiddenCharacters {
         var edits: [YAMLEdit] = []
         var first: (range: Range<Int>, value: UInt32)?
         let bytes = file.bytes
+        guard bytes.withUnsafeBufferPointer({ $0.contains(where: mayBeHidden) }) else { return (nil, []) }
         var index = 0
         while index < bytes.count {
             let (length, value) = character(bytes, at: index)
@@ -16,6 +17,11 @@ enum YAMLHiddenCharacters {
         }
         guard let first else { return (nil, []) }
         return (.hiddenCharacter(first.value, count: edits.count, at: file.span(first.range)), edits)
+    }
+
+    /// Whether a byte is a control, or may begin a hidden character.
+    private static func mayBeHidden(_ byte: UInt8) -> Bool {
+        byte < 0x20 ? byte != Byte.newline && byte != Byte.tab && byte != Byte.carriageReturn : byte >= 0x7F
     }
 
     /// Length in bytes and value of the hidden character at `index`; length 0 when there is none.

@@ -47,7 +47,7 @@ struct YAMLLineScan {
 
     /// Curly quotes, odd spaces and dashes at the start of plain text.
     func plainLook(_ scalar: YAMLScalar) -> YAMLFinding? {
-        guard let first = scalar.text.utf8.first, scalar.text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+        guard !file.isASCII, let first = scalar.text.utf8.first, scalar.text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
         // A line that long was written by a program; looking at it again for each text on it would take for ever.
         guard file.lineRange(file.lineIndex(of: scalar.span.start)).count < 20_000 else { return nil }
         let line = line(at: scalar.span.start)

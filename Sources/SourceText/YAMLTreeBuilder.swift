@@ -38,10 +38,26 @@ struct YAMLTreeBuilder {
         var anchor: String?
         var items: [YAMLNode] = []
         var entries: [YAMLEntry] = []
-        var places: [String: SourceSpan] = [:]
+        /// Where each key stands, once there are too many to go through.
+        var places: [String: SourceSpan]?
         var key = Key.none
         var count = 1
         var height = 1
+
+        /// Where the same key was written before.
+        func place(of key: String) -> SourceSpan? {
+            guard let places else { return entries.first { $0.key.text == key }?.key.span }
+            return places[key]
+        }
+
+        mutating func add(_ key: YAMLScalar, _ value: YAMLNode) {
+            entries.append(YAMLEntry(key: key, value: value))
+            if places != nil {
+                places?[key.text] = key.span
+            } else if entries.count == 24 {
+                places = Dictionary(entries.map { ($0.key.text, $0.key.span) }, uniquingKeysWith: { first, _ in first })
+            }
+        }
     }
 
     let file: SourceFile
@@ -132,10 +148,11 @@ struct YAMLTreeBuilder {
 
     private mutating func add(_ node: YAMLNode, count: Int, height: Int, end: Int, anchor: String?) {
         if let anchor { anchors[anchor] = Anchored(node: node, count: count, height: height) }
-        guard let last = frames.indices.last else {
+        guard !frames.isEmpty else {
             root = node
             return
         }
+        let last = frames.count - 1
         frames[last].count += count
         frames[last].height = max(frames[last].height, height + 1)
         frames[last].end = max(frames[last].end, end)
@@ -147,8 +164,8 @@ struct YAMLTreeBuilder {
         case .none: frames[last].key = key(from: node, in: last)
         case .leftOut: frames[last].key = .none
         case .key(let key):
-            frames[last].entries.append(YAMLEntry(key: key, value: node))
             frames[last].key = .none
+            frames[last].add(key, node)
         }
     }
 
@@ -166,11 +183,10 @@ struct YAMLTreeBuilder {
             diagnostics.report(.mergeKey(key.span))
             return .leftOut
         }
-        if let first = frames[frame].places[key.text] {
+        if let first = frames[frame].place(of: key.text) {
             diagnostics.report(.duplicateKey(key, first: first))
             return .leftOut
         }
-        frames[frame].places[key.text] = key.span
         return .key(key)
     }
 
@@ -194,7 +210,7 @@ struct YAMLTreeBuilder {
         let span = file.span(content..<max(content, end))
         let scalar = YAMLScalar(text: text, style: style, span: span)
         switch style {
-        case .plain: return checkedPlain(scalar)
+        case .plain: return mayBeMistaken(before: span.end) ? checkedPlain(scalar) : scalar
         case .singleQuoted, .doubleQuoted:
             if let finding = YAMLLineScan(file).runawayQuote(scalar, indentation: blockColumn()) { mend(finding) }
         case .literal, .folded:
@@ -204,6 +220,11 @@ struct YAMLTreeBuilder {
             }
         }
         return scalar
+    }
+
+    /// Only where a blank follows can text be lost, and only what is not ASCII looks like something else.
+    private func mayBeMistaken(before end: Int) -> Bool {
+        !file.isASCII || end < file.bytes.count && Byte.isBlank(file.bytes[end])
     }
 
     private mutating func checkedPlain(_ scalar: YAMLScalar) -> YAMLScalar {

@@ -19,7 +19,7 @@ struct YAMLWorkingText {
     /// `edits` are in order and do not overlap.
     init(_ file: SourceFile, edits: [YAMLEdit]) {
         guesses = Dictionary(edits.filter { $0.guess != nil }.map { ($0.range.lowerBound, $0) }, uniquingKeysWith: { one, _ in one })
-        if edits.isEmpty, file.bytes.allSatisfy({ $0 < 0x80 }) {
+        if edits.isEmpty, file.isASCII {
             bytes = file.bytes
             offsets = nil
             return

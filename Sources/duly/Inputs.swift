@@ -92,14 +92,14 @@ struct InputReader {
     if !complaints.isEmpty || diagnostics.hasErrors { return nil }
     let paths = rulePaths(workspace)
     let files = paths.compactMap { read($0.path, at: $0.span) } + given
-    let shipped = readShipped(wantedSchemas(workspace, files))
+    let (shipped, texts) = readShipped(wantedSchemas(workspace, files), and: files)
     let (calendars, schoolCalendars) = readCalendars(workspace, shipped)
     guard let schemas = readSchemas(workspace, shipped) else { return nil }
     var surroundings = RuleSetSurroundings(
       schemas: schemas.all, calendars: calendars.keys.sorted(), schoolCalendars: schoolCalendars.keys.sorted())
     surroundings.library = library(files)
     surroundings.localFigures = readFigures(workspace)
-    let known = readRuleSets(files, surroundings)
+    let known = readRuleSets(texts, surroundings)
     readable = Readable(
       workspace: workspace, ruleSets: known, schemas: schemas.all, chosen: schemas.chosen, calendars: calendars)
     let ruleSets = known.filter { !$0.isInPart }
@@ -122,7 +122,7 @@ struct InputReader {
   /// One rule set by itself, among the workspace's schemas and calendars; and the schemas by name.
   mutating func readAlone(_ file: SourceFile) -> (rulebook: Rulebook?, schemas: [String: RecordSchema]) {
     let workspace = readWorkspaceFile()
-    let shipped = readShipped(wantedSchemas(workspace, [file]))
+    let (shipped, _) = readShipped(wantedSchemas(workspace, [file]), and: [])
     let (calendars, schoolCalendars) = readCalendars(workspace, shipped)
     guard let schemas = readSchemas(workspace, shipped) else { return (nil, [:]) }
     var surroundings = RuleSetSurroundings(
@@ -137,10 +137,10 @@ struct InputReader {
   }
 
   /// Each file by itself, on several cores; what is said of them comes in their order.
-  private mutating func readRuleSets(_ files: [SourceFile], _ surroundings: RuleSetSurroundings) -> [RuleSet] {
-    let read = inRanges(files.count, of: 1) { range -> (ruleSet: RuleSet?, said: Diagnostics) in
+  private mutating func readRuleSets(_ texts: [RuleText], _ surroundings: RuleSetSurroundings) -> [RuleSet] {
+    let read = inRanges(texts.count, of: 1) { range -> (ruleSet: RuleSet?, said: Diagnostics) in
       var said = Diagnostics()
-      return (readRuleSetAsFarAsItGoes(files[range.lowerBound], in: surroundings, diagnostics: &said), said)
+      return (readRuleSetAsFarAsItGoes(texts[range.lowerBound], in: surroundings, diagnostics: &said), said)
     }
     for file in read { diagnostics.append(file.said) }
     return read.compactMap(\.ruleSet)
@@ -197,29 +197,42 @@ struct InputReader {
     var schemas: [String: RecordSchema] = [:]
   }
 
-  /// All calendars, and these schemas, each file by itself, on several cores.
+  private enum Read {
+    case schema(RecordSchema?, Diagnostics), rules(RuleText), calendar(WorkingCalendar?, Diagnostics)
+  }
+
+  /// All calendars, these schemas, and the YAML of the rule files, each file by itself, on several cores.
   ///
   /// - Parameter wanted: the schemas' paths; nil: all.
-  private mutating func readShipped(_ wanted: Set<String>?) -> Shipped {
+  private mutating func readShipped(_ wanted: Set<String>?, and ruleFiles: [SourceFile]) -> (Shipped, [RuleText]) {
     let isCalendar = { (path: String) in path.hasPrefix("schemas/calendars/") }
+    let schemas = shippedFiles.filter { $0.path.hasPrefix("schemas/") && !isCalendar($0.path) && wanted?.contains($0.path) ?? true }
+    let calendars = shippedFiles.filter { isCalendar($0.path) }
     // Schemas take longest, so they come first.
-    let files =
-      shippedFiles.filter { $0.path.hasPrefix("schemas/") && !isCalendar($0.path) && wanted?.contains($0.path) ?? true }
-      + shippedFiles.filter { isCalendar($0.path) }
-    let read = inRanges(files.count, of: 1) { range -> (calendar: WorkingCalendar?, schema: RecordSchema?, said: Diagnostics) in
-      let (path, text) = (files[range.lowerBound].path, files[range.lowerBound].text)
-      let file = SourceFile(name: path, text: text)
+    let read = inRanges(schemas.count + ruleFiles.count + calendars.count, of: 1) { range -> Read in
+      let place = range.lowerBound
       var said = Diagnostics()
-      if path.hasPrefix("schemas/calendars/") { return (readCalendar(file, diagnostics: &said), nil, said) }
-      return (nil, readSchema(file, diagnostics: &said), said)
+      if place < schemas.count {
+        let file = SourceFile(name: schemas[place].path, text: schemas[place].text)
+        return .schema(readSchema(file, diagnostics: &said), said)
+      }
+      if place < schemas.count + ruleFiles.count { return .rules(RuleText(ruleFiles[place - schemas.count])) }
+      let calendar = calendars[place - schemas.count - ruleFiles.count]
+      return .calendar(readCalendar(SourceFile(name: calendar.path, text: calendar.text), diagnostics: &said), said)
     }
-    var shipped = Shipped()
+    var (shipped, texts) = (Shipped(), [RuleText]())
     for file in read {
-      if let calendar = file.calendar { shipped.calendars[calendar.name] = calendar }
-      if let schema = file.schema { shipped.schemas[schema.name] = schema }
-      diagnostics.append(file.said)
+      switch file {
+      case .schema(let schema, let said):
+        if let schema { shipped.schemas[schema.name] = schema }
+        diagnostics.append(said)
+      case .rules(let text): texts.append(text)
+      case .calendar(let calendar, let said):
+        if let calendar { shipped.calendars[calendar.name] = calendar }
+        diagnostics.append(said)
+      }
     }
-    return shipped
+    return (shipped, texts)
   }
 
   /// The shipped calendars and the workspace's own: of working days, and of school terms.

@@ -46,6 +46,21 @@ struct YAMLReaderTests {
         #expect(node?.entries?.last?.key.span.text == "last")
     }
 
+    @Test("a key that is there is told, in short and in long mappings", arguments: [2, 10, 23, 24, 25, 26, 60])
+    func sameKeys(count: Int) {
+        for again in [0, count / 2, count - 1] {
+            let keys = (0..<count).map { "key\($0): \($0)\n" }.joined()
+            var diagnostics = Diagnostics()
+            let file = SourceFile(name: "a.yaml", text: keys + "key\(again): other\nlast: x\n")
+            let node = readYAML(file, diagnostics: &diagnostics)
+            #expect(diagnostics.all.map(\.id.text) == ["DULY-E019"])
+            #expect(diagnostics.all.first?.span?.position == SourcePosition(line: count + 1, column: 1))
+            #expect(diagnostics.all.first?.notes.first?.span?.position == SourcePosition(line: again + 1, column: 1))
+            #expect(node?.entries?.count == count + 1)
+            #expect(node?["key\(again)"]?.scalar?.text == String(again))
+        }
+    }
+
     @Test("styles are kept")
     func styles() {
         let (node, ids) = read("a: x\nb: 'x'\nc: \"x\"\nd: |\n  x\ne: >-\n  x\n  y\n")
