@@ -5,7 +5,7 @@ import SourceText
 
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit",
+    commandName: "audit", _superCommandName: "duly",
     abstract: "The compliance audit before supervision: a page for each worker, chosen cases, and the direction notes.",
     discussion: """
       Examples:

@@ -6,7 +6,7 @@ import Compliance
 
 struct BundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bundle",
+    commandName: "bundle", _superCommandName: "duly",
     abstract: "Writes each case with its records as one line of JSON: what duly filter reads.",
     discussion: """
       Examples:

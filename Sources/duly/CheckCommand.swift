@@ -8,7 +8,7 @@ import RuleSets
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: "duly",
     abstract: "Judges every case by every rule: what is missing, what is coming up, what cannot be told.",
     discussion: """
       Examples:

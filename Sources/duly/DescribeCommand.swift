@@ -7,7 +7,7 @@ import RuleSets
 
 struct DescribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "describe",
+    commandName: "describe", _superCommandName: "duly",
     abstract: "Each rule in plain English, made from the rule itself: a handbook of the standards.",
     discussion: """
       Examples:

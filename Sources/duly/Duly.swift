@@ -61,7 +61,8 @@ struct Duly: ParsableCommand {
 }
 
 /// A command that is written as it should be, without going through all the others first: that takes a sixth of the time
-/// in which a small caseload is judged. nil: help is asked for, or a mistake is to be told.
+/// in which a small caseload is judged. nil: help is asked for, or a mistake is to be told. `_superCommandName` in a
+/// command's configuration says that it may be read by itself: requests for completion scripts are then left to `duly`.
 private func plainCommand(_ arguments: [String]) -> (any ParsableCommand)? {
   guard let wanted = Duly.configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
     let command = try? wanted.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == wanted

@@ -6,7 +6,7 @@ import RuleSets
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: "duly",
     abstract: "One child's case as a person would tell it: what is due, what was done, how each date was worked out.",
     discussion: """
       Examples:

@@ -7,7 +7,7 @@ import SourceText
 
 struct FeelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "feel",
+    commandName: "feel", _superCommandName: "duly",
     abstract: "Evaluates an expression of whole FEEL and says what went wrong in it.",
     discussion: """
       Prints the value, and the type that it has. Where something cannot be worked out, FEEL gives null; then a warning

@@ -8,7 +8,7 @@ import SourceText
 
 struct FieldsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fields",
+    commandName: "fields", _superCommandName: "duly",
     abstract: "Exactly which lists and fields the rules read, with a ready SELECT for each list.",
     discussion: """
       Examples:

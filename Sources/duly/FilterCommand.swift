@@ -8,7 +8,7 @@ import SourceText
 
 struct FilterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "filter",
+    commandName: "filter", _superCommandName: "duly",
     abstract: "Reads cases as JSON lines from standard input and writes their findings: for pipes, queues and clusters.",
     discussion: """
       A line is one case with all its records, a bundle:

@@ -7,7 +7,7 @@ import RuleSets
 
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history",
+    commandName: "history", _superCommandName: "duly",
     abstract: "How each rule was kept: everything that was ever due, counted by rule, and by time.",
     discussion: """
       Examples:

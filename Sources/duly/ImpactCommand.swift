@@ -10,7 +10,7 @@ import SourceText
 
 struct ImpactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "impact",
+    commandName: "impact", _superCommandName: "duly",
     abstract: "Whom a change of rules would affect: the rules before and after, over the real records.",
     discussion: """
       Examples:

@@ -7,7 +7,7 @@ import SourceText
 
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review",
+    commandName: "review", _superCommandName: "duly",
     abstract: "How the rules fare over the real records: those that nobody or everybody misses, and fields never filled.",
     discussion: """
       Examples:

@@ -6,7 +6,7 @@ import SourceText
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules",
+    commandName: "rules", _superCommandName: "duly",
     abstract: "The rules, figures and overrides in force on a day, and where each comes from.",
     discussion: """
       Examples:

@@ -5,7 +5,7 @@ import RuleSets
 
 struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "snapshot",
+    commandName: "snapshot", _superCommandName: "duly",
     abstract: "Keeps the records in one file that other commands open in no time; removes it.",
     discussion: """
       Examples:

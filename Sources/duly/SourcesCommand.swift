@@ -7,7 +7,7 @@ import RuleSets
 
 struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sources",
+    commandName: "sources", _superCommandName: "duly",
     abstract: "What each source holds, how old it is, what is wrong in it, and which rules can run.",
     discussion: """
       Examples:

@@ -6,7 +6,7 @@ import SourceText
 
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test",
+    commandName: "test", _superCommandName: "duly",
     abstract: "Runs the rules' own examples and says which give another answer than expected.",
     discussion: """
       Examples stand in the rules, and in NAME.test.yaml beside NAME.yaml. Each also runs with its records in another

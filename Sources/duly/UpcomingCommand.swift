@@ -7,7 +7,7 @@ import RuleSets
 
 struct UpcomingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "upcoming",
+    commandName: "upcoming", _superCommandName: "duly",
     abstract: "What falls due until a day, for whom, week by week.",
     discussion: """
       Examples:

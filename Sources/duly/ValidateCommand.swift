@@ -4,7 +4,7 @@ import SourceText
 
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate",
+    commandName: "validate", _superCommandName: "duly",
     abstract: "Finds mistakes in rule files, record schema and workspace, each with its place and what to do.",
     discussion: """
       Errors stop a rule file from being used. Warnings do not: they say what is probably not meant.

@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct SchemasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schemas",
+    commandName: "schemas", _superCommandName: "duly",
     abstract: "Writes JSON Schemas of all files that Duly reads or writes: editors complete keys by them and show help.",
     discussion: """
       Examples:
