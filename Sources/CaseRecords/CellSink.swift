@@ -115,7 +115,10 @@ final class TextSink: CellSink {
     guard let part = part as? TextSink else { return }
     let start = UInt64(column.bytes.count)
     column.bytes.append(contentsOf: part.column.bytes.buffer)
-    for end in part.column.ends.buffer { column.ends.append(start + end) }
+    let (count, more) = (column.ends.count, part.column.ends.count)
+    let room = column.ends.room(for: count + more)
+    for place in 0..<more { room[count + place] = start + part.column.ends.buffer[place] }
+    column.ends.truncate(to: count + more)
   }
   override func finish() -> Column { .text(column) }
 }

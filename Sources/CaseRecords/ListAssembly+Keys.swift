@@ -18,7 +18,7 @@ extension ListAssembly {
     columns[keyField] = .text(keys)
     lists[list] = RecordList(count: known.count, holds: .completeAlways, columns: columns, origins: Origins())
     headers[list] = Array(repeating: nil, count: shape.fields.count)
-    keyTables[list] = ByteTable(keys) { _, _ in }
+    keyTables[list] = KeyTable(keys)
   }
 
   /// Records with the same key become one: the same where all rows say the same, else with the differing cells invalid,

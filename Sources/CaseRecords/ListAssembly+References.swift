@@ -94,7 +94,7 @@ extension ListAssembly {
 
   /// Rows of these keys: -1 for a blank, -2 for one that is not there. Files mostly have one owner's rows together, so
   /// the key before is tried first.
-  func find(_ keys: TextColumn, in table: ByteTable?, count: Int) -> Cells<Int32> {
+  func find(_ keys: TextColumn, in table: KeyTable?, count: Int) -> Cells<Int32> {
     Cells(unsafeUninitializedCapacity: count) { found in
       nonisolated(unsafe) let found = found
       // Each place is written once, by whoever has its range.
@@ -103,7 +103,7 @@ extension ListAssembly {
     }
   }
 
-  private func find(_ keys: TextColumn, _ rows: Range<Int>, in table: ByteTable?, into result: UnsafeMutableBufferPointer<Int32>) {
+  private func find(_ keys: TextColumn, _ rows: Range<Int>, in table: KeyTable?, into result: UnsafeMutableBufferPointer<Int32>) {
     keys.bytes.withUnsafeBufferPointer { bytes in
       var last = CellBytes(rebasing: bytes[0..<0])
       var lastRow = ReferenceColumn.dangling

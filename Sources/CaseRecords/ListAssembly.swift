@@ -7,7 +7,7 @@ struct ListAssembly {
   let schema: RecordSchema
   var lists: [RecordList]
   var logs: [QualityLog?]
-  var keyTables: [ByteTable?]
+  var keyTables: [KeyTable?]
   /// Per list the later rows of a key that several owners share, by its first row.
   var sharers: [[Int32: [Int32]]]
   /// Headers of the fields' columns, for what is found after the files are read.
@@ -84,7 +84,7 @@ struct ListAssembly {
     headers[list] = raw.headerOfField
     if let field = shape.keyField, let keys = columns[field]?.texts {
       var later: [Int32: [Int32]] = [:]
-      keyTables[list] = ByteTable(keys) { later[$0, default: []].append($1) }
+      keyTables[list] = KeyTable(keys) { later[$0, default: []].append($1) }
       sharers[list] = later
     }
   }

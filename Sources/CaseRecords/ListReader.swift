@@ -52,7 +52,7 @@ struct ListReader {
     /// As it is written; the row is found later.
     case asWritten
     /// As the row of the record that has it in this table.
-    case rows(ByteTable?)
+    case rows(KeyTable?)
   }
 
   init(_ file: ListFile, _ schema: RecordSchema, only: Set<Int>?, owners: OwnerKeys) {

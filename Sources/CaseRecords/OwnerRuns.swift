@@ -14,6 +14,9 @@ struct OwnerRuns {
   /// The last record's owner.
   private(set) var last: Int32?
 
+  /// Expects so many runs. Gives what the system has yet to clear of the memory for them.
+  mutating func reserve(_ expected: Int) -> UnclearedPages { runs.prepareRoom(for: expected) }
+
   mutating func append(_ owner: Int32) {
     begin(owner, at: count)
     count += 1
@@ -40,8 +43,16 @@ struct OwnerRuns {
 
   /// Adds another file part's records, whose owners have these numbers here.
   mutating func append(contentsOf part: OwnerRuns, _ number: (Int32) -> Int32) {
-    runs.reserveCapacity(runs.count + part.runs.count)
-    for run in part.runs.buffer { begin(number(run.owner), at: count + Int(run.start)) }
+    let room = runs.room(for: runs.count + part.runs.count)
+    var written = runs.count
+    for run in part.runs.buffer {
+      let owner = number(run.owner)
+      if owner == last { continue }
+      last = owner
+      room[written] = Run(start: Int32(truncatingIfNeeded: count + Int(run.start)), owner: owner)
+      written += 1
+    }
+    runs.truncate(to: written)
     count += part.count
   }
 

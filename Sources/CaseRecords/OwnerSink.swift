@@ -5,20 +5,22 @@ final class OwnerSink: CellSink {
   @exclusivity(unchecked) private var runs = OwnerRuns()
   /// Keys that no owner has: each has a number of its own, so that records of different owners stay apart.
   @exclusivity(unchecked) private var unknown = ByteTable()
-  private let table: ByteTable?
-  /// The owners' keys where they lie in the table, in the order of their rows.
+  private let table: KeyTable?
+  /// The owners' keys where they lie, in the order of their rows.
   private let keyBytes: UnsafeBufferPointer<UInt8>, keyEnds: UnsafeBufferPointer<UInt64>
 
   /// A cell that cannot be read; unknown keys are numbered from behind it.
   private static let unreadable = ReferenceColumn.dangling
 
-  init(field: Int, emptyValues: EmptyValues, table: ByteTable?) {
+  init(field: Int, emptyValues: EmptyValues, table: KeyTable?) {
     self.table = table
-    keyBytes = table?.texts.bytes.buffer ?? UnsafeBufferPointer(start: nil, count: 0)
-    keyEnds = table?.texts.ends.buffer ?? UnsafeBufferPointer(start: nil, count: 0)
+    keyBytes = table?.keys.bytes.buffer ?? UnsafeBufferPointer(start: nil, count: 0)
+    keyEnds = table?.keys.ends.buffer ?? UnsafeBufferPointer(start: nil, count: 0)
     super.init(field: field, emptyValues: emptyValues)
   }
 
+  // Mostly an owner's records stand together: more runs than owners are rare.
+  override func reserve(rows: Int) -> [UnclearedPages] { [runs.reserve(min(rows, keyEnds.count))] }
   override func add(_ text: CellBytes) -> CellTrouble {
     runs.append(row(of: text))
     return .none
@@ -83,7 +85,7 @@ final class OwnerSink: CellSink {
   override func finish() -> Column {
     let texts = unknown.texts
     let order = (0..<texts.ends.count).sorted { texts.compareTexts($0, $1) < 0 }
-    let owners = table?.texts.ends.count ?? 0
+    let owners = table?.keys.ends.count ?? 0
     guard order != Array(order.indices) else { return .reference(ReferenceColumn(rows: runs.references(to: owners))) }
     var number = [Int32](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { number[old] = OwnerSink.unreadable - 1 - Int32(new) }

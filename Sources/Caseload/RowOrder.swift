@@ -59,20 +59,23 @@ public struct RowOrder: Sendable {
     _ broken: [Int32], _ owners: RowReferences, _ ownerCount: Int, _ starts: Cells<Int32>, _ count: Int, _ days: Cells<Int32>?,
     _ ties: [Column]
   ) -> [(place: Int32, row: Int32)] {
-    var moves: [(place: Int32, row: Int32)] = []
-    var done: Int32 = -1
-    for row in broken {
-      let group = owners[Int(row)] < 0 ? ownerCount : Int(owners[Int(row)])
-      if Int32(group) == done { continue }
-      done = Int32(group)
-      let (first, end) = (starts[group], group < ownerCount ? starts[group + 1] : Int32(count))
-      var keyed = (first..<end).map { row in (days.map { Int64(rank($0[Int(row)])) } ?? 0) << 32 | Int64(row) }
-      keyed.withUnsafeMutableBufferPointer { sort($0, 0, $0.count, ties) }
-      for (place, key) in zip(first..<end, keyed) where Int32(truncatingIfNeeded: key) != place {
-        moves.append((place, Int32(truncatingIfNeeded: key)))
+    let group = { @Sendable (row: Int32) in owners[Int(row)] < 0 ? ownerCount : Int(owners[Int(row)]) }
+    let moves = inRanges(broken.count, of: 1 << 11) { range in
+      var moves: [(place: Int32, row: Int32)] = []
+      // An owner is dealt with where the first of these rows is.
+      var done = range.lowerBound == 0 ? -1 : group(broken[range.lowerBound - 1])
+      for row in broken[range] where group(row) != done {
+        done = group(row)
+        let (first, end) = (starts[done], done < ownerCount ? starts[done + 1] : Int32(count))
+        var keyed = (first..<end).map { row in (days.map { Int64(rank($0[Int(row)])) } ?? 0) << 32 | Int64(row) }
+        keyed.withUnsafeMutableBufferPointer { sort($0, 0, $0.count, ties) }
+        for (place, key) in zip(first..<end, keyed) where Int32(truncatingIfNeeded: key) != place {
+          moves.append((place, Int32(truncatingIfNeeded: key)))
+        }
       }
+      return moves
     }
-    return moves
+    return moves.count == 1 ? moves[0] : Array(moves.joined())
   }
 
   /// nil: they are in that order.

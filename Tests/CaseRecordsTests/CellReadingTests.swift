@@ -1,4 +1,5 @@
 import CivilTime
+import TestSupport
 import Testing
 
 @testable import CaseRecords
@@ -78,5 +79,27 @@ struct CellReadingTests {
   func headers() {
     #expect(plainHeader("Date of Birth") == plainHeader("date_of-birth"))
     #expect(plainHeader("Date of Birth") != plainHeader("Date of Death"))
+  }
+
+  @Test("headers of plain letters match as all others do", arguments: 1...50)
+  func plainHeaders(seed: Int) {
+    var numbers = SeededGenerator(seed: UInt64(seed))
+    let letters = Array("aZzA09 _-.,:\t\r\n\0@[`{É\u{A0}ß").map(String.init)
+    let name = (0..<Int.random(in: 0...30, using: &numbers)).map { _ in letters.randomElement(using: &numbers) ?? "" }.joined()
+    let plain = name.lowercased().unicodeScalars.filter { !" _-\t\u{A0}\0\r\n".unicodeScalars.contains($0) }
+    #expect(plainHeader(name) == String(String.UnicodeScalarView(plain)), "seed \(seed)")
+  }
+
+  @Test("one control character in a hundred is text, more is none, wherever they stand", arguments: 1...40)
+  func controls(seed: Int) {
+    var numbers = SeededGenerator(seed: UInt64(seed))
+    let odd = Array(UInt8(1)...8) + Array(UInt8(14)...25) + Array(UInt8(27)...31)
+    func bytes(_ controls: Int) -> [UInt8] {
+      var bytes: [UInt8] = (0..<1000).map { _ in [9, 10, 11, 12, 13, 26, 32, 44, 65, 127, 0xC3].randomElement(using: &numbers) ?? 32 }
+      for place in (0..<1000).shuffled(using: &numbers).prefix(controls) { bytes[place] = odd.randomElement(using: &numbers) ?? 1 }
+      return bytes
+    }
+    #expect(bytes(10).withUnsafeBufferPointer(startOfPlainText) == 0, "seed \(seed)")
+    #expect(bytes(11).withUnsafeBufferPointer(startOfPlainText) == nil, "seed \(seed)")
   }
 }

@@ -92,4 +92,24 @@ struct OwnerTests {
     #expect(orders[0].groupStarts == orders[1].groupStarts, "seed \(seed)")
     #expect(Array(orders[0].groupStarts) == starts, "seed \(seed)")
   }
+
+  @Test("records of thousands of owners are put in order within each, wherever the order is broken", arguments: 1...6)
+  func manyOwners(seed: Int) {
+    var numbers = SeededGenerator(seed: UInt64(seed))
+    var owners: [Int32] = []
+    for owner in 0..<Int32(8000) { owners += Array(repeating: owner, count: Int.random(in: 0...4, using: &numbers)) }
+    // Some without owner: they have the last place, and an order too.
+    owners += Array(repeating: -1, count: 50)
+    let days = owners.map { _ in Int32.random(in: 1...4, using: &numbers) }
+    let column = DateColumn(days: days)
+    let references = RowReferences(owners)
+    let order = RowOrder(
+      count: owners.count, owners: references, ownerCount: 8000, date: column, key: nil,
+      columns: [.reference(ReferenceColumn(rows: references)), .date(column)])
+    let rank = { (row: Int) in owners[row] < 0 ? Int32.max : owners[row] }
+    let expected = owners.indices.sorted { (rank($0), days[$0], $0) < (rank($1), days[$1], $1) }
+    #expect(order.order == expected.map { Int32($0) }, "seed \(seed)")
+    #expect(order.isUnchanged, "only some rows change places")
+    #expect(order.moves.count > 4096)
+  }
 }
