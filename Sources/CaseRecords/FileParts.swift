@@ -1,5 +1,6 @@
 import Caseload
 import Dispatch
+import Glibc
 import Synchronization
 
 /// Reads a file in parts, on several threads, and adds the parts in their order.
@@ -7,7 +8,7 @@ import Synchronization
 /// A part begins behind the first line end in it. Within a quoted text that is wrong, and found out: the part before says
 /// where its last row ends, and what began elsewhere is read again from there.
 final class FileParts: @unchecked Sendable {
-  // `next` and `isRefused` are atomic; all else is written by one thread at a time: the one whose turn it is.
+  // `next`, `turn` and `isRefused` are atomic; all else is written by one thread at a time: the one whose turn it is.
 
   private let file: OpenFile
   private let start: Int
@@ -15,14 +16,18 @@ final class FileParts: @unchecked Sendable {
   private let count: Int
   private let next = Atomic<Int>(0)
   private let isRefused = Atomic<Bool>(false)
+  /// The part whose turn it is to be added; and a signal for each, for those that wait longer.
+  private let turn = Atomic<Int>(0)
   private let turns: [DispatchSemaphore]
   /// Where the row behind all rows added so far begins, in bytes of the file.
   private var end: Int
   private let add: (PartReader, PartReader.Outcome) -> Void
 
-  private static let smallestPart = 1 << 16, largestPart = 1 << 20
+  private static let smallestPart = 1 << 16, largestPart = 1 << 18
   /// What is read of the next part at first, to see the end of the last row; and the longest row for which more is read.
   private static let overlap = 1 << 12, longestRow = 1 << 24
+  /// How often the turn is looked at before a thread goes to sleep: some tens of microseconds.
+  private static let looks = 100
 
   /// - Parameters:
   ///   - start: where the first row begins.
@@ -35,7 +40,6 @@ final class FileParts: @unchecked Sendable {
     partSize = min(FileParts.largestPart, max(FileParts.smallestPart, size / (threads * 4)))
     count = (size + partSize - 1) / partSize
     turns = (0...count).map { _ in DispatchSemaphore(value: 0) }
-    turns[0].signal()
     end = start
   }
 
@@ -70,7 +74,7 @@ final class FileParts: @unchecked Sendable {
         guess = part == 0 ? from : bytes.lineStart(before: limit)
         outcome = rows(reader, &bytes, from: guess, limit: limit)
       }
-      turns[part].wait()
+      waitForTurn(of: part)
       if isRefused.load(ordering: .acquiring) { return passOn(part + 1) }
       // What was begun in the wrong place is worth nothing, and a part that one row fills has none of its own.
       if end < limit, guess != end { outcome = rows(reader, &bytes, from: end, limit: limit) }
@@ -82,13 +86,27 @@ final class FileParts: @unchecked Sendable {
           isRefused.store(true, ordering: .releasing)
         }
       }
-      turns[part + 1].signal()
+      handTurn(to: part + 1)
     }
+  }
+
+  /// Mostly the part before is nearly done: going to sleep and being woken would take longer than that.
+  private func waitForTurn(of part: Int) {
+    for _ in 0..<FileParts.looks {
+      if turn.load(ordering: .acquiring) >= part { return }
+      sched_yield()
+    }
+    turns[part].wait()
+  }
+
+  private func handTurn(to part: Int) {
+    turn.store(part, ordering: .releasing)
+    turns[part].signal()
   }
 
   /// Nobody waits for a part that nobody reads any more.
   private func passOn(_ part: Int) {
-    for place in part...count { turns[place].signal() }
+    for place in part...count { handTurn(to: place) }
   }
 
   private func rows(_ reader: PartReader, _ bytes: inout PartBytes, from start: Int, limit: Int) -> PartReader.Outcome? {

@@ -63,7 +63,8 @@ private func readAll(
     let wanted = files.filter { level.contains($0.list) }.map { file in
       WantedFile(file, only: only.map { fields($0[file.list], file.list, schema.shape) }, owners: assembly.ownerKeys(file.list))
     }
-    let small = wanted.filter(\.isSmall)
+    // The largest first, so that nobody begins with it when the others are done.
+    let small = wanted.filter(\.isSmall).sorted { $0.bytes > $1.bytes }
     for (file, raw) in zip(small, inRanges(small.count, of: 1, threads: threads, { small[$0.lowerBound].read(schema, threads: 1) })) {
       results[file.file.list] = raw
     }
@@ -87,15 +88,18 @@ private struct WantedFile: Sendable {
   let file: ListFile
   let only: Set<Int>?
   let owners: ListReader.OwnerKeys
+  /// Its length, where it is a file on disk.
+  private let onDisk: Int?
+  var bytes: Int { onDisk ?? 0 }
   /// Whether dividing it would cost more than it saves.
-  let isSmall: Bool
+  var isSmall: Bool { onDisk.map { $0 <= WantedFile.smallBytes } ?? false }
 
   private static let smallBytes = 1 << 22
 
   init(_ file: ListFile, only: Set<Int>?, owners: ListReader.OwnerKeys) {
     (self.file, self.only, self.owners) = (file, only, owners)
     var status = stat()
-    isSmall = file.contents == nil && stat(file.path, &status) == 0 && status.st_size <= WantedFile.smallBytes
+    onDisk = file.contents == nil && stat(file.path, &status) == 0 ? Int(status.st_size) : nil
   }
 
   func read(_ schema: RecordSchema, threads: Int) -> RawList {
