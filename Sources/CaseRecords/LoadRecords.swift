@@ -64,7 +64,7 @@ private func readAll(
       WantedFile(file, only: only.map { fields($0[file.list], file.list, schema.shape) }, owners: assembly.ownerKeys(file.list))
     }
     // The largest first, so that nobody begins with it when the others are done.
-    let small = wanted.filter(\.isSmall).sorted { $0.bytes > $1.bytes }
+    let small = wanted.filter(\.isSmall).sorted { ($0.bytes ?? 0) > ($1.bytes ?? 0) }
     for (file, raw) in zip(small, inRanges(small.count, of: 1, threads: threads, { small[$0.lowerBound].read(schema, threads: 1) })) {
       results[file.file.list] = raw
     }
@@ -89,17 +89,16 @@ private struct WantedFile: Sendable {
   let only: Set<Int>?
   let owners: ListReader.OwnerKeys
   /// Its length, where it is a file on disk.
-  private let onDisk: Int?
-  var bytes: Int { onDisk ?? 0 }
+  let bytes: Int?
   /// Whether dividing it would cost more than it saves.
-  var isSmall: Bool { onDisk.map { $0 <= WantedFile.smallBytes } ?? false }
+  var isSmall: Bool { bytes.map { $0 <= WantedFile.smallBytes } ?? false }
 
   private static let smallBytes = 1 << 22
 
   init(_ file: ListFile, only: Set<Int>?, owners: ListReader.OwnerKeys) {
     (self.file, self.only, self.owners) = (file, only, owners)
     var status = stat()
-    onDisk = file.contents == nil && stat(file.path, &status) == 0 ? Int(status.st_size) : nil
+    bytes = file.contents == nil && stat(file.path, &status) == 0 ? Int(status.st_size) : nil
   }
 
   func read(_ schema: RecordSchema, threads: Int) -> RawList {

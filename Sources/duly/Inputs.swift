@@ -92,7 +92,7 @@ struct InputReader {
     if !complaints.isEmpty || diagnostics.hasErrors { return nil }
     let paths = rulePaths(workspace)
     let files = paths.compactMap { read($0.path, at: $0.span) } + given
-    let (shipped, texts) = readShipped(wantedSchemas(workspace, files), and: files)
+    let (shipped, texts) = readFirst(wantedSchemas(workspace, files), files)
     let (calendars, schoolCalendars) = readCalendars(workspace, shipped)
     guard let schemas = readSchemas(workspace, shipped) else { return nil }
     var surroundings = RuleSetSurroundings(
@@ -122,7 +122,7 @@ struct InputReader {
   /// One rule set by itself, among the workspace's schemas and calendars; and the schemas by name.
   mutating func readAlone(_ file: SourceFile) -> (rulebook: Rulebook?, schemas: [String: RecordSchema]) {
     let workspace = readWorkspaceFile()
-    let (shipped, _) = readShipped(wantedSchemas(workspace, [file]), and: [])
+    let (shipped, _) = readFirst(wantedSchemas(workspace, [file]))
     let (calendars, schoolCalendars) = readCalendars(workspace, shipped)
     guard let schemas = readSchemas(workspace, shipped) else { return (nil, [:]) }
     var surroundings = RuleSetSurroundings(
@@ -197,32 +197,42 @@ struct InputReader {
     var schemas: [String: RecordSchema] = [:]
   }
 
-  private enum Read {
-    case schema(RecordSchema?, Diagnostics), rules(RuleText), calendar(WorkingCalendar?, Diagnostics)
+  /// A file that can be read before anything is known of the others.
+  private enum FirstFile: Sendable {
+    case schema(path: String, text: String), rules(SourceFile), calendar(path: String, text: String)
   }
 
-  /// All calendars, these schemas, and the YAML of the rule files, each file by itself, on several cores.
+  /// What one of them gave; of rule files what was said is told with what they mean.
+  private enum FirstReading: Sendable {
+    case schema(RecordSchema?, Diagnostics), rules(RuleText), calendar(WorkingCalendar?, Diagnostics)
+
+    init(_ file: FirstFile) {
+      var said = Diagnostics()
+      switch file {
+      case .schema(let path, let text):
+        let schema = readSchema(SourceFile(name: path, text: text), diagnostics: &said)
+        self = .schema(schema, said)
+      case .rules(let file): self = .rules(RuleText(file))
+      case .calendar(let path, let text):
+        let calendar = readCalendar(SourceFile(name: path, text: text), diagnostics: &said)
+        self = .calendar(calendar, said)
+      }
+    }
+  }
+
+  /// All shipped calendars, these shipped schemas, and the YAML of the rule files, each by itself, on several cores.
   ///
   /// - Parameter wanted: the schemas' paths; nil: all.
-  private mutating func readShipped(_ wanted: Set<String>?, and ruleFiles: [SourceFile]) -> (Shipped, [RuleText]) {
+  private mutating func readFirst(_ wanted: Set<String>?, _ ruleFiles: [SourceFile] = []) -> (Shipped, [RuleText]) {
     let isCalendar = { (path: String) in path.hasPrefix("schemas/calendars/") }
     let schemas = shippedFiles.filter { $0.path.hasPrefix("schemas/") && !isCalendar($0.path) && wanted?.contains($0.path) ?? true }
-    let calendars = shippedFiles.filter { isCalendar($0.path) }
     // Schemas take longest, so they come first.
-    let read = inRanges(schemas.count + ruleFiles.count + calendars.count, of: 1) { range -> Read in
-      let place = range.lowerBound
-      var said = Diagnostics()
-      if place < schemas.count {
-        let file = SourceFile(name: schemas[place].path, text: schemas[place].text)
-        return .schema(readSchema(file, diagnostics: &said), said)
-      }
-      if place < schemas.count + ruleFiles.count { return .rules(RuleText(ruleFiles[place - schemas.count])) }
-      let calendar = calendars[place - schemas.count - ruleFiles.count]
-      return .calendar(readCalendar(SourceFile(name: calendar.path, text: calendar.text), diagnostics: &said), said)
-    }
+    let files =
+      schemas.map { FirstFile.schema(path: $0.path, text: $0.text) } + ruleFiles.map { .rules($0) }
+      + shippedFiles.filter { isCalendar($0.path) }.map { .calendar(path: $0.path, text: $0.text) }
     var (shipped, texts) = (Shipped(), [RuleText]())
-    for file in read {
-      switch file {
+    for reading in inRanges(files.count, of: 1, { FirstReading(files[$0.lowerBound]) }) {
+      switch reading {
       case .schema(let schema, let said):
         if let schema { shipped.schemas[schema.name] = schema }
         diagnostics.append(said)
