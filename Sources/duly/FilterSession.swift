@@ -90,7 +90,7 @@ final class FilterSession {
     if counts.bad > FilterSession.namedLines { return }
     let known = firstOfKind[trouble]
     firstOfKind[trouble] = known ?? number
-    Output.complain("line \(number): \(known.map { "the same as line \($0)" } ?? trouble.inWords)\n")
+    Output.complain("line \(number): \(known.map { "what is wrong is the same as in line \($0)" } ?? trouble.inWords)\n")
   }
 
   private func tellAtEnd() {
